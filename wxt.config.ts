@@ -7,7 +7,7 @@ export default defineConfig({
   imports: false,
   manifest,
   // The tests and `npm start` load these folders by name (design.md, Fixed).
-  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: () => ({
     // Readable bundles: store reviewers read them, and tests look into them.
     build: { sourcemap: false, target: ['chrome120', 'firefox140'] },

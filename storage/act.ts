@@ -1,0 +1,153 @@
+/**
+ * The one way to write: append entries and refold the entities that they name, in one transaction. An act whose
+ * entries are there already (a retry, a double click, another tab) changes nothing and gives the same answer.
+ */
+import Dexie, { type Table } from 'dexie';
+import { tick } from '../utils/clock';
+import type { CaseEntry, Draft, Entity, Entry } from './entries';
+import { foldCase, foldColleague, foldPerson, foldSetting, foldTemplate } from './fold';
+import type { Ledger, StoredEntry } from './ledger';
+import type { CaseFold, CaseRow, Lane } from './records';
+
+export interface Act {
+  /** The id of the first entry; made where the user acted. */
+  op: string;
+  /** When it is written, in ms since 1970. */
+  now: number;
+  /** The manager's name, as they gave it; empty until then. */
+  actor: string;
+}
+
+export interface Written {
+  /** True when the act had been written before. */
+  again: boolean;
+  /** The cases whose rows changed, for the marks. */
+  cases: string[];
+}
+
+/** The ids of an act's entries: the act's own for the first, numbered from there. */
+export const entryId = (op: string, n: number) => (n === 0 ? op : `${op}.${n}`);
+
+/**
+ * Writes what `drafts` gives. It runs inside the transaction: it may read the ledger, may throw a `Refusal` (nothing
+ * is written then), and must await nothing but the ledger.
+ */
+export async function act(
+  ledger: Ledger,
+  { op, now, actor }: Act,
+  drafts: () => Draft[] | Promise<Draft[]>,
+): Promise<Written> {
+  return ledger.transaction('rw', ledger.tables, async () => {
+    if ((await ledger.entries.where('id').equals(op).count()) > 0) return { again: true, cases: [] };
+    const [head, said] = await Promise.all([ledger.head.get('head'), drafts()]);
+    const device = head?.device ?? crypto.randomUUID();
+    let clock = head?.clock ?? null;
+    const entries = said.map((draft) => {
+      clock = tick(clock, now, device);
+      return { ...draft, v: 1, device, actor, clock } as Entry;
+    });
+    await Promise.all([ledger.entries.bulkAdd(entries), ledger.head.put({ key: 'head', device, clock })]);
+    return { again: false, cases: await refold(ledger, entries, now) };
+  });
+}
+
+/** Folds anew every entity that `entries` name, inside the caller's transaction; gives the ids of the cases. */
+export async function refold(ledger: Ledger, entries: readonly Entry[], now: number): Promise<string[]> {
+  const named = new Map<string, { entity: Entity; id: string }>();
+  for (const { entity, entityId: id } of entries) named.set(`${entity} ${id}`, { entity, id });
+  const cases: string[] = [];
+  for (const { entity, id } of named.values()) {
+    const history = (await ledger.entries.where({ entity, entityId: id }).toArray()).map(plain);
+    if (entity === 'case') {
+      await placeCase(ledger, id, foldCase(history as CaseEntry[]), now);
+      cases.push(id);
+    } else if (entity === 'person') await settle(ledger.people, id, foldPerson(history));
+    else if (entity === 'colleague') await settle(ledger.colleagues, id, foldColleague(history));
+    else if (entity === 'template') await settle(ledger.templates, id, foldTemplate(history));
+    else await settle(ledger.settings, id, foldSetting(history));
+  }
+  return cases;
+}
+
+function plain({ arrival: _, ...entry }: StoredEntry): Entry {
+  return entry as Entry;
+}
+
+async function settle<T>(table: Table<T, string>, id: string, row: T | null): Promise<void> {
+  await (row === null ? table.delete(id) : table.put(row));
+}
+
+/** Writes a case's row and all that hangs on it: its mention, its reminder, and the counters of the lanes. */
+async function placeCase(ledger: Ledger, id: string, fold: CaseFold | null, now: number): Promise<void> {
+  const before = await ledger.cases.get(id);
+  if (fold === null) {
+    await Promise.all([
+      ledger.cases.delete(id),
+      ledger.reminders.delete(id),
+      ledger.mentions.where('caseId').equals(id).delete(),
+      count(ledger, before?.lane ?? null, null),
+    ]);
+    return;
+  }
+  const due = fold.followUp !== null && Date.parse(fold.followUp.at) <= now;
+  const row = withLane(fold, due);
+  await Promise.all([
+    ledger.cases.put(row),
+    fold.followUp === null
+      ? ledger.reminders.delete(id)
+      : ledger.reminders.put({ caseId: id, at: fold.followUp.at, due: due ? 1 : 0 }),
+    fold.evidence.key === null ? undefined : ledger.mentions.put({ key: fold.evidence.key, caseId: id }),
+    count(ledger, before?.lane ?? null, row.lane),
+  ]);
+}
+
+export function withLane(fold: CaseFold, due: boolean): CaseRow {
+  return { ...fold, lane: laneOf(fold, due), sortAt: fold.followUp?.at ?? fold.loggedAt };
+}
+
+function laneOf(fold: CaseFold, due: boolean): Lane {
+  if (fold.state === 'confirmed' || fold.state === 'dismissed') return 'closed';
+  if (due) return 'due';
+  return fold.state === 'resolved' ? 'resolved' : fold.turn;
+}
+
+/** Counters change in the transaction that moves the row: nothing counts rows to paint a badge. */
+async function count(ledger: Ledger, from: Lane | null, to: Lane | null): Promise<void> {
+  if (from === to) return;
+  for (const [lane, by] of [
+    [from, -1],
+    [to, 1],
+  ] as const) {
+    if (lane === null) continue;
+    const name = `lane:${lane}`;
+    const known = await ledger.counters.get(name);
+    await ledger.counters.put({ name, count: (known?.count ?? 0) + by });
+  }
+}
+
+/**
+ * Moves every case whose date has come to the lane `due`; gives their ids. Called at every start, every alarm and
+ * whenever the panel opens, because alarms get lost; a second call finds nothing left to do.
+ */
+export async function markDue(ledger: Ledger, now: number): Promise<string[]> {
+  return ledger.transaction('rw', ledger.reminders, ledger.cases, ledger.counters, async () => {
+    const come = await ledger.reminders
+      .where('[due+at]')
+      .between([0, Dexie.minKey], [0, new Date(now).toISOString()], true, true)
+      .toArray();
+    for (const reminder of come) {
+      const row = await ledger.cases.get(reminder.caseId);
+      await ledger.reminders.put({ ...reminder, due: 1 });
+      if (!row) continue;
+      await ledger.cases.put({ ...row, lane: 'due' });
+      await count(ledger, row.lane, 'due');
+    }
+    return come.map((reminder) => reminder.caseId);
+  });
+}
+
+/** The next date to come, in ms since 1970; null when there is none. */
+export async function nextDue(ledger: Ledger): Promise<number | null> {
+  const next = await ledger.reminders.where('[due+at]').between([0, Dexie.minKey], [0, Dexie.maxKey]).first();
+  return next ? Date.parse(next.at) : null;
+}

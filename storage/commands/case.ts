@@ -1,0 +1,110 @@
+/** What the manager does to a case; each command is one entry, checked against the case as it stands. */
+import { dueAfter } from '../../utils/due';
+import { colleagueIdOf } from '../../utils/identity';
+import { Refusal } from '../../utils/result';
+import { type Act, act, entryId, type Written } from '../act';
+import type { CaseEntry, Draft } from '../entries';
+import type { Ledger } from '../ledger';
+import type { CaseKind, CaseRow, Dismissal, Outcome } from '../records';
+
+type Said = { [E in CaseEntry as E['kind']]: { kind: E['kind']; body: E['body'] } }[CaseEntry['kind']];
+
+/** Writes one entry about a case that must exist; `say` sees the case and may refuse. */
+function onCase(ledger: Ledger, by: Act, caseId: string, say: (row: CaseRow) => Said): Promise<Written> {
+  return act(ledger, by, async () => {
+    const row = await ledger.cases.get(caseId);
+    if (!row) throw new Refusal('not-found', `no case ${caseId}`);
+    return [{ id: by.op, brand: row.brand, entity: 'case', entityId: caseId, ...say(row) } as Draft];
+  });
+}
+
+export const classify = (ledger: Ledger, by: Act, caseId: string, as: CaseKind) =>
+  onCase(ledger, by, caseId, (row) => ({ kind: 'classed', body: { as, was: row.kind } }));
+
+export const note = (ledger: Ledger, by: Act, caseId: string, text: string) =>
+  onCase(ledger, by, caseId, () => ({ kind: 'noted', body: { text } }));
+
+export const answer = (ledger: Ledger, by: Act, caseId: string, text: string, via: 'copied' | 'said') =>
+  onCase(ledger, by, caseId, () => ({
+    kind: 'answered',
+    body: { text, via, dueAt: dueAfter('answered', by.now) },
+  }));
+
+export interface HandoffWords {
+  name: string;
+  department: string;
+  asked: string;
+  told: string;
+  /** ISO 8601 UTC; null takes the usual day. */
+  dueAt: string | null;
+}
+
+/** Hands a case over and remembers the colleague for next time. */
+export async function handOff(
+  ledger: Ledger,
+  by: Act,
+  caseId: string,
+  words: HandoffWords,
+): Promise<Written> {
+  const { name, department, asked, told } = words;
+  const dueAt = words.dueAt ?? dueAfter('handedOff', by.now);
+  const brand = (await ledger.cases.get(caseId))?.brand;
+  if (brand === undefined) throw new Refusal('not-found', `no case ${caseId}`);
+  // Before the transaction: waiting for the hash inside would let it commit half-way. A case never changes its brand.
+  const colleagueId = await colleagueIdOf(brand, name, department);
+  return act(ledger, by, () => [
+    {
+      id: by.op,
+      brand,
+      entity: 'case',
+      entityId: caseId,
+      kind: 'handedOff',
+      body: { name, department, asked, told, dueAt },
+    },
+    {
+      id: entryId(by.op, 1),
+      brand,
+      entity: 'colleague',
+      entityId: colleagueId,
+      kind: 'named',
+      body: { name, department },
+    },
+  ]);
+}
+
+export const handoffAnswered = (ledger: Ledger, by: Act, caseId: string, text: string) =>
+  onCase(ledger, by, caseId, (row) => {
+    if (row.handoff === null) throw new Refusal('not-allowed', 'the case is with nobody');
+    return { kind: 'handoffAnswered', body: { text, dueAt: dueAfter('handoffAnswered', by.now) } };
+  });
+
+export const setFollowUp = (
+  ledger: Ledger,
+  by: Act,
+  caseId: string,
+  followUp: { at: string | null; why: string | null; pinned: boolean },
+) => onCase(ledger, by, caseId, () => ({ kind: 'followUpSet', body: followUp }));
+
+export const spokeAgain = (ledger: Ledger, by: Act, caseId: string, text: string | null) =>
+  onCase(ledger, by, caseId, () => ({
+    kind: 'spokeAgain',
+    body: { text, dueAt: dueAfter('spokeAgain', by.now) },
+  }));
+
+export const resolve = (ledger: Ledger, by: Act, caseId: string, outcome: Outcome) =>
+  onCase(ledger, by, caseId, () => ({
+    kind: 'resolved',
+    body: { outcome, dueAt: dueAfter('resolved', by.now) },
+  }));
+
+export const confirm = (ledger: Ledger, by: Act, caseId: string) =>
+  onCase(ledger, by, caseId, (row) => {
+    if (row.state !== 'resolved') throw new Refusal('not-allowed', 'only a resolved case can be confirmed');
+    return { kind: 'confirmed', body: {} };
+  });
+
+export const reopen = (ledger: Ledger, by: Act, caseId: string) =>
+  onCase(ledger, by, caseId, () => ({ kind: 'reopened', body: { dueAt: dueAfter('reopened', by.now) } }));
+
+export const dismiss = (ledger: Ledger, by: Act, caseId: string, reason: Dismissal) =>
+  onCase(ledger, by, caseId, () => ({ kind: 'dismissed', body: { reason } }));

@@ -1,0 +1,32 @@
+/** Takes back one act: an `undone` entry for each entry of it that is about a case or a template. */
+import { Refusal } from '../../utils/result';
+import { type Act, act, entryId } from '../act';
+import type { Draft } from '../entries';
+import type { Ledger } from '../ledger';
+
+/** `only`: refuse when the case has anything in its history but logging (that much a page may take back). */
+export async function undo(ledger: Ledger, by: Act, op: string, { only = false } = {}) {
+  return act(ledger, by, async () => {
+    const entries = await ledger.entries.where('id').anyOf(op, entryId(op, 1), entryId(op, 2)).toArray();
+    const mine = entries.filter((entry) => entry.entity === 'case');
+    if (mine.length === 0) throw new Refusal('not-found', `no act ${op} on a case to take back`);
+    if (only) {
+      for (const { entityId } of mine) {
+        const history = await ledger.entries.where({ entity: 'case', entityId }).toArray();
+        if (history.some(({ kind }) => kind !== 'opened' && kind !== 'undone')) {
+          throw new Refusal('not-allowed', 'the case has been worked on since; it is undone in the panel');
+        }
+      }
+    }
+    return mine.map(
+      (entry, n): Draft => ({
+        id: entryId(by.op, n),
+        brand: entry.brand,
+        entity: 'case',
+        entityId: entry.entityId,
+        kind: 'undone',
+        body: { entryId: entry.id },
+      }),
+    );
+  });
+}

@@ -1,0 +1,129 @@
+/**
+ * The ledger's append-only entries: the union of all forms ever written, checked at the door.
+ * A form that changes gets a new `v`; old ones stay readable for ever.
+ */
+import { z } from 'zod';
+import { MENTION_KINDS, PARTS, SITES } from '../utils/sites/mention';
+import { CASE_KINDS, DISMISSALS, OUTCOMES } from './records';
+
+/** Longest text that one entry holds, in UTF-16 units: above any site's own limit, below what would choke a row. */
+export const LONGEST = 200_000;
+
+const text = z.string().max(LONGEST);
+const words = text.min(1);
+const name = z.string().min(1).max(500);
+const instant = z.iso.datetime();
+const link = z.url({ protocol: /^https?$/ }).max(8_000);
+const id = z.string().min(1).max(200);
+
+const author = z.strictObject({
+  name: z.string().min(1).max(1_000).nullable(),
+  handle: z.string().min(1).max(500).nullable(),
+  profileUrl: link.nullable(),
+});
+
+/** See `Evidence` in records.ts. */
+export const evidenceForm = z.strictObject({
+  place: z.enum([...SITES, 'practice', 'web']),
+  key: z.string().min(3).max(500).nullable(),
+  kind: z.enum([...MENTION_KINDS, 'selection']),
+  permalink: link.nullable(),
+  pageUrl: z.url({ protocol: /^(https?|chrome-extension|moz-extension|file)$/ }).max(8_000),
+  author,
+  text: words.nullable(),
+  postedAt: instant.nullable(),
+  missing: z.array(z.enum(PARTS)).max(PARTS.length),
+});
+
+const head = {
+  id,
+  v: z.literal(1),
+  brand: id,
+  entityId: id,
+  device: id,
+  actor: z.string().max(200),
+  clock: z.string().regex(/^\d{15}-\d{5}-/),
+};
+const caseEntry = <K extends string, S extends z.ZodRawShape>(kind: K, body: S) =>
+  z.strictObject({ ...head, entity: z.literal('case'), kind: z.literal(kind), body: z.strictObject(body) });
+
+const handoffForm = { name, department: z.string().max(500), asked: text, told: text, dueAt: instant };
+
+export const entryForm = z.discriminatedUnion('kind', [
+  caseEntry('opened', { evidence: evidenceForm, personId: id.nullable(), dueAt: instant.nullable() }),
+  caseEntry('classed', { as: z.enum(CASE_KINDS), was: z.enum(CASE_KINDS) }),
+  caseEntry('noted', { text: words }),
+  /** The manager answered: `via` says how sure we are; nothing is ever sent for them. */
+  caseEntry('answered', { text, via: z.enum(['copied', 'said']), dueAt: instant.nullable() }),
+  caseEntry('handedOff', handoffForm),
+  caseEntry('handoffAnswered', { text, dueAt: instant.nullable() }),
+  caseEntry('followUpSet', {
+    at: instant.nullable(),
+    why: z.string().max(2_000).nullable(),
+    pinned: z.boolean(),
+  }),
+  caseEntry('spokeAgain', { text: words.nullable(), dueAt: instant.nullable() }),
+  caseEntry('resolved', { outcome: z.enum(OUTCOMES), dueAt: instant.nullable() }),
+  caseEntry('confirmed', {}),
+  caseEntry('reopened', { dueAt: instant.nullable() }),
+  caseEntry('dismissed', { reason: z.enum(DISMISSALS) }),
+  caseEntry('seenEdited', { text: words }),
+  /** Takes back one earlier entry of the same entity; the history keeps both. */
+  caseEntry('undone', { entryId: id }),
+  z.strictObject({
+    ...head,
+    entity: z.literal('person'),
+    kind: z.literal('met'),
+    body: z.strictObject({
+      identity: z.strictObject({
+        site: z.enum([...SITES, 'practice', 'web']),
+        handle: z.string().min(1).max(500),
+        name: z.string().min(1).max(1_000).nullable(),
+        profileUrl: link.nullable(),
+      }),
+    }),
+  }),
+  z.strictObject({
+    ...head,
+    entity: z.literal('person'),
+    kind: z.literal('described'),
+    body: z.strictObject({ note: text, was: text }),
+  }),
+  z.strictObject({
+    ...head,
+    entity: z.literal('colleague'),
+    kind: z.literal('named'),
+    body: z.strictObject({ name, department: z.string().max(500) }),
+  }),
+  z.strictObject({
+    ...head,
+    entity: z.literal('template'),
+    kind: z.literal('saved'),
+    body: z.strictObject({ name, text: words, whenToUse: z.string().max(2_000) }),
+  }),
+  z.strictObject({
+    ...head,
+    entity: z.literal('template'),
+    kind: z.literal('removed'),
+    body: z.strictObject({}),
+  }),
+  z.strictObject({
+    ...head,
+    entity: z.literal('setting'),
+    kind: z.literal('set'),
+    body: z.strictObject({ value: z.json() }),
+  }),
+]);
+
+export type Entry = z.infer<typeof entryForm>;
+export type Entity = Entry['entity'];
+export type EntryKind = Entry['kind'];
+export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
+export type CaseEntry = Extract<Entry, { entity: 'case' }>;
+
+/** What a command says; `entries/stamp` adds device, actor and clock. */
+export type Draft = Entry extends infer E
+  ? E extends Entry
+    ? Pick<E, 'id' | 'brand' | 'entity' | 'entityId' | 'kind' | 'body'>
+    : never
+  : never;

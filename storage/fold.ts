@@ -1,0 +1,145 @@
+/**
+ * The fold: from the entries of one entity to its state. Pure; the same set of entries gives the same state in
+ * whatever order and however often they arrive (design.md, "The ledger"). Replay, repair and merge are this.
+ */
+import { millisecondsOf } from '../utils/clock';
+import type { CaseEntry, Entry } from './entries';
+import type { CaseFold, ColleagueRow, PersonRow, SettingRow, TemplateRow } from './records';
+
+const iso = (clock: string) => new Date(millisecondsOf(clock)).toISOString();
+
+/** Once each, oldest first by clock, then id; without those that an `undone` entry takes back. */
+export function effective<E extends Entry>(entries: Iterable<E>): E[] {
+  const byId = new Map<string, E>();
+  for (const entry of entries) byId.set(entry.id, entry);
+  const undone = new Set<string>();
+  for (const entry of byId.values()) if (entry.kind === 'undone') undone.add(entry.body.entryId);
+  return [...byId.values()]
+    .filter((entry) => entry.kind !== 'undone' && !undone.has(entry.id))
+    .sort((a, b) => (a.clock < b.clock ? -1 : a.clock > b.clock ? 1 : a.id < b.id ? -1 : 1));
+}
+
+/** The case, or null when nothing opens it (yet, or any more: its logging was undone). */
+export function foldCase(entries: Iterable<CaseEntry>): CaseFold | null {
+  const all = effective(entries);
+  const opening = all.find((entry) => entry.kind === 'opened');
+  if (opening?.kind !== 'opened') return null;
+  const start: CaseFold = {
+    id: opening.entityId,
+    brand: opening.brand,
+    evidence: opening.body.evidence,
+    personId: opening.body.personId,
+    kind: 'complaint',
+    state: 'open',
+    turn: 'us',
+    handoff: null,
+    followUp: opening.body.dueAt === null ? null : { at: opening.body.dueAt, why: null, pinned: false },
+    outcome: null,
+    dismissal: null,
+    editedText: null,
+    loggedAt: iso(opening.clock),
+    clock: opening.clock,
+  };
+  return { ...all.reduce(apply, start), clock: all.at(-1)!.clock };
+}
+
+/** A date that comes with an act replaces the one before, except a pinned one. */
+function withDate(state: CaseFold, at: string | null): Pick<CaseFold, 'followUp'> {
+  if (state.followUp?.pinned) return { followUp: state.followUp };
+  return { followUp: at === null ? null : { at, why: null, pinned: false } };
+}
+
+const OPEN = { state: 'open', outcome: null, dismissal: null } as const;
+
+function apply(state: CaseFold, entry: CaseEntry): CaseFold {
+  switch (entry.kind) {
+    case 'opened':
+    case 'noted':
+    case 'undone':
+      return state; // a mention logged twice is one case; a note changes no state
+    case 'classed':
+      return { ...state, kind: entry.body.as };
+    case 'answered':
+      // Whoever holds it keeps it: answering the customer while John works does not take the case from John.
+      return state.turn === 'handoff'
+        ? state
+        : { ...state, turn: 'customer', ...withDate(state, entry.body.dueAt) };
+    case 'handedOff':
+      return {
+        ...state,
+        ...OPEN,
+        turn: 'handoff',
+        handoff: { ...entry.body, since: iso(entry.clock) },
+        ...withDate(state, entry.body.dueAt),
+      };
+    case 'handoffAnswered':
+      return { ...state, turn: 'us', handoff: null, ...withDate(state, entry.body.dueAt) };
+    case 'followUpSet':
+      return {
+        ...state,
+        followUp:
+          entry.body.at === null
+            ? null
+            : { at: entry.body.at, why: entry.body.why, pinned: entry.body.pinned },
+      };
+    case 'spokeAgain':
+    case 'reopened':
+      return { ...state, ...OPEN, turn: 'us', handoff: null, ...withDate(state, entry.body.dueAt) };
+    case 'resolved':
+      return {
+        ...state,
+        state: 'resolved',
+        outcome: entry.body.outcome,
+        turn: 'customer',
+        handoff: null,
+        ...withDate(state, entry.body.dueAt),
+      };
+    case 'confirmed':
+      return { ...state, state: 'confirmed', followUp: null, handoff: null };
+    case 'dismissed':
+      return { ...state, state: 'dismissed', dismissal: entry.body.reason, followUp: null, handoff: null };
+    case 'seenEdited':
+      return { ...state, editedText: entry.body.text };
+  }
+}
+
+export function foldPerson(entries: Iterable<Entry>): PersonRow | null {
+  return effective(entries).reduce<PersonRow | null>((row, entry) => {
+    if (entry.kind === 'met') {
+      const { identity } = entry.body;
+      const others: PersonRow['identities'] = (row?.identities ?? []).filter(
+        (known) =>
+          known.site !== identity.site || known.handle.toLowerCase() !== identity.handle.toLowerCase(),
+      );
+      return {
+        id: entry.entityId,
+        brand: entry.brand,
+        name: identity.name ?? row?.name ?? identity.handle,
+        identities: [...others, identity],
+        note: row?.note ?? '',
+        firstAt: row?.firstAt ?? iso(entry.clock),
+        clock: entry.clock,
+      };
+    }
+    if (entry.kind !== 'described' || row === null) return row;
+    return Object.assign({}, row, { note: entry.body.note, clock: entry.clock });
+  }, null);
+}
+
+export function foldColleague(entries: Iterable<Entry>): ColleagueRow | null {
+  const last = effective(entries).findLast((entry) => entry.kind === 'named');
+  if (last?.kind !== 'named') return null;
+  return { id: last.entityId, brand: last.brand, ...last.body, usedAt: iso(last.clock), clock: last.clock };
+}
+
+export function foldTemplate(entries: Iterable<Entry>): TemplateRow | null {
+  const last = effective(entries).at(-1);
+  if (last?.kind !== 'saved') return null;
+  return { id: last.entityId, brand: last.brand, ...last.body, clock: last.clock };
+}
+
+export function foldSetting(entries: Iterable<Entry>): SettingRow | null {
+  const last = effective(entries).at(-1);
+  if (last?.kind !== 'set') return null;
+  return { key: last.entityId, value: last.body.value, clock: last.clock };
+}

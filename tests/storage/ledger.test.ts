@@ -1,0 +1,250 @@
+/** The ledger's promises: one case per mention, acts that can be repeated, state that is the fold of its entries. */
+
+import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { markDue, nextDue } from '../../storage/act';
+import * as cases from '../../storage/commands/case';
+import * as keep from '../../storage/commands/keep';
+import { log } from '../../storage/commands/log';
+import { undo } from '../../storage/commands/undo';
+import { type Entry, entryForm } from '../../storage/entries';
+import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../storage/records';
+import { actAt, evidence, freshLedger, START } from './ledger';
+import { replayed, stored } from './replay';
+
+const HOUR = 60;
+
+test('a complaint is logged and seen through to the end', async () => {
+  const ledger = await freshLedger();
+  const { logged } = await log(ledger, actAt(0), 'main', evidence(1));
+  const id = logged.caseId;
+  expect(await ledger.cases.get(id)).toMatchObject({
+    lane: 'us',
+    state: 'open',
+    turn: 'us',
+    kind: 'complaint',
+  });
+
+  await cases.handOff(ledger, actAt(5), id, {
+    name: 'John',
+    department: 'support',
+    asked: 'Where is the parcel?',
+    told: 'John looks into it.',
+    dueAt: null,
+  });
+  expect(await ledger.cases.get(id)).toMatchObject({ lane: 'handoff', handoff: { name: 'John' } });
+  expect(await ledger.colleagues.toArray()).toMatchObject([{ name: 'John', department: 'support' }]);
+
+  expect(await markDue(ledger, START + 26 * HOUR * 60_000)).toEqual([id]);
+  expect(await ledger.cases.get(id)).toMatchObject({ lane: 'due', turn: 'handoff' });
+  expect(await ledger.counters.get('lane:due')).toMatchObject({ count: 1 });
+
+  await cases.handoffAnswered(ledger, actAt(27 * HOUR), id, 'It was sent to the old address.');
+  await cases.answer(ledger, actAt(27 * HOUR + 1), id, 'A new one is on its way.', 'said');
+  expect(await ledger.cases.get(id)).toMatchObject({ lane: 'customer', turn: 'customer', handoff: null });
+  await cases.resolve(ledger, actAt(28 * HOUR), id, 'fixed');
+  expect(await ledger.cases.get(id)).toMatchObject({ lane: 'resolved', outcome: 'fixed' });
+  await cases.confirm(ledger, actAt(30 * HOUR), id);
+  expect(await ledger.cases.get(id)).toMatchObject({ lane: 'closed', state: 'confirmed', followUp: null });
+  expect(await nextDue(ledger)).toBeNull();
+});
+
+test('two tabs that log the same mention have one case, and both are in its history', async () => {
+  const ledger = await freshLedger();
+  const [a, b] = await Promise.all([
+    log(ledger, actAt(0), 'main', evidence(1)),
+    log(ledger, actAt(0), 'main', evidence(1)),
+  ]);
+  expect(a.logged.caseId).toBe(b.logged.caseId);
+  expect([a.logged.opened, b.logged.opened].sort()).toEqual([false, true]);
+  expect(await ledger.cases.count()).toBe(1);
+  expect(await ledger.entries.where({ entity: 'case', entityId: a.logged.caseId }).count()).toBe(2);
+});
+
+test('a resent act writes nothing more', async () => {
+  const ledger = await freshLedger();
+  const click = actAt(0);
+  await log(ledger, click, 'main', evidence(1));
+  const { written } = await log(ledger, { ...click, now: click.now + 9_000 }, 'main', evidence(1));
+  expect(written.again).toBe(true);
+  expect(await ledger.entries.count()).toBe(2); // the case and the person
+});
+
+test('undoing the logging takes the case away and keeps the history; logging again brings it back', async () => {
+  const ledger = await freshLedger();
+  const click = actAt(0);
+  const { logged } = await log(ledger, click, 'main', evidence(1));
+  await undo(ledger, actAt(1), click.op, { only: true });
+  expect(await ledger.cases.get(logged.caseId)).toBeUndefined();
+  expect(await ledger.mentions.count()).toBe(0);
+  expect(await ledger.reminders.count()).toBe(0);
+  expect((await ledger.counters.get('lane:us'))?.count).toBe(0);
+  await log(ledger, actAt(2), 'main', evidence(1));
+  expect(await ledger.cases.get(logged.caseId)).toMatchObject({ lane: 'us' });
+});
+
+test('a page cannot take back a case that has been worked on', async () => {
+  const ledger = await freshLedger();
+  const click = actAt(0);
+  const { logged } = await log(ledger, click, 'main', evidence(1));
+  await cases.note(ledger, actAt(1), logged.caseId, 'She called as well.');
+  await expect(undo(ledger, actAt(2), click.op, { only: true })).rejects.toMatchObject({
+    code: 'not-allowed',
+  });
+  expect(await ledger.cases.count()).toBe(1);
+});
+
+test('a pinned date survives an answer', async () => {
+  const ledger = await freshLedger();
+  const { logged } = await log(ledger, actAt(0), 'main', evidence(1));
+  const at = new Date(START + 9 * 86_400_000).toISOString();
+  await cases.setFollowUp(ledger, actAt(1), logged.caseId, { at, why: 'the technician comes', pinned: true });
+  await cases.answer(ledger, actAt(2), logged.caseId, 'Thanks for waiting.', 'said');
+  expect((await ledger.cases.get(logged.caseId))?.followUp).toMatchObject({ at, pinned: true });
+});
+
+test.each([
+  [
+    'confirming what is not resolved',
+    'not-allowed',
+    (l: never, id: string) => cases.confirm(l, actAt(1), id),
+  ],
+  [
+    'an answer from nobody',
+    'not-allowed',
+    (l: never, id: string) => cases.handoffAnswered(l, actAt(1), id, 'Hm'),
+  ],
+  ['a case that is not there', 'not-found', (l: never) => cases.note(l, actAt(1), 'nowhere', 'Hm')],
+])('%s is refused and changes nothing', async (_, code, command) => {
+  const ledger = await freshLedger();
+  const { logged } = await log(ledger, actAt(0), 'main', evidence(1));
+  const before = [await stored(ledger), await ledger.entries.count()];
+  await expect(command(ledger as never, logged.caseId)).rejects.toMatchObject({ code });
+  expect([await stored(ledger), await ledger.entries.count()]).toEqual(before);
+});
+
+test('a ledger of a newer program is not written to', async () => {
+  const factory = new IDBFactory();
+  await new Promise<void>((resolve, reject) => {
+    const open = factory.open('threadkeeper', 20);
+    open.onupgradeneeded = () =>
+      open.result.createObjectStore('entries', { keyPath: 'arrival', autoIncrement: true });
+    open.onsuccess = () => {
+      open.result.close();
+      resolve();
+    };
+    open.onerror = () => reject(open.error);
+  });
+  await expect(freshLedger(factory)).rejects.toThrow(/schema 2/);
+  // Not by a single table: the newer program finds its ledger as it left it.
+  expect(await factory.databases()).toEqual([{ name: 'threadkeeper', version: 20 }]);
+});
+
+describe('whatever the user does, in whatever order it arrives', () => {
+  const step = fc.record({
+    n: fc.integer({ min: 0, max: 3 }),
+    what: fc.constantFrom(
+      'log',
+      'again',
+      'note',
+      'classify',
+      'answer',
+      'handOff',
+      'followUp',
+      'spokeAgain',
+      'resolve',
+      'confirm',
+      'reopen',
+      'dismiss',
+      'undo',
+      'due',
+      'template',
+      'setting',
+    ),
+    pick: fc.nat(50),
+    minutes: fc.integer({ min: 0, max: 3 * 24 * 60 }),
+  });
+
+  test('the state tables are the fold of the entries, shuffled and repeated', async () => {
+    const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+    console.log(`fold property: SEED=${seed}`);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 30 }),
+        fc.infiniteStream(fc.nat()),
+        async (steps, dice) => {
+          const ledger = await freshLedger();
+          let minutes = 0;
+          const done: string[] = [];
+          for (const { n, what, pick, minutes: pass } of steps) {
+            minutes += pass;
+            const by = actAt(minutes);
+            const op = what === 'again' ? (done.at(-1) ?? by.op) : by.op;
+            const { logged } =
+              what === 'log' || what === 'again'
+                ? await log(ledger, { ...by, op }, 'main', evidence(n))
+                : { logged: null };
+            if (logged) {
+              done.push(op);
+              continue;
+            }
+            const row = (await ledger.cases.toArray())[n];
+            const some = <T>(list: readonly T[]) => list[pick % list.length]!;
+            if (what === 'due') await markDue(ledger, by.now);
+            else if (what === 'template') {
+              if (pick % 4 === 0 && (await ledger.templates.get(`t${n}`)))
+                await keep.removeTemplate(ledger, by, `t${n}`);
+              else
+                await keep.saveTemplate(ledger, by, 'main', {
+                  id: `t${n}`,
+                  name: `T${n}`,
+                  text: 'Hej',
+                  whenToUse: '',
+                });
+            } else if (what === 'setting') await keep.set(ledger, by, 'main', `s${n}`, pick);
+            else if (what === 'undo') {
+              const op = done.length > 0 ? some(done) : null;
+              if (op) await undo(ledger, by, op);
+            } else if (row) {
+              if (what === 'note') await cases.note(ledger, by, row.id, 'noted');
+              if (what === 'classify') await cases.classify(ledger, by, row.id, some(CASE_KINDS));
+              if (what === 'answer') await cases.answer(ledger, by, row.id, 'We look into it.', 'said');
+              if (what === 'handOff')
+                await cases.handOff(ledger, by, row.id, {
+                  name: some(['John', 'Eva']),
+                  department: 'support',
+                  asked: 'a',
+                  told: 'b',
+                  dueAt: null,
+                });
+              if (what === 'followUp')
+                await cases.setFollowUp(ledger, by, row.id, {
+                  at: new Date(by.now + pick * 3_600_000).toISOString(),
+                  why: null,
+                  pinned: pick % 2 === 0,
+                });
+              if (what === 'spokeAgain') await cases.spokeAgain(ledger, by, row.id, 'Still nothing.');
+              if (what === 'resolve') await cases.resolve(ledger, by, row.id, some(OUTCOMES));
+              if (what === 'confirm' && row.state === 'resolved') await cases.confirm(ledger, by, row.id);
+              if (what === 'reopen') await cases.reopen(ledger, by, row.id);
+              if (what === 'dismiss') await cases.dismiss(ledger, by, row.id, some(DISMISSALS));
+              done.push(by.op);
+            }
+          }
+          const now = START + minutes * 60_000;
+          await markDue(ledger, now);
+          const entries = (await ledger.entries.toArray()).map(({ arrival: _, ...entry }) => entry as Entry);
+          for (const entry of entries) entryForm.parse(entry);
+          const shuffled = [...entries, ...entries.filter((_, n) => n % 3 === 0)]
+            .map((entry) => ({ entry, by: dice.next().value }))
+            .sort((a, b) => a.by - b.by)
+            .map(({ entry }) => entry);
+          expect(await stored(ledger)).toEqual(replayed(shuffled, now));
+          ledger.close();
+        },
+      ),
+      { seed, numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,75 @@
+/** Folds all entries from empty, as repair and merge would, and gives every state table for comparison. */
+
+import { withLane } from '../../storage/act';
+import type { CaseEntry, Entry } from '../../storage/entries';
+import { foldCase, foldColleague, foldPerson, foldSetting, foldTemplate } from '../../storage/fold';
+import type { Ledger } from '../../storage/ledger';
+import type { CaseRow } from '../../storage/records';
+
+type Tables = Record<
+  'cases' | 'people' | 'colleagues' | 'templates' | 'settings' | 'reminders' | 'counters' | 'mentions',
+  unknown[]
+>;
+
+const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
+export async function stored(ledger: Ledger): Promise<Tables> {
+  const names = [
+    'cases',
+    'people',
+    'colleagues',
+    'templates',
+    'settings',
+    'reminders',
+    'counters',
+    'mentions',
+  ] as const;
+  const tables = await Promise.all(names.map((name) => ledger.table(name).toArray()));
+  const all = Object.fromEntries(names.map((name, n) => [name, tables[n]!.sort(byText)])) as Tables;
+  all.counters = (all.counters as { count: number }[]).filter(({ count }) => count !== 0);
+  return all;
+}
+
+/** What the tables must hold at `now`, given the entries in any order and with any repetition. */
+export function replayed(entries: Entry[], now: number): Tables {
+  const groups = Map.groupBy(entries, (entry) => `${entry.entity} ${entry.entityId}`);
+  const tables: Tables = {
+    cases: [],
+    people: [],
+    colleagues: [],
+    templates: [],
+    settings: [],
+    reminders: [],
+    counters: [],
+    mentions: [],
+  };
+  const lanes = new Map<string, number>();
+  for (const group of groups.values()) {
+    const { entity } = group[0]!;
+    if (entity === 'case') {
+      const fold = foldCase(group as CaseEntry[]);
+      if (!fold) continue;
+      const due = fold.followUp !== null && Date.parse(fold.followUp.at) <= now;
+      const row: CaseRow = withLane(fold, due);
+      tables.cases.push(row);
+      lanes.set(row.lane, (lanes.get(row.lane) ?? 0) + 1);
+      if (fold.followUp) tables.reminders.push({ caseId: fold.id, at: fold.followUp.at, due: due ? 1 : 0 });
+      if (fold.evidence.key) tables.mentions.push({ key: fold.evidence.key, caseId: fold.id });
+    } else {
+      const fold = {
+        person: foldPerson,
+        colleague: foldColleague,
+        template: foldTemplate,
+        setting: foldSetting,
+      }[entity];
+      const row = fold(group);
+      const table = (
+        { person: 'people', colleague: 'colleagues', template: 'templates', setting: 'settings' } as const
+      )[entity];
+      if (row) tables[table].push(row);
+    }
+  }
+  tables.counters = [...lanes].map(([lane, count]) => ({ name: `lane:${lane}`, count }));
+  for (const table of Object.values(tables)) table.sort(byText);
+  return tables;
+}

@@ -1,0 +1,185 @@
+/**
+ * Every message, once: who may send it, what it carries, what it answers. The background and the panel check with
+ * these forms; a page's script imports the types only (zod would weigh more than all the rest of it).
+ *
+ * What comes from a page is a claim: it may open a row or make an offer, never close, dismiss, resolve or change
+ * whose turn it is. A page gets states, never names, notes or history.
+ */
+import { z } from 'zod';
+import { MENTION_KINDS, PARTS, SITES } from '../sites/mention';
+
+/** Longest text in a message, in UTF-16 units; the ledger's own limit (storage/entries.ts) is the same. */
+export const LONGEST = 200_000;
+
+const id = z.string().min(1).max(200);
+const key = z.string().min(3).max(500);
+const text = z.string().max(LONGEST);
+const instant = z.iso.datetime();
+const link = z.url({ protocol: /^https?$/ }).max(8_000);
+const orNull = <T extends z.ZodType>(form: T) => form.nullable();
+
+export const mentionForm = z.strictObject({
+  site: z.enum([...SITES]),
+  kind: z.enum(MENTION_KINDS),
+  id: orNull(z.string().min(1).max(480)),
+  permalink: orNull(link),
+  author: z.strictObject({
+    name: orNull(z.string().min(1).max(1_000)),
+    handle: orNull(z.string().min(1).max(500)),
+    profileUrl: orNull(link),
+  }),
+  text: orNull(text.min(1)),
+  postedAt: orNull(instant),
+  inReplyTo: orNull(z.string().min(1).max(480)),
+  missing: z.array(z.enum(PARTS)).max(PARTS.length),
+});
+
+/** Where the case of a mention stands, as far as a page may know. */
+export const MARK_STATES = [
+  'none',
+  'due',
+  'us',
+  'handoff',
+  'customer',
+  'resolved',
+  'confirmed',
+  'dismissed',
+] as const;
+export type MarkState = (typeof MARK_STATES)[number];
+
+export interface LogReply {
+  caseId: string;
+  opened: boolean;
+}
+
+export interface MarksReply {
+  /** False: this site is switched to quiet; nothing may be drawn. */
+  shown: boolean;
+  /** Only the keys that have a case. */
+  states: Record<string, MarkState>;
+}
+
+const caseCommand = <S extends z.ZodRawShape>(body: S) => ({
+  from: 'panel' as const,
+  form: z.strictObject({ op: id, caseId: id, ...body }),
+});
+
+export const MESSAGES = {
+  // ---- page → background
+  /** Log this mention as a case; `op` is made at the click and stays the same in every resend. */
+  log: {
+    from: 'page',
+    form: z.strictObject({ op: id, mention: mentionForm, pageUrl: z.string().max(8_000) }),
+  },
+  /** Take back the logging that this very page asked for, while nothing else has happened in the case. */
+  unlog: { from: 'page', form: z.strictObject({ op: id, logOp: id }) },
+  /** Which of these keys have a case, and may marks be drawn here? */
+  marks: { from: 'page', form: z.strictObject({ site: z.enum([...SITES]), keys: z.array(key).max(2_000) }) },
+  /** The words now at mentions that have an open case: evidence, compared with what was logged. */
+  seen: {
+    from: 'page',
+    form: z.strictObject({ op: id, mentions: z.array(z.strictObject({ key, text: text.min(1) })).max(200) }),
+  },
+  /** What the reader could and could not read on this page: counts only. */
+  health: {
+    from: 'page',
+    form: z.strictObject({
+      site: z.enum([...SITES]),
+      pageKind: z.string().max(40),
+      items: z.int().min(0),
+      missing: z.partialRecord(z.enum(PARTS), z.int().min(1)),
+    }),
+  },
+  /** The user clicked the mark of a logged mention: show its case in the panel. */
+  show: { from: 'page', form: z.strictObject({ key }) },
+
+  // ---- panel → background: commands, each with the id of the act
+  logListed: {
+    from: 'panel',
+    form: z.strictObject({
+      op: id,
+      mention: mentionForm,
+      pageUrl: z.string().max(8_000),
+      practice: z.boolean(),
+    }),
+  },
+  logSelection: { from: 'panel', form: z.strictObject({ op: id, tabId: z.int() }) },
+  undo: { from: 'panel', form: z.strictObject({ op: id, undoOp: id }) },
+  classify: caseCommand({ as: z.enum(['complaint', 'question', 'feedback', 'praise', 'lead', 'other']) }),
+  note: caseCommand({ text: text.min(1) }),
+  answer: caseCommand({ text, via: z.enum(['copied', 'said']) }),
+  handOff: caseCommand({
+    name: z.string().trim().min(1).max(500),
+    department: z.string().trim().max(500),
+    asked: text,
+    told: text,
+    dueAt: orNull(instant),
+  }),
+  handoffAnswered: caseCommand({ text }),
+  setFollowUp: caseCommand({ at: orNull(instant), why: orNull(z.string().max(2_000)), pinned: z.boolean() }),
+  spokeAgain: caseCommand({ text: orNull(text.min(1)) }),
+  resolve: caseCommand({ outcome: z.enum(['fixed', 'explained', 'compensated', 'passed-on', 'no-answer']) }),
+  confirm: caseCommand({}),
+  reopen: caseCommand({}),
+  dismiss: caseCommand({ reason: z.enum(['spam', 'abuse', 'duplicate', 'not-about-us']) }),
+  describePerson: { from: 'panel', form: z.strictObject({ op: id, personId: id, note: text }) },
+  saveTemplate: {
+    from: 'panel',
+    form: z.strictObject({
+      op: id,
+      id,
+      name: z.string().trim().min(1).max(500),
+      text: text.min(1),
+      whenToUse: z.string().max(2_000),
+    }),
+  },
+  removeTemplate: { from: 'panel', form: z.strictObject({ op: id, id }) },
+  set: {
+    from: 'panel',
+    form: z.strictObject({ op: id, key: id, value: z.union([z.string().max(2_000), z.boolean()]) }),
+  },
+  /** The panel opened or became visible: bring what time has changed up to date. */
+  wake: { from: 'panel', form: z.strictObject({}) },
+  /** What the user was shown to look at when they clicked a mark while the panel was closed; asked once. */
+  shown: { from: 'panel', form: z.strictObject({}) },
+} as const satisfies Record<string, { from: 'page' | 'panel'; form: z.ZodType }>;
+
+export type MessageName = keyof typeof MESSAGES;
+export type MessageBody<N extends MessageName> = z.input<(typeof MESSAGES)[N]['form']>;
+export type Message = { [N in MessageName]: { type: N } & MessageBody<N> }[MessageName];
+
+/** What each message answers, inside a `Result`. */
+export interface Replies {
+  log: LogReply;
+  unlog: null;
+  marks: MarksReply;
+  seen: null;
+  health: null;
+  /** False where the browser lets no page open the panel (Firefox). */
+  show: { opened: boolean };
+  logListed: LogReply;
+  logSelection: LogReply;
+  undo: null;
+  classify: null;
+  note: null;
+  answer: null;
+  handOff: null;
+  handoffAnswered: null;
+  setFollowUp: null;
+  spokeAgain: null;
+  resolve: null;
+  confirm: null;
+  reopen: null;
+  dismiss: null;
+  describePerson: null;
+  saveTemplate: null;
+  removeTemplate: null;
+  set: null;
+  wake: null;
+  shown: { caseId: string | null };
+}
+
+/** Commands are told apart from questions by their `op`: they may be resent, and are never done twice. */
+export type CommandName = {
+  [N in MessageName]: MessageBody<N> extends { op: string } ? N : never;
+}[MessageName];

@@ -1,0 +1,28 @@
+/** Asks the background. A messaging error means *unknown*, never *failed*: the same act is sent again until answered. */
+import { browser } from 'wxt/browser';
+import { failed, type Result } from '../result';
+import type { MessageBody, MessageName, Replies } from './messages';
+
+/** Pauses in ms between tries: a dead worker starts within tens of ms, a busy machine may need seconds. */
+const PAUSES = [50, 200, 800, 2_000, 5_000];
+
+/**
+ * The background's answer. Every message is safe to resend: questions change nothing, commands carry their act's id.
+ * `no-answer` after the last try: the caller keeps what the user typed and may send the same act again.
+ */
+export async function ask<N extends MessageName>(type: N, body: MessageBody<N>): Promise<Result<Replies[N]>> {
+  let reason = '';
+  for (let n = 0; n <= PAUSES.length; n++) {
+    if (n > 0) await new Promise((resolve) => setTimeout(resolve, PAUSES[n - 1]));
+    // After an update or a reload this script is an orphan; asking on would only throw (ctx.signal ends it).
+    if (!browser.runtime?.id) return failed('no-answer', 'the extension was reloaded under this page');
+    try {
+      const answer: Result<Replies[N]> | undefined = await browser.runtime.sendMessage({ ...body, type });
+      if (answer !== undefined && answer !== null) return answer;
+      reason = 'no listener answered';
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+    }
+  }
+  return failed('no-answer', reason);
+}

@@ -1,0 +1,38 @@
+/** What crosses a boundary: a value, or a failure with a code that the panel has a sentence for. */
+
+export const FAILURES = [
+  'not-understood',
+  'not-allowed',
+  'not-found',
+  'too-long',
+  'read-only',
+  'not-stored',
+  'no-answer',
+  'nothing-selected',
+] as const;
+export type FailureCode = (typeof FAILURES)[number];
+
+export interface Failure {
+  code: FailureCode;
+  /** For the console and the report, in English; what the user reads comes from the catalogue by `code`. */
+  detail: string;
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+export const done = <T>(value: T): Result<T> => ({ ok: true, value });
+export const failed = (code: FailureCode, detail: string): Result<never> => ({
+  ok: false,
+  error: { code, detail },
+});
+
+/** Thrown inside a command to end it with a code; nothing is written (the transaction aborts). */
+export class Refusal extends Error {
+  constructor(
+    readonly code: FailureCode,
+    detail: string,
+  ) {
+    super(detail);
+    this.name = 'Refusal';
+  }
+}
