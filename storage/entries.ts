@@ -3,7 +3,7 @@
  * A form that changes gets a new `v`; old ones stay readable for ever.
  */
 import { z } from 'zod';
-import { MENTION_KINDS, PARTS, SITES } from '../utils/sites/mention';
+import { MENTION_KINDS, PARTS, READ_PLACES } from '../utils/sites/mention';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from './records';
 
 /** Longest text that one entry holds, in UTF-16 units: above any site's own limit, below what would choke a row. */
@@ -24,7 +24,7 @@ const author = z.strictObject({
 
 /** See `Evidence` in records.ts. */
 export const evidenceForm = z.strictObject({
-  place: z.enum([...SITES, 'practice', 'web']),
+  place: z.enum([...READ_PLACES, 'web']),
   key: z.string().min(3).max(500).nullable(),
   kind: z.enum([...MENTION_KINDS, 'selection']),
   permalink: link.nullable(),
@@ -76,7 +76,7 @@ export const entryForm = z.discriminatedUnion('kind', [
     kind: z.literal('met'),
     body: z.strictObject({
       identity: z.strictObject({
-        site: z.enum([...SITES, 'practice', 'web']),
+        site: z.enum([...READ_PLACES, 'web']),
         handle: z.string().min(1).max(500),
         name: z.string().min(1).max(1_000).nullable(),
         profileUrl: link.nullable(),

@@ -4,7 +4,7 @@
  */
 import { millisecondsOf } from '../utils/clock';
 import type { CaseEntry, Entry } from './entries';
-import type { CaseFold, ColleagueRow, PersonRow, SettingRow, TemplateRow } from './records';
+import type { CaseFold, ColleagueRow, Identity, PersonRow, SettingRow, TemplateRow } from './records';
 
 const iso = (clock: string) => new Date(millisecondsOf(clock)).toISOString();
 
@@ -104,26 +104,24 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
 }
 
 export function foldPerson(entries: Iterable<Entry>): PersonRow | null {
-  return effective(entries).reduce<PersonRow | null>((row, entry) => {
-    if (entry.kind === 'met') {
-      const { identity } = entry.body;
-      const others: PersonRow['identities'] = (row?.identities ?? []).filter(
-        (known) =>
-          known.site !== identity.site || known.handle.toLowerCase() !== identity.handle.toLowerCase(),
-      );
-      return {
-        id: entry.entityId,
-        brand: entry.brand,
-        name: identity.name ?? row?.name ?? identity.handle,
-        identities: [...others, identity],
-        note: row?.note ?? '',
-        firstAt: row?.firstAt ?? iso(entry.clock),
-        clock: entry.clock,
-      };
-    }
-    if (entry.kind !== 'described' || row === null) return row;
-    return Object.assign({}, row, { note: entry.body.note, clock: entry.clock });
-  }, null);
+  return effective(entries).reduce<PersonRow | null>(meet, null);
+}
+
+function meet(row: PersonRow | null, entry: Entry): PersonRow | null {
+  if (entry.kind === 'described' && row) return { ...row, note: entry.body.note, clock: entry.clock };
+  if (entry.kind !== 'met') return row;
+  const { identity } = entry.body;
+  const same = (known: Identity) =>
+    known.site === identity.site && known.handle.toLowerCase() === identity.handle.toLowerCase();
+  return {
+    id: entry.entityId,
+    brand: entry.brand,
+    name: identity.name ?? row?.name ?? identity.handle,
+    identities: [...(row?.identities ?? []).filter((known) => !same(known)), identity],
+    note: row?.note ?? '',
+    firstAt: row?.firstAt ?? iso(entry.clock),
+    clock: entry.clock,
+  };
 }
 
 export function foldColleague(entries: Iterable<Entry>): ColleagueRow | null {

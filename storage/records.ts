@@ -1,5 +1,5 @@
 /** The rows of the state tables; each is the fold of its entity's entries, plus what time has done to it. */
-import type { Author, MentionKind, Part, SiteName } from '../utils/sites/mention';
+import type { Author, MentionKind, Part, ReadPlace } from '../utils/sites/mention';
 
 export const CASE_KINDS = ['complaint', 'question', 'feedback', 'praise', 'lead', 'other'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
@@ -12,7 +12,7 @@ export const DISMISSALS = ['spam', 'abuse', 'duplicate', 'not-about-us'] as cons
 export type Dismissal = (typeof DISMISSALS)[number];
 
 /** Where a case was met: one of the sites, the practice page, or any other page of the web (a selection). */
-export type Place = SiteName | 'practice' | 'web';
+export type Place = ReadPlace | 'web';
 
 /** What was logged, word for word. What the page did not tell is null and named in `missing`. */
 export interface Evidence {
@@ -144,7 +144,7 @@ export interface CounterRow {
 
 /** What a page's reader could and could not read last time; kept on this machine, in no entry. */
 export interface HealthRow {
-  site: SiteName;
+  site: ReadPlace;
   at: string;
   pageKind: string;
   items: number;

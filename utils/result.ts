@@ -9,6 +9,7 @@ export const FAILURES = [
   'not-stored',
   'no-answer',
   'nothing-selected',
+  'page-closed-to-us',
 ] as const;
 export type FailureCode = (typeof FAILURES)[number];
 

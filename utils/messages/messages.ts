@@ -6,7 +6,8 @@
  * whose turn it is. A page gets states, never names, notes or history.
  */
 import { z } from 'zod';
-import { MENTION_KINDS, PARTS, SITES } from '../sites/mention';
+import type { FailureCode } from '../result';
+import { MENTION_KINDS, PARTS, READ_PLACES } from '../sites/mention';
 
 /** Longest text in a message, in UTF-16 units; the ledger's own limit (storage/entries.ts) is the same. */
 export const LONGEST = 200_000;
@@ -19,7 +20,7 @@ const link = z.url({ protocol: /^https?$/ }).max(8_000);
 const orNull = <T extends z.ZodType>(form: T) => form.nullable();
 
 export const mentionForm = z.strictObject({
-  site: z.enum([...SITES]),
+  site: z.enum(READ_PLACES),
   kind: z.enum(MENTION_KINDS),
   id: orNull(z.string().min(1).max(480)),
   permalink: orNull(link),
@@ -74,7 +75,7 @@ export const MESSAGES = {
   /** Take back the logging that this very page asked for, while nothing else has happened in the case. */
   unlog: { from: 'page', form: z.strictObject({ op: id, logOp: id }) },
   /** Which of these keys have a case, and may marks be drawn here? */
-  marks: { from: 'page', form: z.strictObject({ site: z.enum([...SITES]), keys: z.array(key).max(2_000) }) },
+  marks: { from: 'page', form: z.strictObject({ site: z.enum(READ_PLACES), keys: z.array(key).max(2_000) }) },
   /** The words now at mentions that have an open case: evidence, compared with what was logged. */
   seen: {
     from: 'page',
@@ -84,7 +85,7 @@ export const MESSAGES = {
   health: {
     from: 'page',
     form: z.strictObject({
-      site: z.enum([...SITES]),
+      site: z.enum(READ_PLACES),
       pageKind: z.string().max(40),
       items: z.int().min(0),
       missing: z.partialRecord(z.enum(PARTS), z.int().min(1)),
@@ -96,14 +97,8 @@ export const MESSAGES = {
   // ---- panel → background: commands, each with the id of the act
   logListed: {
     from: 'panel',
-    form: z.strictObject({
-      op: id,
-      mention: mentionForm,
-      pageUrl: z.string().max(8_000),
-      practice: z.boolean(),
-    }),
+    form: z.strictObject({ op: id, mention: mentionForm, pageUrl: z.string().max(8_000) }),
   },
-  logSelection: { from: 'panel', form: z.strictObject({ op: id, tabId: z.int() }) },
   undo: { from: 'panel', form: z.strictObject({ op: id, undoOp: id }) },
   classify: caseCommand({ as: z.enum(['complaint', 'question', 'feedback', 'praise', 'lead', 'other']) }),
   note: caseCommand({ text: text.min(1) }),
@@ -140,13 +135,18 @@ export const MESSAGES = {
   },
   /** The panel opened or became visible: bring what time has changed up to date. */
   wake: { from: 'panel', form: z.strictObject({}) },
-  /** What the user was shown to look at when they clicked a mark while the panel was closed; asked once. */
-  shown: { from: 'panel', form: z.strictObject({}) },
+  /** What happened while no panel was open to show it: a mark that was clicked, a selection that was logged. */
+  pending: { from: 'panel', form: z.strictObject({}) },
 } as const satisfies Record<string, { from: 'page' | 'panel'; form: z.ZodType }>;
 
 export type MessageName = keyof typeof MESSAGES;
 export type MessageBody<N extends MessageName> = z.input<(typeof MESSAGES)[N]['form']>;
 export type Message = { [N in MessageName]: { type: N } & MessageBody<N> }[MessageName];
+
+/** Something that the user did outside of the panel and that the panel shows. */
+export type PanelNews =
+  /** Show this case; `op`: it has just been logged by this act, which can be undone. */
+  { case: string; op: string | null } | { problem: FailureCode };
 
 /** What each message answers, inside a `Result`. */
 export interface Replies {
@@ -158,7 +158,6 @@ export interface Replies {
   /** False where the browser lets no page open the panel (Firefox). */
   show: { opened: boolean };
   logListed: LogReply;
-  logSelection: LogReply;
   undo: null;
   classify: null;
   note: null;
@@ -176,7 +175,7 @@ export interface Replies {
   removeTemplate: null;
   set: null;
   wake: null;
-  shown: { caseId: string | null };
+  pending: PanelNews | null;
 }
 
 /** Commands are told apart from questions by their `op`: they may be resent, and are never done twice. */

@@ -1,11 +1,10 @@
 /** The background's one door: tells who is asking, checks the form, runs the handler, always answers. */
-import type { Runtime } from 'webextension-polyfill';
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import type { z } from 'zod';
 import { failed, Refusal, type Result } from '../result';
 import { MESSAGES, type MessageName, type Replies } from './messages';
 
-export type Sender = Runtime.MessageSender;
+export type Sender = Browser.runtime.MessageSender;
 
 export type Handlers = {
   [N in MessageName]: (
@@ -21,7 +20,7 @@ const PRACTICE = '/practice.html';
 export function senderClass(sender: Sender): 'page' | 'panel' | null {
   if (sender.id !== browser.runtime.id) return null;
   const own = browser.runtime.getURL('/');
-  if (sender.url?.startsWith(own)) return new URL(sender.url).pathname === PRACTICE ? 'page' : 'panel';
+  if (sender.url?.startsWith(own)) return isPractice(sender) ? 'page' : 'panel';
   return sender.tab ? 'page' : null;
 }
 

@@ -8,6 +8,10 @@ export function find(
   accept: (element: Element) => boolean = () => true,
 ): { element: Element; by: Candidate } | null {
   for (const by of chain) {
+    // The first is nearly always the one, and finding one is cheaper than listing all.
+    const head = root.querySelector(by.css);
+    if (!head) continue;
+    if (accept(head)) return { element: head, by };
     for (const element of root.querySelectorAll(by.css)) if (accept(element)) return { element, by };
   }
   return null;

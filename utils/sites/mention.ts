@@ -3,6 +3,10 @@
 export const SITES = ['x', 'facebook', 'linkedin'] as const;
 export type SiteName = (typeof SITES)[number];
 
+/** The sites, and the practice page, which plays the part of one. */
+export const READ_PLACES = [...SITES, 'practice'] as const;
+export type ReadPlace = (typeof READ_PLACES)[number];
+
 export const MENTION_KINDS = ['post', 'comment', 'reply'] as const;
 export type MentionKind = (typeof MENTION_KINDS)[number];
 
@@ -33,7 +37,7 @@ export interface Author {
  * `missing`; it is never an empty string and never guessed (design.md, "Sites").
  */
 export interface Mention {
-  site: SiteName;
+  site: ReadPlace;
   kind: MentionKind;
   /** The site's own id, in the one spelling of `utils/sites/<site>/read.ts`; never a position or a text. */
   id: string | null;

@@ -1,15 +1,13 @@
-/** Which site an address belongs to. */
+/** The reader of the site that an address belongs to. */
 import { facebook } from './facebook/read';
+import { siteNameOf } from './hosts';
 import { linkedin } from './linkedin/read';
 import type { Site } from './site';
 import { x } from './x/read';
 
-const HOSTS: readonly (readonly [RegExp, Site])[] = [
-  [/^(?:.+\.)?(?:x|twitter)\.com$/, x],
-  [/^(?:.+\.)?facebook\.com$/, facebook],
-  [/^(?:.+\.)?linkedin\.com$/, linkedin],
-];
+const READERS = { x, facebook, linkedin };
 
 export function siteOf(url: URL): Site | null {
-  return HOSTS.find(([host]) => host.test(url.hostname))?.[1] ?? null;
+  const name = siteNameOf(url);
+  return name && READERS[name];
 }

@@ -1,5 +1,5 @@
 /** The one interface that every site folder implements; `utils/sites/<site>/` has the same file names. */
-import type { Mention, Part, SiteName } from './mention';
+import type { Mention, Part, ReadPlace } from './mention';
 
 /** One way to find a part of a page: the selector, why it should hold, and when it was last seen to (YYYY-MM). */
 export interface Candidate {
@@ -23,7 +23,7 @@ export interface Place {
 }
 
 export interface Site {
-  name: SiteName;
+  name: ReadPlace;
   /** Nothing is added to or changed in the pages of a quiet site (design.md, "Quiet sites"). */
   quiet: boolean;
   /** What kind of page an address is; 'messages' is never read, 'unsupported' is said in the panel. */

@@ -25,6 +25,8 @@ export interface TextOptions {
   asWritten?: boolean;
   /** Elements that are no part of the words: "see more", badges, hidden copies, quoted posts. */
   skip?: (element: Element) => boolean;
+  /** Which elements stand on lines of their own, where the tag does not tell: X lays mentions out as inline `<div>`. */
+  block?: (element: Element) => boolean;
 }
 
 /**
@@ -33,7 +35,11 @@ export interface TextOptions {
  */
 export function readText(
   root: Element,
-  { asWritten = false, skip = () => false }: TextOptions = {},
+  {
+    asWritten = false,
+    skip = () => false,
+    block: stands = (element) => BLOCKS.has(element.tagName),
+  }: TextOptions = {},
 ): string | null {
   let out = '';
   let hole = false;
@@ -63,7 +69,7 @@ export function readText(
       else out += alt;
       return;
     }
-    const block = element !== root && BLOCKS.has(element.tagName);
+    const block = element !== root && stands(element);
     if (block) breakLine();
     for (const child of element.childNodes) walk(child);
     if (block) breakLine();

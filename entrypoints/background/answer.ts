@@ -1,0 +1,136 @@
+/** Every message of the table to its command or query; a missing one does not compile. */
+import type { Act, Written } from '../../storage/act';
+import * as cases from '../../storage/commands/case';
+import * as keep from '../../storage/commands/keep';
+import { log } from '../../storage/commands/log';
+import { seenEdited } from '../../storage/commands/seen';
+import { undo } from '../../storage/commands/undo';
+import { marks } from '../../storage/queries/marks';
+import { settings } from '../../storage/queries/settings';
+import type { Evidence } from '../../storage/records';
+import type { Handlers, Sender } from '../../utils/messages/receive';
+import { isPractice } from '../../utils/messages/receive';
+import { tell } from '../../utils/messages/tell';
+import { Refusal } from '../../utils/result';
+import { siteNameOf } from '../../utils/sites/hosts';
+import { type Mention, mentionKey } from '../../utils/sites/mention';
+import { catchUp, remind } from './alarm';
+import type { GetLedger } from './open-ledger';
+import { openPanel, showInPanel, takePending } from './panel';
+import { tellCases } from './tell-cases';
+
+/** The one brand of who never names another (design.md, "The words"), and that of the practice page's cases. */
+export const MAIN_BRAND = 'main';
+const PRACTICE_BRAND = 'practice';
+
+/** After every write: badge, alarm and marks. */
+export async function written(getLedger: GetLedger, { cases: changed }: Written): Promise<void> {
+  await remind(getLedger);
+  if (changed.length > 0) await tellCases(await getLedger(), changed);
+}
+
+export function handlers(getLedger: GetLedger): Handlers {
+  /** Runs a command as the manager's act, then brings everything else in line; answers when it is durable. */
+  const command = async (
+    op: string,
+    run: (ledger: Awaited<ReturnType<GetLedger>>, by: Act) => Promise<Written>,
+  ) => {
+    const ledger = await getLedger();
+    const { me } = await settings(ledger);
+    const result = await run(ledger, { op, now: Date.now(), actor: me });
+    // Durable is acknowledged: what follows may fail or die, and the next start makes it good (catchUp).
+    void written(getLedger, result).catch((error) => console.error('Threadkeeper: after a write', error));
+    return null;
+  };
+
+  const logMention = async (op: string, mention: Mention, pageUrl: string) => {
+    let logged = { caseId: '', opened: false };
+    const brand = mention.site === 'practice' ? PRACTICE_BRAND : MAIN_BRAND;
+    await command(op, async (ledger, by) => {
+      const result = await log(ledger, by, brand, evidenceOf(mention, pageUrl));
+      logged = result.logged;
+      return result.written;
+    });
+    return logged;
+  };
+
+  return {
+    log: ({ op, mention, pageUrl }, sender) => {
+      claimed(mention.site, sender);
+      return logMention(op, mention, pageUrl);
+    },
+    unlog: ({ op, logOp }) => command(op, (ledger, by) => undo(ledger, by, logOp, { only: true })),
+    marks: async ({ site, keys }, sender) => {
+      claimed(site, sender);
+      const ledger = await getLedger();
+      const shown = site === 'practice' || (await settings(ledger)).sites[site] === 'marks';
+      return { shown, states: await marks(ledger, keys) };
+    },
+    seen: ({ op, mentions }) => command(op, (ledger, by) => seenEdited(ledger, by, mentions)),
+    health: async (report, sender) => {
+      claimed(report.site, sender);
+      const ledger = await getLedger();
+      await ledger.health.put({ ...report, at: new Date().toISOString() });
+      return null;
+    },
+    show: ({ key }, sender) => {
+      const opening = openPanel(sender.tab);
+      return show(key, opening);
+    },
+
+    logListed: ({ op, mention, pageUrl }) => logMention(op, mention, pageUrl),
+    undo: ({ op, undoOp }) => command(op, (ledger, by) => undo(ledger, by, undoOp)),
+    classify: ({ op, caseId, as }) => command(op, (ledger, by) => cases.classify(ledger, by, caseId, as)),
+    note: ({ op, caseId, text }) => command(op, (ledger, by) => cases.note(ledger, by, caseId, text)),
+    answer: ({ op, caseId, text, via }) =>
+      command(op, (ledger, by) => cases.answer(ledger, by, caseId, text, via)),
+    handOff: ({ op, caseId, ...words }) =>
+      command(op, (ledger, by) => cases.handOff(ledger, by, caseId, words)),
+    handoffAnswered: ({ op, caseId, text }) =>
+      command(op, (ledger, by) => cases.handoffAnswered(ledger, by, caseId, text)),
+    setFollowUp: ({ op, caseId, ...followUp }) =>
+      command(op, (ledger, by) => cases.setFollowUp(ledger, by, caseId, followUp)),
+    spokeAgain: ({ op, caseId, text }) =>
+      command(op, (ledger, by) => cases.spokeAgain(ledger, by, caseId, text)),
+    resolve: ({ op, caseId, outcome }) =>
+      command(op, (ledger, by) => cases.resolve(ledger, by, caseId, outcome)),
+    confirm: ({ op, caseId }) => command(op, (ledger, by) => cases.confirm(ledger, by, caseId)),
+    reopen: ({ op, caseId }) => command(op, (ledger, by) => cases.reopen(ledger, by, caseId)),
+    dismiss: ({ op, caseId, reason }) =>
+      command(op, (ledger, by) => cases.dismiss(ledger, by, caseId, reason)),
+    describePerson: ({ op, personId, note }) =>
+      command(op, (ledger, by) => keep.describePerson(ledger, by, personId, note)),
+    saveTemplate: ({ op, ...template }) =>
+      command(op, (ledger, by) => keep.saveTemplate(ledger, by, MAIN_BRAND, template)),
+    removeTemplate: ({ op, id }) => command(op, (ledger, by) => keep.removeTemplate(ledger, by, id)),
+    set: async ({ op, key, value }) => {
+      await command(op, (ledger, by) => keep.set(ledger, by, MAIN_BRAND, key, value));
+      if (key.startsWith('site:')) await tell({ told: 'switched' });
+      return null;
+    },
+    wake: async () => {
+      await catchUp(getLedger);
+      return null;
+    },
+    pending: () => takePending(),
+  };
+
+  async function show(key: string, opening: Promise<boolean>) {
+    const ledger = await getLedger();
+    const row = await ledger.mentions.get(key);
+    if (!row) throw new Refusal('not-found', `no case for ${key}`);
+    await showInPanel({ case: row.caseId, op: null });
+    return { opened: await opening };
+  }
+}
+
+/** A page speaks for its own site only: the browser tells where the message came from, the page does not. */
+function claimed(site: Mention['site'], sender: Sender): void {
+  const from = isPractice(sender) ? 'practice' : siteNameOf(new URL(sender.url ?? 'about:blank'));
+  if (from !== site) throw new Refusal('not-allowed', `a page of ${from ?? 'no site'} spoke for ${site}`);
+}
+
+function evidenceOf(mention: Mention, pageUrl: string): Evidence {
+  const { site, kind, permalink, author, text, postedAt, missing } = mention;
+  return { place: site, key: mentionKey(mention), kind, permalink, pageUrl, author, text, postedAt, missing };
+}

@@ -1,0 +1,16 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { receive } from '../../utils/messages/receive';
+import { alarms } from './alarm';
+import { handlers } from './answer';
+import { ledgerOpener } from './open-ledger';
+import { openPanelByAction } from './panel';
+import { selections } from './selection';
+
+// Not async, and listeners first: an event that woke the worker is lost to a listener that comes later.
+export default defineBackground(() => {
+  const ledger = ledgerOpener();
+  receive(handlers(ledger));
+  alarms(ledger);
+  selections(ledger);
+  openPanelByAction();
+});

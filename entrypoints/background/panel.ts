@@ -1,0 +1,49 @@
+/** Opening the panel, Chromium's side panel or Firefox's sidebar, and what it is to show when it comes. */
+import type { Browser as Firefox } from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
+import type { PanelNews } from '../../utils/messages/messages';
+import { tell } from '../../utils/messages/tell';
+
+const PENDING = 'panel-news';
+
+/** Firefox alone has it, so the types of `browser`, which follow Chromium, do not. */
+const sidebar = () => (browser as unknown as Firefox).sidebarAction;
+
+export function openPanelByAction(): void {
+  // toggle() must be the first thing in the gesture's handler.
+  if (import.meta.env.FIREFOX)
+    browser.action.onClicked.addListener(() => void sidebar().toggle());
+  else void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+}
+
+/**
+ * Opens the panel in a gesture's handler, before anything is awaited: an await loses the gesture
+ * (chrome-extensions-samples#1477). False where it could not be opened; then its news waits for it.
+ */
+export function openPanel(tab: { id?: number | undefined } | undefined): Promise<boolean> {
+  const opening: Promise<void> = import.meta.env.FIREFOX
+    ? sidebar().open()
+    : tab?.id === undefined
+      ? Promise.reject(new Error('no tab to open the panel beside'))
+      : browser.sidePanel.open({ tabId: tab.id });
+  return opening.then(
+    () => true,
+    (error: unknown) => {
+      console.info('Threadkeeper: the panel did not open by itself.', error);
+      return false;
+    },
+  );
+}
+
+/** Shows it in an open panel, or keeps it for the next one that opens. */
+export async function showInPanel(news: PanelNews): Promise<void> {
+  await browser.storage.session.set({ [PENDING]: news });
+  await tell({ told: 'news', news });
+}
+
+/** What waits for the panel, once. */
+export async function takePending(): Promise<PanelNews | null> {
+  const { [PENDING]: news } = await browser.storage.session.get(PENDING);
+  await browser.storage.session.remove(PENDING);
+  return (news as PanelNews | undefined) ?? null;
+}

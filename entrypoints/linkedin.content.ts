@@ -1,0 +1,11 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { run } from '../utils/page/run';
+import { linkedin } from '../utils/sites/linkedin/read';
+
+export default defineContentScript({
+  matches: ['https://www.linkedin.com/*'],
+  // Private messages are never read; there only a selection is logged (design.md, "By leave").
+  excludeMatches: ['https://www.linkedin.com/messaging*'],
+  runAt: 'document_idle',
+  main: (ctx) => run(linkedin, ctx.signal),
+});

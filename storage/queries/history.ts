@@ -1,0 +1,46 @@
+/** One case with its timeline, and one customer with all their cases. */
+import Dexie from 'dexie';
+import type { CaseEntry, Entry } from '../entries';
+import { effective } from '../fold';
+import type { Ledger } from '../ledger';
+import type { CaseRow, PersonRow } from '../records';
+
+export interface CaseHistory {
+  row: CaseRow;
+  /** Who did what when, oldest first; what was taken back is left out. */
+  timeline: CaseEntry[];
+  person: PersonRow | null;
+  /** How many other cases this customer has. */
+  others: number;
+}
+
+export async function caseHistory(ledger: Ledger, caseId: string): Promise<CaseHistory | null> {
+  const row = await ledger.cases.get(caseId);
+  if (!row) return null;
+  const [entries, person, cases] = await Promise.all([
+    ledger.entries.where({ entity: 'case', entityId: caseId }).toArray(),
+    row.personId === null ? undefined : ledger.people.get(row.personId),
+    row.personId === null ? 1 : casesOf(ledger, row.personId).count(),
+  ]);
+  return {
+    row,
+    timeline: effective(entries as Entry[]).filter((entry) => entry.entity === 'case'),
+    person: person ?? null,
+    others: cases - 1,
+  };
+}
+
+export interface PersonHistory {
+  person: PersonRow;
+  /** Newest first. */
+  cases: CaseRow[];
+}
+
+export async function personHistory(ledger: Ledger, personId: string): Promise<PersonHistory | null> {
+  const person = await ledger.people.get(personId);
+  if (!person) return null;
+  return { person, cases: await casesOf(ledger, personId).reverse().toArray() };
+}
+
+const casesOf = (ledger: Ledger, personId: string) =>
+  ledger.cases.where('[personId+loggedAt]').between([personId, Dexie.minKey], [personId, Dexie.maxKey]);

@@ -1,0 +1,33 @@
+/** The manager's settings with their defaults; a setting that was never set has no row. */
+
+import type { SiteName } from '../../utils/sites/mention';
+import { QUIET } from '../../utils/sites/quiet';
+import type { Ledger } from '../ledger';
+
+/** How a site is used: marks in its pages, only the panel's list, or not at all. */
+export const SITE_MODES = ['marks', 'quiet', 'off'] as const;
+export type SiteMode = (typeof SITE_MODES)[number];
+
+export interface Settings {
+  /** The manager's own name, for templates and the history. */
+  me: string;
+  /** The brand's name, for templates. */
+  brand: string;
+  sites: Record<SiteName, SiteMode>;
+}
+
+export async function settings(ledger: Ledger): Promise<Settings> {
+  const rows = new Map((await ledger.settings.toArray()).map(({ key, value }) => [key, value]));
+  const text = (key: string) => (typeof rows.get(key) === 'string' ? (rows.get(key) as string) : '');
+  const mode = (site: SiteName): SiteMode => {
+    const value = rows.get(`site:${site}`);
+    const known = SITE_MODES.find((one) => one === value) ?? (QUIET[site] ? 'quiet' : 'marks');
+    // Marks on a quiet site are not offered: its terms forbid inserted elements and it looks for them.
+    return QUIET[site] && known === 'marks' ? 'quiet' : known;
+  };
+  return {
+    me: text('me'),
+    brand: text('brand'),
+    sites: { x: mode('x'), facebook: mode('facebook'), linkedin: mode('linkedin') },
+  };
+}

@@ -1,0 +1,179 @@
+/** Puts a mark beside every mention of a page and keeps it true: by mention key, never by node. */
+import { newId } from '../identity';
+import { hear } from '../messages/hear';
+import type { MarkState } from '../messages/messages';
+import { ask } from '../messages/send';
+import { type Mention, mentionKey } from '../sites/mention';
+import type { Site } from '../sites/site';
+import type { MarkWord } from '../texts/marks';
+import { createMark, type Mark } from './mark';
+import type { Seen } from './watch';
+
+/** How long a click on a fresh mark takes the logging back, in ms. */
+const UNDO_FOR = 10_000;
+/** A second click sooner than this is the other half of a double click, in ms. */
+const DOUBLE = 700;
+
+interface Placed {
+  item: Element;
+  mention: Mention;
+  key: string | null;
+  mark: Mark;
+  /** While something is under way or can be taken back, this stands instead of the case's state. */
+  passing: MarkWord | null;
+  /** The act of the last click and its time; the same act is sent again when its fate is unknown. */
+  op: string | null;
+  loggedAt: number;
+}
+
+export interface Marks {
+  hasCase(key: string): boolean;
+  /** Brings the marks in line with what is on the page now. */
+  update(seen: Seen[]): void;
+}
+
+/** `learnt` is called when it became known which mentions have a case. */
+export function markMentions(document: Document, site: Site, signal: AbortSignal, learnt: () => void): Marks {
+  const placed = new Map<Element, Placed>();
+  const states = new Map<string, MarkState>();
+  const asked = new Set<string>();
+  // An act outlives its node: the site may recycle the card between the click and the answer.
+  const acts = new Map<string, { op: string; passing: MarkWord | null; loggedAt: number }>();
+
+  const paint = (spot: Placed) => {
+    const act = spot.key === null ? undefined : acts.get(spot.key);
+    const passing = act?.passing ?? spot.passing;
+    spot.mark.show(passing ?? (spot.key === null ? 'none' : (states.get(spot.key) ?? 'none')));
+  };
+  const paintAll = (key?: string) => {
+    for (const spot of placed.values()) if (key === undefined || spot.key === key) paint(spot);
+  };
+
+  async function askStates(keys: string[]) {
+    for (let n = 0; n < keys.length; n += 2_000) {
+      const answer = await ask('marks', { site: site.name, keys: keys.slice(n, n + 2_000) });
+      if (signal.aborted || !answer.ok) continue;
+      for (const [key, state] of Object.entries(answer.value.states)) states.set(key, state);
+    }
+    paintAll();
+    if (!signal.aborted) learnt();
+  }
+
+  async function click(spot: Placed) {
+    const { key, mention } = spot;
+    const act = key === null ? spot : (acts.get(key) ?? { op: null, passing: null, loggedAt: 0 });
+    const since = Date.now() - act.loggedAt;
+    if (act.passing === 'logging' || (act.passing === 'undo' && since < DOUBLE)) return;
+    if (act.passing === 'undo') return takeBack(spot, act.op);
+    const state = key === null ? undefined : states.get(key);
+    if (key !== null && act.passing === null && state !== undefined && state !== 'none') {
+      const answer = await ask('show', { key });
+      if (!answer.ok && answer.error.code === 'no-answer') spot.mark.show('reloaded');
+      return;
+    }
+    // A failed act is sent again under its own id: it may have been written.
+    const op = act.passing === 'failed' && act.op !== null ? act.op : newId();
+    const remember = (passing: MarkWord | null, loggedAt = 0) => {
+      if (key === null) Object.assign(spot, { op, passing, loggedAt });
+      else acts.set(key, { op, passing, loggedAt });
+      paintAll(key ?? undefined);
+      paint(spot);
+    };
+    remember('logging');
+    const answer = await ask('log', { op, mention, pageUrl: document.location.href });
+    if (signal.aborted) return;
+    if (!answer.ok) {
+      remember('failed');
+      console.warn(`Threadkeeper: not logged (${answer.error.code}): ${answer.error.detail}`);
+      return;
+    }
+    if (key !== null) states.set(key, states.get(key) ?? 'us');
+    remember('undo', Date.now());
+    setTimeout(() => {
+      const last = key === null ? spot : acts.get(key);
+      if (signal.aborted || last?.op !== op || last.passing !== 'undo') return;
+      // Without a key the ledger cannot tell us its state later; "waiting on us" is where logging leaves it.
+      remember(key === null ? 'us' : null);
+      if (key !== null) acts.delete(key);
+      paintAll(key ?? undefined);
+    }, UNDO_FOR);
+  }
+
+  async function takeBack(spot: Placed, logOp: string | null) {
+    if (logOp === null) return;
+    const { key } = spot;
+    const answer = await ask('unlog', { op: newId(), logOp });
+    if (signal.aborted) return;
+    if (answer.ok && key !== null) states.delete(key);
+    if (key === null) Object.assign(spot, { op: null, passing: answer.ok ? null : 'us' });
+    else acts.delete(key);
+    if (!answer.ok)
+      console.warn(`Threadkeeper: not taken back (${answer.error.code}): ${answer.error.detail}`);
+    paintAll(key ?? undefined);
+    paint(spot);
+  }
+
+  hear(signal, (news) => {
+    if (news.told !== 'states') return;
+    for (const [key, state] of Object.entries(news.states)) {
+      if (!asked.has(key)) continue;
+      if (state === 'none') states.delete(key);
+      else states.set(key, state);
+      paintAll(key);
+    }
+  });
+
+  signal.addEventListener('abort', () => {
+    for (const { mark } of placed.values()) mark.remove();
+    placed.clear();
+  });
+
+  return {
+    hasCase: (key) => states.has(key),
+    update(seen) {
+      const here = new Set<Element>();
+      const fresh: string[] = [];
+      for (const { item, reading } of seen) {
+        if (reading.read === 'none') continue;
+        const key = mentionKey(reading.mention);
+        const place = site.place(item);
+        if (!place) continue;
+        here.add(item);
+        let spot = placed.get(item);
+        if (
+          spot &&
+          (spot.key !== key || !spot.mark.host.isConnected || spot.mark.host.parentElement !== place.parent)
+        ) {
+          spot.mark.remove();
+          placed.delete(item);
+          spot = undefined;
+        }
+        if (spot) spot.mention = reading.mention;
+        else {
+          const made: Placed = {
+            item,
+            mention: reading.mention,
+            key,
+            passing: null,
+            op: null,
+            loggedAt: 0,
+            mark: createMark(document, () => void click(made)),
+          };
+          placed.set(item, made);
+          paint(made);
+          place.parent.insertBefore(made.mark.host, place.before);
+        }
+        if (key !== null && !asked.has(key)) {
+          asked.add(key);
+          fresh.push(key);
+        }
+      }
+      for (const [item, { mark }] of placed) {
+        if (here.has(item)) continue;
+        mark.remove();
+        placed.delete(item);
+      }
+      if (fresh.length > 0) void askStates(fresh);
+    },
+  };
+}

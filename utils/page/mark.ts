@@ -1,0 +1,70 @@
+/**
+ * The one thing that we add to a page: `<span data-tk-mark>` with a closed shadow root (design.md, Fixed). Never a
+ * custom-element name: a page could define it and read the closed root. Its size is the same in every state, and the
+ * state is only in a shape and in the button's accessible name, so that the page learns nothing from either.
+ */
+import { type MarkWord, markWords } from '../texts/marks';
+
+export interface Mark {
+  host: HTMLElement;
+  show(word: MarkWord): void;
+  remove(): void;
+}
+
+/** 16 × 16 outlines, one per state: told apart by shape, never by colour alone (WCAG 1.4.1). */
+const SHAPES: Record<MarkWord, string> = {
+  none: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M8 5.5v5M5.5 8h5',
+  logging: 'M8 2.5a5.5 5.5 0 1 0 5.5 5.5',
+  undo: 'M5.5 3L2.5 6l3 3M2.5 6h7a3.5 3.5 0 0 1 0 7H6',
+  due: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M8 5v3.5M8 10.8v.2',
+  us: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M8 5v3h2.5',
+  handoff: 'M2.5 8h10M9 4.5L12.5 8L9 11.5',
+  customer: 'M2.5 3.5h11v7h-6l-3 2.5v-2.5h-2z',
+  resolved: 'M3 8.5l3.5 3.5L13 5',
+  confirmed: 'M1.5 8.5l3 3L10 5.5M7.5 11l.5.5l6-6',
+  dismissed: 'M4 4l8 8M12 4l-8 8',
+  failed: 'M8 2.5L14 13H2zM8 6.5v3M8 11.2v.2',
+  reloaded: 'M13 8a5 5 0 1 1-1.5-3.5M13 2v3h-3',
+};
+
+const STYLE = `
+:host{all:initial;display:inline-block;width:24px;height:24px;margin:0 4px;vertical-align:middle;flex:none}
+button{all:unset;box-sizing:border-box;display:flex;width:24px;height:24px;align-items:center;justify-content:center;
+border-radius:12px;cursor:pointer;color:#6b7280}
+button:hover{color:#0f766e;background:#0f766e22}
+button:focus-visible{outline:2px solid #0f766e;outline-offset:-2px}
+svg{width:18px;height:18px;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}`;
+
+/** `onClick` is called for the user's own clicks and keys only: a page can dispatch events, but not trusted ones. */
+export function createMark(document: Document, onClick: (event: MouseEvent) => void): Mark {
+  const host = document.createElement('span');
+  host.setAttribute('data-tk-mark', '');
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  style.textContent = STYLE;
+  const button = document.createElement('button');
+  button.type = 'button';
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  svg.append(path);
+  button.append(svg);
+  root.append(style, button);
+  for (const type of ['click', 'auxclick', 'pointerdown', 'mousedown', 'keydown', 'keyup'] as const) {
+    // The card around the mark is itself a link on X: what is meant for the mark must not open it.
+    host.addEventListener(type, (event) => event.stopPropagation());
+  }
+  button.addEventListener('click', (event) => {
+    event.preventDefault();
+    if (event.isTrusted) onClick(event);
+  });
+  return {
+    host,
+    show(word) {
+      button.setAttribute('aria-label', markWords[word]);
+      path.setAttribute('d', SHAPES[word]);
+    },
+    remove: () => host.remove(),
+  };
+}

@@ -1,0 +1,21 @@
+/** The words of the marks, which only assistive technology speaks; kept apart so that a page's script stays small. */
+import type { MarkState } from '../messages/messages';
+
+const en: Record<MarkState | 'logging' | 'undo' | 'failed' | 'reloaded', string> = {
+  none: 'Log as a case',
+  logging: 'Logging …',
+  undo: 'Logged. Undo',
+  due: 'Case: due now',
+  us: 'Case: waiting on us',
+  handoff: 'Case: handed off',
+  customer: 'Case: waiting on the customer',
+  resolved: 'Case: resolved, not yet confirmed',
+  confirmed: 'Case: confirmed',
+  dismissed: 'Case: dismissed',
+  failed: 'Not logged yet. Try again',
+  reloaded: 'Threadkeeper was updated. Reload this page',
+};
+
+export type MarkWord = keyof typeof en;
+
+export const markWords = en;

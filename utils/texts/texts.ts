@@ -1,0 +1,50 @@
+/** The run-time catalogue: the browser's own cannot be switched while running, this one can. */
+import { IntlMessageFormat } from 'intl-messageformat';
+import { en, type TextKey } from './en';
+
+export type { TextKey };
+
+const CATALOGUES: Record<string, Record<TextKey, string>> = { en };
+
+/** The catalogue's language for what the user wants; English where we have none of theirs. */
+export function languageFor(wanted: readonly string[]): string {
+  return wanted.map((tag) => tag.split('-')[0] ?? '').find((tag) => tag in CATALOGUES) ?? 'en';
+}
+
+const language = languageFor(typeof navigator === 'undefined' ? [] : navigator.languages);
+const formats = new Map<TextKey, IntlMessageFormat>();
+
+/** The text, with its values filled in; a value is never parsed as markup or as a message. */
+export function t(key: TextKey, values: Record<string, string | number> = {}): string {
+  let format = formats.get(key);
+  if (!format) {
+    format = new IntlMessageFormat(CATALOGUES[language]![key], language, undefined, { ignoreTag: true });
+    formats.set(key, format);
+  }
+  return String(format.format(values));
+}
+
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** "in 3 hours", "yesterday"; beyond a week the date. `at`: ISO 8601. */
+export function when(at: string, now: number): string {
+  const ms = Date.parse(at) - now;
+  if (Math.abs(ms) > 7 * 86_400_000) return moment(at);
+  for (const [unit, size] of STEPS)
+    if (Math.abs(ms) >= size) return relative.format(Math.round(ms / size), unit);
+  return relative.format(0, 'minute');
+}
+
+/** Date and time, short, in the user's own zone. `at`: ISO 8601. */
+export function moment(at: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+}
+
+export function list(words: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
+}
