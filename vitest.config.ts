@@ -5,6 +5,7 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    exclude: ['tests/e2e/**'],
     // Long enough for a slow machine; no test asserts on time.
     testTimeout: 60_000,
     restoreMocks: true,

@@ -44,75 +44,60 @@ const head = {
   actor: z.string().max(200),
   clock: z.string().regex(/^\d{15}-\d{5}-/),
 };
-const caseEntry = <K extends string, S extends z.ZodRawShape>(kind: K, body: S) =>
-  z.strictObject({ ...head, entity: z.literal('case'), kind: z.literal(kind), body: z.strictObject(body) });
+const of =
+  <E extends string>(entity: E) =>
+  <K extends string, S extends z.ZodRawShape>(kind: K, body: S) =>
+    z.strictObject({ ...head, entity: z.literal(entity), kind: z.literal(kind), body: z.strictObject(body) });
 
 const handoffForm = { name, department: z.string().max(500), asked: text, told: text, dueAt: instant };
+const identity = z.strictObject({
+  site: z.enum([...READ_PLACES, 'web']),
+  handle: z.string().min(1).max(500),
+  name: z.string().min(1).max(1_000).nullable(),
+  profileUrl: link.nullable(),
+});
 
-export const entryForm = z.discriminatedUnion('kind', [
-  caseEntry('opened', { evidence: evidenceForm, personId: id.nullable(), dueAt: instant.nullable() }),
-  caseEntry('classed', { as: z.enum(CASE_KINDS), was: z.enum(CASE_KINDS) }),
-  caseEntry('noted', { text: words }),
-  /** The manager answered: `via` says how sure we are; nothing is ever sent for them. */
-  caseEntry('answered', { text, via: z.enum(['copied', 'said']), dueAt: instant.nullable() }),
-  caseEntry('handedOff', handoffForm),
-  caseEntry('handoffAnswered', { text, dueAt: instant.nullable() }),
-  caseEntry('followUpSet', {
-    at: instant.nullable(),
-    why: z.string().max(2_000).nullable(),
-    pinned: z.boolean(),
-  }),
-  caseEntry('spokeAgain', { text: words.nullable(), dueAt: instant.nullable() }),
-  caseEntry('resolved', { outcome: z.enum(OUTCOMES), dueAt: instant.nullable() }),
-  caseEntry('confirmed', {}),
-  caseEntry('reopened', { dueAt: instant.nullable() }),
-  caseEntry('dismissed', { reason: z.enum(DISMISSALS) }),
-  caseEntry('seenEdited', { text: words }),
-  /** Takes back one earlier entry of the same entity; the history keeps both. */
-  caseEntry('undone', { entryId: id }),
-  z.strictObject({
-    ...head,
-    entity: z.literal('person'),
-    kind: z.literal('met'),
-    body: z.strictObject({
-      identity: z.strictObject({
-        site: z.enum([...READ_PLACES, 'web']),
-        handle: z.string().min(1).max(500),
-        name: z.string().min(1).max(1_000).nullable(),
-        profileUrl: link.nullable(),
-      }),
+const caseForm = of('case');
+const personForm = of('person');
+const colleagueForm = of('colleague');
+const templateForm = of('template');
+const settingForm = of('setting');
+/** Takes back one earlier entry of the same entity; the history keeps both. */
+const undone = { entryId: id };
+
+export const entryForm = z.discriminatedUnion('entity', [
+  z.discriminatedUnion('kind', [
+    caseForm('opened', { evidence: evidenceForm, personId: id.nullable(), dueAt: instant.nullable() }),
+    caseForm('classed', { as: z.enum(CASE_KINDS), was: z.enum(CASE_KINDS) }),
+    caseForm('noted', { text: words }),
+    /** The manager answered: `via` says how sure we are; nothing is ever sent for them. */
+    caseForm('answered', { text, via: z.enum(['copied', 'said']), dueAt: instant.nullable() }),
+    caseForm('handedOff', handoffForm),
+    caseForm('handoffAnswered', { text, dueAt: instant.nullable() }),
+    caseForm('followUpSet', {
+      at: instant.nullable(),
+      why: z.string().max(2_000).nullable(),
+      pinned: z.boolean(),
     }),
-  }),
-  z.strictObject({
-    ...head,
-    entity: z.literal('person'),
-    kind: z.literal('described'),
-    body: z.strictObject({ note: text, was: text }),
-  }),
-  z.strictObject({
-    ...head,
-    entity: z.literal('colleague'),
-    kind: z.literal('named'),
-    body: z.strictObject({ name, department: z.string().max(500) }),
-  }),
-  z.strictObject({
-    ...head,
-    entity: z.literal('template'),
-    kind: z.literal('saved'),
-    body: z.strictObject({ name, text: words, whenToUse: z.string().max(2_000) }),
-  }),
-  z.strictObject({
-    ...head,
-    entity: z.literal('template'),
-    kind: z.literal('removed'),
-    body: z.strictObject({}),
-  }),
-  z.strictObject({
-    ...head,
-    entity: z.literal('setting'),
-    kind: z.literal('set'),
-    body: z.strictObject({ value: z.json() }),
-  }),
+    caseForm('spokeAgain', { text: words.nullable(), dueAt: instant.nullable() }),
+    caseForm('resolved', { outcome: z.enum(OUTCOMES), dueAt: instant.nullable() }),
+    caseForm('confirmed', {}),
+    caseForm('reopened', { dueAt: instant.nullable() }),
+    caseForm('dismissed', { reason: z.enum(DISMISSALS) }),
+    caseForm('seenEdited', { text: words }),
+    caseForm('undone', undone),
+  ]),
+  z.discriminatedUnion('kind', [
+    personForm('met', { identity }),
+    personForm('described', { note: text, was: text }),
+  ]),
+  colleagueForm('named', { name, department: z.string().max(500) }),
+  z.discriminatedUnion('kind', [
+    templateForm('saved', { name, text: words, whenToUse: z.string().max(2_000) }),
+    templateForm('removed', {}),
+    templateForm('undone', undone),
+  ]),
+  settingForm('set', { value: z.json() }),
 ]);
 
 export type Entry = z.infer<typeof entryForm>;

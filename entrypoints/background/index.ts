@@ -5,6 +5,7 @@ import { handlers } from './answer';
 import { ledgerOpener } from './open-ledger';
 import { openPanelByAction } from './panel';
 import { selections } from './selection';
+import { starters } from './starters';
 
 // Not async, and listeners first: an event that woke the worker is lost to a listener that comes later.
 export default defineBackground(() => {
@@ -13,4 +14,5 @@ export default defineBackground(() => {
   alarms(ledger);
   selections(ledger);
   openPanelByAction();
+  starters(ledger);
 });

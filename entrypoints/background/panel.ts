@@ -11,8 +11,7 @@ const sidebar = () => (browser as unknown as Firefox).sidebarAction;
 
 export function openPanelByAction(): void {
   // toggle() must be the first thing in the gesture's handler.
-  if (import.meta.env.FIREFOX)
-    browser.action.onClicked.addListener(() => void sidebar().toggle());
+  if (import.meta.env.FIREFOX) browser.action.onClicked.addListener(() => void sidebar().toggle());
   else void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
 }
 

@@ -1,1 +1,48 @@
-document.title = 'Threadkeeper';
+import '../../assets/panel.css';
+import { render } from 'preact';
+import { openLedger } from '../../storage/ledger';
+import { hear } from '../../utils/messages/hear';
+import { ask } from '../../utils/messages/send';
+import { Refusal } from '../../utils/result';
+import { t } from '../../utils/texts/texts';
+import { App } from './App';
+import { createPanelState } from './panel-state';
+import { Failed } from './views/Failed';
+
+const root = document.getElementById('panel')!;
+
+openLedger().then(
+  (ledger) => {
+    const panel = createPanelState(window, ledger);
+    hear(new AbortController().signal, (told) => {
+      if (told.told === 'news') void takeNews();
+    });
+    const takeNews = async () => {
+      const answer = await ask('pending', {});
+      if (answer.ok && answer.value) panel.news(answer.value);
+    };
+    /** Alarms get lost: whenever somebody looks, the dates are looked at, too. */
+    const wake = () => {
+      if (document.visibilityState !== 'visible') return;
+      panel.now.value = Date.now();
+      void ask('wake', {});
+    };
+    document.addEventListener('visibilitychange', wake);
+    setInterval(() => {
+      panel.now.value = Date.now();
+    }, 30_000);
+    render(<App panel={panel} />, root);
+    wake();
+    void takeNews();
+  },
+  (error: unknown) => {
+    const text =
+      error instanceof Refusal ? t(`problem.${error.code}`, { detail: error.message }) : String(error);
+    render(
+      <main class="view">
+        <Failed why={text} />
+      </main>,
+      root,
+    );
+  },
+);

@@ -8,11 +8,11 @@ import type { Ledger } from '../ledger';
 export async function undo(ledger: Ledger, by: Act, op: string, { only = false } = {}) {
   return act(ledger, by, async () => {
     const entries = await ledger.entries.where('id').anyOf(op, entryId(op, 1), entryId(op, 2)).toArray();
-    const mine = entries.filter((entry) => entry.entity === 'case');
-    if (mine.length === 0) throw new Refusal('not-found', `no act ${op} on a case to take back`);
+    const mine = entries.filter((entry) => entry.entity === 'case' || entry.entity === 'template');
+    if (mine.length === 0) throw new Refusal('not-found', `no act ${op} to take back`);
     if (only) {
-      for (const { entityId } of mine) {
-        const history = await ledger.entries.where({ entity: 'case', entityId }).toArray();
+      for (const { entity, entityId } of mine) {
+        const history = await ledger.entries.where({ entity, entityId }).toArray();
         if (history.some(({ kind }) => kind !== 'opened' && kind !== 'undone')) {
           throw new Refusal('not-allowed', 'the case has been worked on since; it is undone in the panel');
         }
@@ -22,7 +22,7 @@ export async function undo(ledger: Ledger, by: Act, op: string, { only = false }
       (entry, n): Draft => ({
         id: entryId(by.op, n),
         brand: entry.brand,
-        entity: 'case',
+        entity: entry.entity,
         entityId: entry.entityId,
         kind: 'undone',
         body: { entryId: entry.id },

@@ -36,3 +36,13 @@ export async function marksOfCases(ledger: Ledger, caseIds: string[]): Promise<R
   }
   return states;
 }
+
+/** The case of each key that has one, for the panel's list. */
+export async function casesOfKeys(
+  ledger: Ledger,
+  keys: string[],
+): Promise<Record<string, { caseId: string; state: MarkState }>> {
+  const states = await marks(ledger, keys);
+  const known = (await ledger.mentions.bulkGet(Object.keys(states))).filter((row) => row !== undefined);
+  return Object.fromEntries(known.map(({ key, caseId }) => [key, { caseId, state: states[key]! }]));
+}

@@ -9,16 +9,16 @@ import { type Seen, watch } from './watch';
 
 export const LIST = 'list';
 
-/** What the page sends down the line after each change. */
+/** What the page sends down the line: first without mentions (nothing was read yet), then after each change. */
 export interface Listing {
   site: ReadPlace;
   pageKind: string;
   url: string;
-  mentions: Mention[];
+  mentions: Mention[] | null;
 }
 
-/** What the panel sends up the line. */
-export type ListRequest = { point: string };
+/** What the panel sends up the line: start reading (the site is not switched off), or scroll to one mention. */
+export type ListRequest = { start: true } | { point: string };
 
 export function serveList(document: Document, site: Site, url: () => URL, signal: AbortSignal): void {
   const onConnect = (port: Browser.runtime.Port) => {
@@ -27,29 +27,37 @@ export function serveList(document: Document, site: Site, url: () => URL, signal
     const end = () => line.abort();
     signal.addEventListener('abort', end, { signal: line.signal });
     port.onDisconnect.addListener(end);
-    let latest: Seen[] = [];
-    const say = (seen: Seen[]) => {
-      latest = seen;
-      const mentions = seen.flatMap(({ reading }) => (reading.read === 'none' ? [] : [reading.mention]));
+    let latest: Seen[] | null = null;
+    const say = () => {
+      const mentions =
+        latest?.flatMap(({ reading }) => (reading.read === 'none' ? [] : [reading.mention])) ?? null;
       const listing: Listing = {
         site: site.name,
         pageKind: site.pageKind(url()),
         url: url().href,
-        mentions: once(mentions),
+        mentions: mentions && once(mentions),
       };
       port.postMessage(listing);
     };
-    say([]);
-    watch(document, site, url, line.signal, say);
     port.onMessage.addListener((request: unknown) => {
-      const wanted = (request as Partial<ListRequest> | null)?.point;
-      if (typeof wanted !== 'string') return;
-      const found = latest.find(
-        ({ reading }) => reading.read !== 'none' && mentionKey(reading.mention) === wanted,
-      );
-      // Scrolling is the user's own wish here and changes no node.
-      found?.item.scrollIntoView({ block: 'center', behavior: 'smooth' });
+      if (typeof request !== 'object' || request === null) return;
+      if ('start' in request && latest === null) {
+        latest = [];
+        watch(document, site, url, line.signal, (seen) => {
+          latest = seen;
+          say();
+        });
+        say();
+      }
+      if ('point' in request) {
+        const found = latest?.find(
+          ({ reading }) => reading.read !== 'none' && mentionKey(reading.mention) === request.point,
+        );
+        // Scrolling is the user's own wish here and changes no node.
+        found?.item.scrollIntoView({ block: 'center', behavior: 'smooth' });
+      }
     });
+    say();
   };
   browser.runtime.onConnect.addListener(onConnect);
   signal.addEventListener('abort', () => browser.runtime?.onConnect?.removeListener(onConnect));

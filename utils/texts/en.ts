@@ -59,6 +59,7 @@ export const en = {
   'place.practice': 'Practice',
   'place.web': 'Web page',
 
+  'case.whereWhen': '{place} · {when}',
   'case.unknownAuthor': 'Unknown author',
   'case.noWords': 'No words: an image, a video or a sticker.',
   'case.wordsUnread': 'The words could not be read on the page.',
@@ -115,6 +116,14 @@ export const en = {
   'reply.unknown': 'This template names {names}, which does not exist. Known: {known}.',
   'reply.broken': 'This template cannot be read: {why}',
 
+  'variable.customer.name': 'Customer’s name',
+  'variable.customer.firstName': 'Customer’s first name',
+  'variable.case.need': 'What they need: “you want …”',
+  'variable.handoff.name': 'Who took it over',
+  'variable.handoff.department': 'Their department',
+  'variable.brand': 'Your brand',
+  'variable.me': 'Your name',
+
   'handoff.title': 'Hand off',
   'handoff.name': 'To whom',
   'handoff.department': 'Department',
@@ -140,6 +149,8 @@ export const en = {
   'due.badDate': 'Choose a date and a time.',
   'due.past': 'That moment is past. Choose one to come.',
 
+  'spokeAgain.label': 'What did they say?',
+
   'resolve.title': 'How did it end?',
   'dismiss.title': 'Why? Anger is no reason.',
 
@@ -164,6 +175,7 @@ export const en = {
   'entry.you': 'You',
 
   'person.title': 'Customer',
+  'person.identity': '{place}: {handle}',
   'person.note': 'What to know about them',
   'person.notePlaceholder': 'Language, tone, what was promised …',
   'person.cases': '{count, plural, one {# case} other {# cases}}',
@@ -195,6 +207,8 @@ export const en = {
   'templates.remove': 'Remove',
   'templates.empty': 'No templates yet.',
   'templates.edit': 'Edit',
+  'templates.editNamed': 'Edit {name}',
+  'templates.needs': 'A template needs a name and a text.',
 
   'settings.me': 'Your name',
   'settings.brand': 'Your brand',
@@ -221,6 +235,7 @@ export const en = {
 
   'toast.logged': 'Logged.',
   'toast.loggedAgain': 'It has a case already.',
+  'toast.removed': 'Removed.',
   'toast.saved': 'Saved.',
   'toast.answered': 'Answered: waiting on the customer.',
   'toast.handedOff': 'Handed off to {name}.',

@@ -1,0 +1,113 @@
+/** The top of a case: whose words, the words (the largest thing here), and whose turn it is. */
+import type { CaseKind, CaseRow } from '../storage/records';
+import { list, moment, t, when } from '../utils/texts/texts';
+import { authorWords, quoteWords } from './CaseCard';
+import { dateWords, stateName, turnWords } from './CaseStatus';
+import { Icon } from './Icon';
+
+interface Props {
+  row: CaseRow;
+  now: number;
+  others: number;
+  backHref: string;
+  personHref: string | null;
+  kinds: { value: CaseKind; label: string }[];
+  onKind: (kind: CaseKind) => void;
+  onOriginal: (url: string) => void;
+}
+
+export function CaseHead({ row, now, others, backHref, personHref, kinds, onKind, onOriginal }: Props) {
+  const { evidence } = row;
+  const state = stateName(row);
+  const date = dateWords(row, now);
+  const url = evidence.permalink ?? (evidence.pageUrl.startsWith('http') ? evidence.pageUrl : null);
+  const missing = evidence.missing.filter((part) => part !== 'kind' && part !== 'inReplyTo' && part !== 'id');
+  return (
+    <>
+      <header>
+        <div class="row">
+          <a class="button quiet back" href={backHref} aria-label={t('nav.back')}>
+            <Icon name="back" />
+          </a>
+          <h1 class="author grow" dir="auto">
+            {personHref ? (
+              <a href={personHref}>{authorWords(evidence.author)}</a>
+            ) : (
+              authorWords(evidence.author)
+            )}
+          </h1>
+          <label>
+            <span class="unseen">{t('case.kind')}</span>
+            <select value={row.kind} onChange={(event) => onKind(event.currentTarget.value as CaseKind)}>
+              {kinds.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+        <p class="soft small">
+          {t('case.whereWhen', {
+            place: t(`place.${evidence.place}`),
+            when: evidence.postedAt
+              ? t('case.posted', { when: when(evidence.postedAt, now) })
+              : t('case.logged', { when: when(row.loggedAt, now) }),
+          })}
+          {personHref && others > 0 && (
+            <>
+              {' '}
+              <a href={personHref}>{t('case.history', { count: others })}</a>
+            </>
+          )}
+        </p>
+      </header>
+      <blockquote class="quote" dir="auto">
+        {quoteWords(evidence)}
+      </blockquote>
+      {row.editedText !== null && (
+        <div class="stack">
+          <p class="soft small">{t('case.edited')}</p>
+          <blockquote class="quote later" dir="auto">
+            {row.editedText}
+          </blockquote>
+        </div>
+      )}
+      <div class="row small soft">
+        {url && (
+          <button type="button" class="quiet" onClick={() => onOriginal(url)}>
+            <Icon name="original" />
+            {t('case.open')}
+          </button>
+        )}
+        {missing.length > 0 && (
+          <span class="grow">
+            {t('case.missing', { parts: list(missing.map((part) => t(`part.${part}`))) })}
+          </span>
+        )}
+      </div>
+      <div class="turn" data-state={state}>
+        <span class="state row" data-state={state}>
+          <Icon name={state} />
+          {turnWords(row)}
+        </span>
+        {date && (
+          <time
+            class="soft"
+            dateTime={row.followUp?.at}
+            title={row.followUp ? moment(row.followUp.at) : undefined}
+          >
+            {date}
+          </time>
+        )}
+        {row.followUp?.pinned && (
+          <span class="soft row">
+            <Icon name="pin" size={14} />
+            {t('state.pinned')}
+          </span>
+        )}
+        {row.followUp?.why && <span class="soft">{row.followUp.why}</span>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+/** A text box whose every keystroke is kept until what it became has been acknowledged. */
+import { useEffect, useState } from 'preact/hooks';
+import type { DraftStore } from '../utils/drafts';
+
+export interface DraftHandle {
+  text: string;
+  set: (text: string) => void;
+}
+
+export function useDraft(drafts: DraftStore, name: string, start = ''): DraftHandle {
+  const [text, setText] = useState(() => drafts.read(name) || start);
+  useEffect(() => setText(drafts.read(name) || start), [name]);
+  return {
+    text,
+    set: (next) => {
+      drafts.write(name, next);
+      setText(next);
+    },
+  };
+}
+
+interface Props {
+  label: string;
+  draft: DraftHandle;
+  placeholder?: string;
+  /** Hides the label from the eye; a screen reader still says it. */
+  bare?: boolean;
+  autoFocus?: boolean;
+  id?: string;
+}
+
+export function DraftBox({ label, draft, placeholder, bare, autoFocus, id }: Props) {
+  return (
+    <label class="field">
+      <span class={bare ? 'unseen' : undefined}>{label}</span>
+      <textarea
+        id={id}
+        dir="auto"
+        value={draft.text}
+        placeholder={placeholder}
+        // biome-ignore lint/a11y/noAutofocus: the box opens because the user asked for it
+        autoFocus={autoFocus ?? false}
+        onInput={(event) => draft.set(event.currentTarget.value)}
+      />
+    </label>
+  );
+}

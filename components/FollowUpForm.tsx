@@ -1,0 +1,79 @@
+/** When the case is to ask for attention again: one click for the usual dates, any other by hand. */
+import { useState } from 'preact/hooks';
+import type { FollowUp } from '../storage/records';
+import { fromLocal, presets } from '../utils/dates';
+import { moment, t } from '../utils/texts/texts';
+
+interface Props {
+  followUp: FollowUp | null;
+  now: number;
+  onSet: (followUp: { at: string | null; why: string | null; pinned: boolean }) => void;
+}
+
+export function FollowUpForm({ followUp, now, onSet }: Props) {
+  const [why, setWhy] = useState(followUp?.why ?? '');
+  const [pinned, setPinned] = useState(followUp?.pinned ?? false);
+  const [custom, setCustom] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const set = (at: string | null) => onSet({ at, why: why.trim() || null, pinned: at !== null && pinned });
+  return (
+    <section class="sheet" aria-label={t('action.followUp')}>
+      <div class="choices">
+        {presets(now).map((preset, n) => (
+          <button
+            key={preset.name}
+            type="button"
+            title={moment(preset.at)}
+            // biome-ignore lint/a11y/noAutofocus: the form opens because the user asked for it
+            autoFocus={n === 0}
+            onClick={() => set(preset.at)}
+          >
+            {t(`due.${preset.name}`)}
+          </button>
+        ))}
+      </div>
+      <label class="field">
+        {t('due.why')}
+        <input value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={pinned}
+          onChange={(event) => setPinned(event.currentTarget.checked)}
+        />
+        {t('due.pin')}
+      </label>
+      <form
+        class="two"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const at = fromLocal(custom);
+          if (at === null) setProblem(t('due.badDate'));
+          else if (Date.parse(at) <= Date.now()) setProblem(t('due.past'));
+          else set(at);
+        }}
+      >
+        <label class="field">
+          {t('due.custom')}
+          <input
+            type="datetime-local"
+            value={custom}
+            onInput={(event) => setCustom(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit">{t('due.set')}</button>
+      </form>
+      {problem && (
+        <p class="notice" data-problem role="alert">
+          {problem}
+        </p>
+      )}
+      {followUp && (
+        <button type="button" class="quiet" onClick={() => set(null)}>
+          {t('due.clear')}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+/** What is on the page beside the panel: each item with the same one click as a mark. */
+import type { MarkState } from '../utils/messages/messages';
+import { type Mention, mentionKey } from '../utils/sites/mention';
+import { list, t, when } from '../utils/texts/texts';
+import { authorWords } from './CaseCard';
+import { Icon } from './Icon';
+
+interface Props {
+  mentions: Mention[];
+  states: Record<string, { caseId: string; state: MarkState }>;
+  now: number;
+  quiet: boolean;
+  onLog: (mention: Mention) => void;
+  onPoint: (key: string) => void;
+  hrefOf: (caseId: string) => string;
+}
+
+export function PageList({ mentions, states, now, quiet, onLog, onPoint, hrefOf }: Props) {
+  return (
+    <div class="stack">
+      <p class="soft" role="status">
+        {t('page.items', { count: mentions.length })}
+      </p>
+      {quiet && <p class="soft small">{t('page.quiet')}</p>}
+      <ul class="cards">
+        {mentions.map((mention, n) => {
+          const key = mentionKey(mention);
+          const known = key === null ? undefined : states[key];
+          return (
+            <li key={key ?? `no-key-${n}`} class="card">
+              <div class="who">
+                <strong dir="auto">{authorWords(mention.author)}</strong>
+                {mention.postedAt && <span class="small soft">{when(mention.postedAt, now)}</span>}
+              </div>
+              <p class="words long" dir="auto">
+                {mention.text?.slice(0, 1_200) ??
+                  t(mention.missing.includes('text') ? 'case.wordsUnread' : 'case.noWords')}
+              </p>
+              {mention.missing.some((part) => part !== 'postedAt' && part !== 'inReplyTo') && (
+                <p class="small soft">
+                  {t('page.missing', {
+                    parts: list(
+                      mention.missing
+                        .filter((part) => part !== 'postedAt' && part !== 'inReplyTo')
+                        .map((part) => t(`part.${part}`)),
+                    ),
+                  })}
+                </p>
+              )}
+              <div class="row">
+                {known ? (
+                  <a class="button" href={hrefOf(known.caseId)}>
+                    <Icon name={known.state === 'none' ? 'us' : known.state} />
+                    {t('page.openCase')}
+                  </a>
+                ) : (
+                  <button type="button" onClick={() => onLog(mention)}>
+                    <Icon name="log" />
+                    {t('page.log')}
+                  </button>
+                )}
+                {key !== null && (
+                  <button type="button" class="quiet" onClick={() => onPoint(key)}>
+                    <Icon name="point" />
+                    {t('page.pointTo')}
+                  </button>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

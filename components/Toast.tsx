@@ -1,0 +1,32 @@
+/** What just happened, with the way back; a problem stays until it is closed. */
+import { t } from '../utils/texts/texts';
+import { Icon } from './Icon';
+
+interface Props {
+  text: string;
+  problem: boolean;
+  onUndo: (() => void) | null;
+  onAgain: (() => void) | null;
+  onClose: () => void;
+}
+
+export function Toast({ text, problem, onUndo, onAgain, onClose }: Props) {
+  return (
+    <div class="toast" data-problem={problem || undefined}>
+      <span class="grow">{text}</span>
+      {onUndo && (
+        <button type="button" class="quiet" onClick={onUndo}>
+          {t('action.undo')}
+        </button>
+      )}
+      {onAgain && (
+        <button type="button" class="quiet" onClick={onAgain}>
+          {t('action.again')}
+        </button>
+      )}
+      <button type="button" class="quiet" aria-label={t('action.close')} onClick={onClose}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+/** Gives a new ledger the templates that everyone starts with; one that was changed or removed never comes back. */
+import { browser } from 'wxt/browser';
+import { saveTemplate } from '../../storage/commands/keep';
+import { STARTERS } from '../../utils/replies/starters';
+import { MAIN_BRAND } from './answer';
+import type { GetLedger } from './open-ledger';
+
+export function starters(getLedger: GetLedger): void {
+  browser.runtime.onInstalled.addListener(() => {
+    void getLedger().then(async (ledger) => {
+      for (const starter of STARTERS) {
+        // The same act on every machine and at every update: written once.
+        await saveTemplate(ledger, { op: `${starter.id}:1`, now: Date.now(), actor: '' }, MAIN_BRAND, {
+          ...starter,
+        });
+      }
+    });
+  });
+}

@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useErrorBoundary } from 'preact/hooks';
+import { Icon } from '../../components/Icon';
+import { Toast } from '../../components/Toast';
+import { t } from '../../utils/texts/texts';
+import { moveCase, onKeys } from './keys';
+import type { PanelState } from './panel-state';
+import { hrefOf, type Route } from './route';
+import { CaseView } from './views/CaseView';
+import { PageView } from './views/PageView';
+import { PersonView } from './views/PersonView';
+import { SettingsView } from './views/SettingsView';
+import { TemplatesView } from './views/TemplatesView';
+import { TodayView } from './views/TodayView';
+
+const TABS = ['today', 'page', 'templates', 'settings'] as const;
+
+export function App({ panel }: { panel: PanelState }) {
+  const route = panel.route.value;
+  useEffect(
+    () =>
+      onKeys({
+        ...Object.fromEntries(TABS.map((view, n) => [String(n + 1), () => panel.go({ view })])),
+        j: () => moveCase(1),
+        k: () => moveCase(-1),
+      }),
+    [],
+  );
+  const saying = panel.saying.value;
+  return (
+    <div class="panel">
+      <nav class="tabs" aria-label={t('nav.label')}>
+        {TABS.map((view) => (
+          <a
+            key={view}
+            href={hrefOf({ view })}
+            aria-current={route.view === view ? 'page' : undefined}
+            aria-label={view === 'settings' ? t('tab.settings') : undefined}
+          >
+            {view === 'settings' ? <Icon name="settings" /> : t(`tab.${view}`)}
+          </a>
+        ))}
+      </nav>
+      <main class="view" key={hrefOf(route)}>
+        <Boundary>
+          <View panel={panel} route={route} />
+        </Boundary>
+      </main>
+      <div class="toasts" role="status">
+        {saying && (
+          <Toast
+            text={saying.text}
+            problem={saying.problem}
+            onUndo={saying.undo === null ? null : () => void panel.undo(saying.undo!)}
+            onAgain={saying.again}
+            onClose={() => panel.say(null)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function View({ panel, route }: { panel: PanelState; route: Route }) {
+  switch (route.view) {
+    case 'today':
+      return <TodayView panel={panel} />;
+    case 'page':
+      return <PageView panel={panel} />;
+    case 'case':
+      return <CaseView panel={panel} id={route.id} />;
+    case 'person':
+      return <PersonView panel={panel} id={route.id} />;
+    case 'templates':
+      return <TemplatesView panel={panel} />;
+    case 'settings':
+      return <SettingsView panel={panel} />;
+  }
+}
+
+/** A mistake of ours in one view must not take the others, or what was typed, with it. */
+function Boundary({ children }: { children: ComponentChildren }) {
+  const [error] = useErrorBoundary((thrown) => console.error('Threadkeeper: a view failed', thrown));
+  if (!error) return <>{children}</>;
+  return (
+    <div class="notice" data-problem role="alert">
+      <p>{t('problem.boundary')}</p>
+      <p class="small">{String(error)}</p>
+    </div>
+  );
+}

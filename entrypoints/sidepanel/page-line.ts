@@ -1,0 +1,55 @@
+/** The line from the panel to the page beside it; open only while its list is shown (design.md, "By leave"). */
+import { type Browser, browser } from 'wxt/browser';
+import { LIST, type Listing, type ListRequest } from '../../utils/page/list';
+
+export type Line =
+  | { state: 'connecting' }
+  | { state: 'listing'; listing: Listing; ask: (request: ListRequest) => void }
+  /** No script of ours is in this page. */
+  | { state: 'none' };
+
+/** Follows the active tab of the panel's own window until the signal ends. */
+export function followPage(signal: AbortSignal, changed: (line: Line) => void): void {
+  let port: Browser.runtime.Port | null = null;
+  let tabId: number | undefined;
+
+  const hangUp = () => {
+    port?.disconnect();
+    port = null;
+  };
+
+  const connect = async () => {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (signal.aborted) return;
+    hangUp();
+    tabId = tab?.id;
+    if (tabId === undefined) return changed({ state: 'none' });
+    changed({ state: 'connecting' });
+    const line = browser.tabs.connect(tabId, { name: LIST, frameId: 0 });
+    port = line;
+    line.onMessage.addListener((listing: unknown) => {
+      if (port !== line) return;
+      changed({ state: 'listing', listing: listing as Listing, ask: (request) => line.postMessage(request) });
+    });
+    line.onDisconnect.addListener(() => {
+      // Reading it keeps the browser from reporting a page without our script as an error.
+      void browser.runtime.lastError;
+      if (port !== line) return;
+      port = null;
+      changed({ state: 'none' });
+    });
+  };
+
+  const onActivated = () => void connect();
+  const onUpdated = (id: number, change: { status?: string | undefined }) => {
+    if (id === tabId && change.status === 'complete') void connect();
+  };
+  browser.tabs.onActivated.addListener(onActivated);
+  browser.tabs.onUpdated.addListener(onUpdated);
+  signal.addEventListener('abort', () => {
+    browser.tabs.onActivated.removeListener(onActivated);
+    browser.tabs.onUpdated.removeListener(onUpdated);
+    hangUp();
+  });
+  void connect();
+}

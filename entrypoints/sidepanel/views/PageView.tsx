@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'preact/hooks';
+import { PageList } from '../../../components/PageList';
+import { SiteAccess } from '../../../components/SiteAccess';
+import { casesOfKeys } from '../../../storage/queries/marks';
+import { settings } from '../../../storage/queries/settings';
+import { type Mention, mentionKey, type SiteName } from '../../../utils/sites/mention';
+import { QUIET } from '../../../utils/sites/quiet';
+import { t } from '../../../utils/texts/texts';
+import { allowSite, withheldSites } from '../access';
+import { useLive } from '../live';
+import { followPage, type Line } from '../page-line';
+import type { PanelState } from '../panel-state';
+import { hrefOf } from '../route';
+
+export const LOG_KEYS = 'Alt+Shift+L';
+
+export function PageView({ panel }: { panel: PanelState }) {
+  const [line, setLine] = useState<Line>({ state: 'connecting' });
+  const [withheld, setWithheld] = useState<SiteName[]>([]);
+  useEffect(() => {
+    const ending = new AbortController();
+    followPage(ending.signal, setLine);
+    void withheldSites().then((sites) => !ending.signal.aborted && setWithheld(sites));
+    return () => ending.abort();
+  }, []);
+
+  const modes = useLive(panel.ledger, settings, []).value;
+  const listing = line.state === 'listing' ? line.listing : null;
+  const mode =
+    !listing || modes.state !== 'ready'
+      ? null
+      : listing.site === 'practice'
+        ? 'marks'
+        : modes.value.sites[listing.site];
+  const waiting = listing !== null && listing.mentions === null && mode !== null && mode !== 'off';
+  useEffect(() => {
+    if (waiting && line.state === 'listing') line.ask({ start: true });
+  }, [waiting, line]);
+
+  const keys = (listing?.mentions ?? []).map(mentionKey).filter((key) => key !== null);
+  const known = useLive(panel.ledger, (ledger) => casesOfKeys(ledger, keys), [keys.join(' ')]).value;
+
+  const log = (mention: Mention) =>
+    panel.act('logListed', { mention, pageUrl: listing!.url }, { text: t('toast.logged'), undo: true });
+
+  return (
+    <div class="stack">
+      <SiteAccess
+        sites={withheld}
+        onAllow={(site) =>
+          void allowSite(site).then(
+            (granted) => granted && setWithheld((sites) => sites.filter((one) => one !== site)),
+          )
+        }
+      />
+      {line.state === 'connecting' && <p class="soft">{t('page.loading')}</p>}
+      {line.state === 'none' && <p class="notice">{t('page.none', { keys: LOG_KEYS })}</p>}
+      {listing && listing.site !== 'practice' && mode === 'off' && (
+        <p class="notice">{t('page.off', { site: t(`place.${listing.site}`) })}</p>
+      )}
+      {listing?.pageKind === 'messages' && <p class="notice">{t('page.messages', { keys: LOG_KEYS })}</p>}
+      {listing?.pageKind === 'unsupported' && (
+        <p class="notice">{t('page.unsupported', { keys: LOG_KEYS })}</p>
+      )}
+      {listing?.mentions && listing.pageKind !== 'messages' && (
+        <PageList
+          mentions={listing.mentions}
+          states={known.state === 'ready' ? known.value : {}}
+          now={panel.now.value}
+          quiet={listing.site !== 'practice' && QUIET[listing.site]}
+          onLog={(mention) => void log(mention)}
+          onPoint={(key) => line.state === 'listing' && line.ask({ point: key })}
+          hrefOf={(id) => hrefOf({ view: 'case', id })}
+        />
+      )}
+    </div>
+  );
+}

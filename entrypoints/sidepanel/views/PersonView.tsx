@@ -1,0 +1,70 @@
+import { CaseCard } from '../../../components/CaseCard';
+import { DraftBox, useDraft } from '../../../components/Draft';
+import { type PersonHistory, personHistory } from '../../../storage/queries/history';
+import { t } from '../../../utils/texts/texts';
+import { useLive } from '../live';
+import type { PanelState } from '../panel-state';
+import { hrefOf } from '../route';
+import { Failed } from './Failed';
+
+export function PersonView({ panel, id }: { panel: PanelState; id: string }) {
+  const history = useLive(panel.ledger, (ledger) => personHistory(ledger, id), [id]).value;
+  if (history.state === 'failed') return <Failed why={history.why} />;
+  if (history.state === 'loading') return null;
+  if (history.value === null) return <p class="notice">{t('person.gone')}</p>;
+  return <Person key={id} panel={panel} history={history.value} />;
+}
+
+function Person({ panel, history: { person, cases } }: { panel: PanelState; history: PersonHistory }) {
+  const note = useDraft(panel.drafts, `${person.id}:person`, person.note);
+  return (
+    <article class="stack">
+      <header>
+        <h1 class="author" dir="auto">
+          {person.name}
+        </h1>
+        <ul class="soft small">
+          {person.identities.map(({ site, handle, profileUrl }) => (
+            <li key={`${site} ${handle}`}>
+              {profileUrl ? (
+                <a href={profileUrl} target="_blank" rel="noreferrer">
+                  {t('person.identity', { place: t(`place.${site}`), handle })}
+                </a>
+              ) : (
+                t('person.identity', { place: t(`place.${site}`), handle })
+              )}
+            </li>
+          ))}
+        </ul>
+      </header>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const said = { text: t('toast.saved'), undo: false };
+          void panel.act('describePerson', { personId: person.id, note: note.text }, said).then((ok) => {
+            if (ok) panel.drafts.write(`${person.id}:person`, '');
+          });
+        }}
+      >
+        <DraftBox label={t('person.note')} draft={note} placeholder={t('person.notePlaceholder')} />
+        {note.text !== person.note && (
+          <div class="row">
+            <button type="submit">{t('action.save')}</button>
+          </div>
+        )}
+      </form>
+      <h3>{t('person.cases', { count: cases.length })}</h3>
+      <ul class="cards">
+        {cases.map((row) => (
+          <CaseCard
+            key={row.id}
+            row={row}
+            href={hrefOf({ view: 'case', id: row.id })}
+            now={panel.now.value}
+          />
+        ))}
+      </ul>
+    </article>
+  );
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+
+/** One suite of stories in two browsers: the project's name picks the driver (tests/e2e/story.ts). */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 8_000 },
+  retries: 0,
+  // Two browsers on two cores; a third one makes clicks late.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  projects: [{ name: 'chromium' }, { name: 'firefox' }],
+});

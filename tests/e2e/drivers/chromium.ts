@@ -1,0 +1,349 @@
+/** The driver for Chromium, by Playwright. */
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Locator,
+  type Page,
+  type Worker,
+} from '@playwright/test';
+import { CHROMIUM_FLAGS, chromiumProgram, NO_OUTSIDE } from '../../../scripts/browsers.mjs';
+import {
+  CommonTab,
+  type Driver,
+  type FindOptions,
+  type InExtension,
+  LEDGER,
+  manifestOf,
+  type Name,
+  Network,
+  PATIENCE,
+  type Point,
+  rowsOf,
+  type ScreenshotOptions,
+  type Served,
+  type StartOptions,
+  type Tab,
+} from './driver';
+
+/** The blocks that `within` looks at. */
+const BLOCKS = 'li, article, tr, section, fieldset, dialog, [role=listitem], [role=dialog], [role=row]';
+
+/**
+ * What Chromium asks for by itself, seen by the proxy only. Little is lost by leaving it out: each request that the
+ * extension or a page makes is seen before, by `route`.
+ */
+const CHROMIUMS_OWN = {
+  served: 'It preconnects to the site that a tab is about to open.',
+  'google.com': 'Its sign-in, push messaging and extension updater.',
+  'googleapis.com': 'Its updater, model downloads, and form filling (which asks about the fields of a page).',
+  'gvt1.com': 'The downloads of its updater.',
+  'microsoft.com': "Edge's updater and settings.",
+  'bing.com': "Edge's search.",
+};
+
+class ChromiumTab extends CommonTab implements Tab {
+  readonly #page: Page;
+  constructor(page: Page) {
+    super();
+    this.#page = page;
+    page.setDefaultTimeout(PATIENCE);
+  }
+
+  evaluate<T, A>(script: string | ((argument: A) => T | Promise<T>), argument?: A): Promise<T> {
+    return this.#page.evaluate(script as (argument: unknown) => T, argument);
+  }
+
+  async marks() {
+    const session = await this.#page.context().newCDPSession(this.#page);
+    try {
+      const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const named = new Map(
+        nodes
+          .filter((node) => !node.ignored && node.role?.value === 'button')
+          .map((node) => [node.backendDOMNodeId, String(node.name?.value ?? '')]),
+      );
+      return marksIn(root).map((host) => ({
+        name: nodesIn(host).flatMap((node) => named.get(node.backendNodeId) ?? [])[0] ?? '',
+      }));
+    } finally {
+      await session.detach();
+    }
+  }
+
+  protected async drag(from: Point, to: Point) {
+    const { mouse } = this.#page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    if (from !== to) await mouse.move(to.x, to.y, { steps: 4 });
+    await mouse.up();
+  }
+
+  async click(role: string, name: Name, options: FindOptions = {}) {
+    const root = this.#root(options);
+    const exact = typeof name === 'string';
+    let found = root.getByRole(role as Parameters<Page['getByRole']>[0], { name, exact });
+    if (role === 'button') {
+      // A summary is one to the user, but has no role in ARIA.
+      const hasText = exact ? new RegExp(`^\\s*${literally(name).replace(/ /g, '\\s+')}\\s*$`) : name;
+      found = found.or(root.locator('summary').filter({ hasText }));
+    }
+    await this.#one(found, options).click();
+  }
+
+  fill(label: Name, text: string, options: FindOptions = {}) {
+    return this.#field(label, options).fill(text);
+  }
+
+  async choose(label: Name, option: string, options: FindOptions = {}) {
+    await this.#field(label, options).selectOption({ label: option });
+  }
+
+  upload(label: Name, files: string[], options: FindOptions = {}) {
+    return this.#field(label, options).setInputFiles(files);
+  }
+
+  press(key: string) {
+    return this.#page.keyboard.press(key);
+  }
+
+  type(text: string) {
+    return this.#page.keyboard.type(text);
+  }
+
+  async goto(url: string) {
+    await this.#page.goto(url, { waitUntil: 'load' });
+  }
+
+  async reload() {
+    await this.#page.reload({ waitUntil: 'load' });
+  }
+
+  front() {
+    return this.#page.bringToFront();
+  }
+
+  async screenshot(file: string, { width, height, dark, full = false }: ScreenshotOptions = {}) {
+    const before = this.#page.viewportSize();
+    if (width && height) await this.#page.setViewportSize({ width, height });
+    await this.#page.emulateMedia({ colorScheme: dark === undefined ? null : dark ? 'dark' : 'light' });
+    await mkdir(path.dirname(file), { recursive: true });
+    await this.#page.screenshot({ path: file, fullPage: full, animations: 'disabled' });
+    await this.#page.emulateMedia({ colorScheme: null });
+    if (width && height && before) await this.#page.setViewportSize(before);
+  }
+
+  close() {
+    return this.#page.close();
+  }
+
+  #root({ within }: FindOptions): Page | Locator {
+    if (within === undefined) return this.#page;
+    const blocks = this.#page.locator(BLOCKS).filter({ hasText: within });
+    return blocks.filter({ hasNot: this.#page.locator(BLOCKS).filter({ hasText: within }) }).first();
+  }
+
+  #field(label: Name, options: FindOptions) {
+    const fields = this.#root(options).getByLabel(label, { exact: typeof label === 'string' });
+    return this.#one(fields.and(this.#page.locator('input, textarea, select, [contenteditable]')), options);
+  }
+
+  #one(found: Locator, { nth }: FindOptions) {
+    return nth === undefined ? found : found.nth(nth);
+  }
+}
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+interface DomNode {
+  nodeName: string;
+  backendNodeId: number;
+  attributes?: string[];
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+}
+
+function nodesIn(node: DomNode): DomNode[] {
+  return [node, ...[...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(nodesIn)];
+}
+
+function marksIn(root: DomNode): DomNode[] {
+  return nodesIn(root).filter(
+    (node) => node.nodeName === 'SPAN' && node.attributes?.includes('data-tk-mark'),
+  );
+}
+
+class ChromiumDriver implements Driver {
+  readonly browser = 'chromium';
+  readonly #options: StartOptions;
+  readonly #network = new Network(CHROMIUMS_OWN);
+  #proxy = 0;
+  #context!: BrowserContext;
+  #helper!: ChromiumTab;
+  #worker!: Worker;
+  #workers!: CDPSession;
+  #alive = false;
+  #onDeath = () => {};
+  origin = '';
+
+  constructor(options: StartOptions) {
+    this.#options = options;
+  }
+
+  async start() {
+    const extension = path.resolve(this.#options.output, 'chrome-mv3');
+    manifestOf(extension);
+    this.#proxy ||= await this.#network.listen();
+    this.#context = await chromium.launchPersistentContext(this.#options.profile, {
+      executablePath: await chromiumProgram(),
+      headless: true,
+      args: [
+        ...CHROMIUM_FLAGS,
+        // The rule would hide our own proxy too.
+        ...NO_OUTSIDE.map((flag) => `${flag}, EXCLUDE 127.0.0.1`),
+        `--proxy-server=http://127.0.0.1:${this.#proxy}`,
+        '--proxy-bypass-list=<-loopback>',
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
+      ],
+    });
+    // Sees the requests of pages, content scripts, extension pages and the extension's worker.
+    await this.#context.route(/^https?:/, async (route) => {
+      const request = route.request();
+      const answer = this.#network.answer(request.url(), request.serviceWorker() ? 'background' : 'page');
+      await (answer ? route.fulfill(answer) : route.abort());
+    });
+    this.#worker = this.#context.serviceWorkers()[0] ?? (await this.#context.waitForEvent('serviceworker'));
+    this.origin = `chrome-extension://${new URL(this.#worker.url()).host}`;
+    // The first tab becomes an extension page without any of our code.
+    const page = this.#context.pages()[0] ?? (await this.#context.newPage());
+    await page.goto(`${this.origin}/manifest.json`);
+    this.#helper = new ChromiumTab(page);
+    this.#workers = await this.#context.newCDPSession(page);
+    this.#alive = false;
+    this.#workers.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { scriptURL, runningStatus } of versions) {
+        if (!scriptURL.startsWith(this.origin)) continue;
+        this.#alive = runningStatus === 'running';
+        if (runningStatus === 'stopped') this.#onDeath();
+      }
+    });
+    await this.#workers.send('ServiceWorker.enable');
+  }
+
+  serve(pages: Record<string, Served>) {
+    this.#network.serve(pages);
+  }
+
+  async open(url: string) {
+    const tab = new ChromiumTab(await this.#context.newPage());
+    await tab.goto(url);
+    return tab;
+  }
+
+  async panel(suffix = '') {
+    // A new page would become the active tab, and the panel would find itself. Tabs opened by the API need not.
+    const url = `${this.origin}/sidepanel.html${suffix}`;
+    const opened = this.#context.waitForEvent('page', (page) => page.url() === url);
+    await this.inExtension(
+      (browser, to) => browser.tabs.create({ url: to, active: false }).then(() => 0),
+      url,
+    );
+    const page = await opened;
+    await page.waitForURL(url);
+    // A background tab paints once a second, and a click waits for two frames. One that is recorded paints on.
+    const recorder = await this.#context.newCDPSession(page);
+    recorder.on('Page.screencastFrame', ({ sessionId }) => {
+      recorder.send('Page.screencastFrameAck', { sessionId }).catch(() => {}); // closed meanwhile
+    });
+    await recorder.send('Page.startScreencast', { format: 'jpeg', quality: 1, maxWidth: 16, maxHeight: 16 });
+    return new ChromiumTab(page);
+  }
+
+  async killBackground() {
+    if (!this.#alive) return;
+    const dead = new Promise<void>((done) => {
+      this.#onDeath = done;
+    });
+    await this.#workers.send('ServiceWorker.stopAllWorkers');
+    await dead;
+  }
+
+  async boot() {
+    if (!this.#alive) return null;
+    return String(await this.#worker.evaluate(() => performance.timeOrigin));
+  }
+
+  async readAll<Row>(table: string) {
+    return (await this.inExtension(rowsOf, { database: LEDGER, table })) as Row[];
+  }
+
+  async inExtension<T, A>(script: InExtension<T, A>, argument?: A): Promise<T> {
+    const json = await this.#helper.evaluate<string, undefined>(
+      `(async () => JSON.stringify(await (${script})(chrome, ${JSON.stringify(argument)})))()`,
+    );
+    return JSON.parse(json ?? 'null');
+  }
+
+  badge() {
+    return this.inExtension((browser) => browser.action.getBadgeText({}));
+  }
+
+  async clipboardText() {
+    // The permission to read it cannot be granted to an extension; pasting needs none.
+    await this.#helper.evaluate<null, undefined>(
+      '(document.body.append(document.createElement("textarea")), document.querySelector("textarea").focus(), null)',
+    );
+    await this.#helper.press('Control+V');
+    return this.#helper.evaluate<string, undefined>(
+      '(() => { const area = document.querySelector("textarea"); area.remove(); return area.value; })()',
+    );
+  }
+
+  async download(act: () => Promise<void>) {
+    const starts = Promise.race(
+      this.#context.pages().map((page) => page.waitForEvent('download', { timeout: PATIENCE })),
+    );
+    const [download] = await Promise.all([starts, act()]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+  }
+
+  takeLeaks() {
+    return this.#network.takeLeaks();
+  }
+
+  async restart() {
+    await this.#context.close();
+    await this.start();
+  }
+
+  async snapshots(folder: string) {
+    const files: string[] = [];
+    for (const page of this.#context.pages().slice(1)) {
+      const file = path.join(folder, `tab-${files.length + 1}.png`);
+      await page.screenshot({ path: file });
+      files.push(file);
+    }
+    return files;
+  }
+
+  async stop() {
+    await this.#context?.close();
+    await this.#network.close();
+    await rm(this.#options.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+export async function startChromium(options: StartOptions): Promise<Driver> {
+  const driver = new ChromiumDriver(options);
+  try {
+    await driver.start();
+    return driver;
+  } catch (error) {
+    await driver.stop();
+    throw error;
+  }
+}

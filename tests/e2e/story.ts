@@ -1,0 +1,34 @@
+/** `test` for stories: `driver` is a fresh browser with the built extension, Chromium or Firefox by project. */
+import { mkdtemp } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import type { Driver } from './drivers/driver';
+
+export type { Driver, Tab } from './drivers/driver';
+export { expect };
+
+export const test = base.extend<{ driver: Driver; output: string }>({
+  /** The folder with `chrome-mv3` and `firefox-mv3`: what `npm run build` made, or another build. */
+  output: [process.env.THREADKEEPER_E2E_EXTENSION ?? '.output', { option: true }],
+
+  driver: async ({ output }, use, info) => {
+    const profile = await mkdtemp(path.join(os.tmpdir(), 'threadkeeper-e2e-'));
+    const start =
+      info.project.name === 'firefox'
+        ? (await import('./drivers/firefox')).startFirefox
+        : (await import('./drivers/chromium')).startChromium;
+    const driver = await start({ output, profile });
+    try {
+      await use(driver);
+      if (info.status !== info.expectedStatus) {
+        for (const file of await driver.snapshots(info.outputDir)) {
+          await info.attach(path.basename(file), { path: file, contentType: 'image/png' });
+        }
+      }
+      expect.soft(driver.takeLeaks(), 'requests that would have left the browser').toEqual([]);
+    } finally {
+      await driver.stop();
+    }
+  },
+});

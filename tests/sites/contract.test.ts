@@ -1,0 +1,268 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import { MENTION_KINDS, type Mention, mentionKey, PARTS, type Part } from '../../utils/sites/mention';
+import { readPage } from '../../utils/sites/read-page';
+import type { Reading, Site } from '../../utils/sites/site';
+import { siteOf } from '../../utils/sites/site-of';
+import type { Imitation, Variant } from '../imitations/imitation';
+
+/** What every site reader owes (design.md, "Sites"), over every variant of every imitation. */
+const modules = import.meta.glob<{ imitation?: Imitation }>('../imitations/*.ts', { eager: true });
+const imitations = Object.values(modules).flatMap(({ imitation }) => (imitation ? [imitation] : []));
+
+/** How many mutations a variant may cost; long pages are sampled evenly. */
+const MUTATIONS = 400;
+
+function open({ html, url }: Variant) {
+  const { document } = new JSDOM(html, { url }).window;
+  const address = new URL(url);
+  const site = siteOf(address) as Site;
+  const items = site.items(site.root(document) ?? document.body, address);
+  return { document, url: address, site, items };
+}
+
+const mentionOf = (reading: Reading): Mention | null => (reading.read === 'none' ? null : reading.mention);
+
+const partOf = (mention: Mention, part: Part): string | null =>
+  part.startsWith('author.')
+    ? mention.author[part.slice(7) as keyof Mention['author']]
+    : (mention[part as 'id'] ?? null);
+
+/** Nulls that are no gap: a post answers nothing. */
+const mayBeNull = (mention: Mention, part: Part) => part === 'inReplyTo' && mention.kind === 'post';
+
+function expectForm(mention: Mention) {
+  expect(MENTION_KINDS).toContain(mention.kind);
+  expect(new Set(mention.missing).size).toBe(mention.missing.length);
+  for (const part of PARTS) {
+    const value = partOf(mention, part);
+    expect(value, part).not.toBe('');
+    expect(value === null || typeof value === 'string', part).toBe(true);
+    if (value === null && !mayBeNull(mention, part)) expect(mention.missing, part).toContain(part);
+    // A kind is never null, so it is named where it is a guess.
+    if (value !== null && part !== 'kind') expect(mention.missing, part).not.toContain(part);
+  }
+  if (mention.postedAt !== null)
+    expect(mention.postedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+  expect(mentionKey(mention)).toBe(mention.id === null ? null : `${mention.site}:${mention.id}`);
+}
+
+/** The words of an element as a reader could take them: texts and pictures' alt, without white space. */
+function wordsOf(element: Element): string[] {
+  const words: string[] = [];
+  const walk = (node: Node) => {
+    if (node.nodeType === 3) words.push(node.nodeValue ?? '');
+    if (node.nodeType === 1) words.push((node as Element).getAttribute('alt') ?? '');
+    node.childNodes.forEach(walk);
+  };
+  walk(element);
+  return words.map((word) => word.replace(/\s+/g, '')).filter((word) => word !== '');
+}
+
+/** Who takes away a part of the words, or the picture that makes a hole in them, leaves words: no reader can know. */
+function takesWords(element: Element, mention: Mention): boolean {
+  if (element.localName === 'br') return true;
+  if (element.localName === 'img' && !element.getAttribute('alt')) return mention.text === null;
+  const words = wordsOf(element);
+  return [mention.text, mention.author.name].some((whole) => {
+    const all = (whole ?? '').replace(/\s+/g, '');
+    return words.some((word) => all.includes(word)) && !words.join('').includes(all);
+  });
+}
+
+interface Change {
+  what: string;
+  undo(): void;
+}
+
+/** Takes away each element and each attribute of an item once. */
+function* changes(item: Element, mention: Mention, every: number): Generator<Change> {
+  let turn = 0;
+  for (const element of [item, ...item.querySelectorAll('*')]) {
+    const name = `<${element.localName} ${[...element.attributes].map(({ name, value }) => `${name}=${value.slice(0, 40)}`).join(' ')}>`;
+    const { parentNode, nextSibling } = element;
+    if (element !== item && parentNode && turn++ % every === 0 && !takesWords(element, mention)) {
+      element.remove();
+      yield { what: `without ${name}`, undo: () => parentNode.insertBefore(element, nextSibling) };
+    }
+    for (const { name: attribute, value } of [...element.attributes]) {
+      if (turn++ % every !== 0) continue;
+      element.removeAttribute(attribute);
+      yield {
+        what: `${name} without ${attribute}`,
+        undo: () => element.setAttribute(attribute, value),
+      };
+    }
+  }
+}
+
+const size = (item: Element) =>
+  [item, ...item.querySelectorAll('*')].reduce((sum, { attributes }) => sum + attributes.length + 1, 0);
+
+const HOSTILE = [
+  '',
+  ' ',
+  '/',
+  '//',
+  '/status/',
+  '%',
+  '%E0%A4%A',
+  'javascript:alert(1)',
+  '"]{',
+  '\u0000',
+  '9'.repeat(400),
+  '&#x',
+  '../../..',
+  '{"a":',
+  '__proto__',
+];
+
+for (const imitation of imitations) {
+  describe(imitation.site, () => {
+    for (const variant of imitation.variants) {
+      describe(variant.name, () => {
+        test('reads exactly what is expected, in page order', () => {
+          const { document, url } = open(variant);
+          expect(readPage(document, url)).toEqual(variant.expected);
+        });
+
+        test('keeps the form: no empty strings, every gap named and nothing else', () => {
+          const { site, items, url } = open(variant);
+          for (const item of items) {
+            const reading = site.read(item, url);
+            const mention = mentionOf(reading);
+            if (!mention) throw new Error('an item was read as none');
+            expectForm(mention);
+            expect(reading.read).toBe(mention.missing.length > 0 ? 'part' : 'whole');
+            if (reading.read === 'part') expect(reading.missing).toEqual(mention.missing);
+          }
+        });
+
+        test('changes nothing in the page', () => {
+          const { document, site, items, url } = open(variant);
+          const before = document.documentElement.outerHTML;
+          readPage(document, url);
+          for (const item of items) site.place(item);
+          expect(document.documentElement.outerHTML).toBe(before);
+        });
+
+        test('places a mark inside the item, and again in the same place; none on a quiet site', () => {
+          const { document, site, items } = open(variant);
+          for (const item of items) {
+            const place = site.place(item);
+            if (site.quiet) expect(place).toBeNull();
+            if (!place) continue;
+            expect(item.contains(place.parent)).toBe(true);
+            expect(place.before === null || place.before.parentNode === place.parent).toBe(true);
+            const mark = document.createElement('span');
+            mark.setAttribute('data-tk-mark', '');
+            place.parent.insertBefore(mark, place.before);
+            const again = site.place(item);
+            expect(again?.parent).toBe(place.parent);
+            // Where the mark stands already, or right after it.
+            expect([place.before, mark, mark.nextSibling]).toContain(again?.before ?? null);
+          }
+        });
+
+        test('reads the same with marks in the page', () => {
+          const { document, site, items, url } = open(variant);
+          for (const item of items) {
+            const place = site.place(item);
+            const mark = document.createElement('span');
+            mark.setAttribute('data-tk-mark', '');
+            place?.parent.insertBefore(mark, place.before);
+          }
+          expect(readPage(document, url)).toEqual(variant.expected);
+        });
+
+        test('reads a detached copy without throwing, and nothing else in it', () => {
+          const { site, items, url } = open(variant);
+          for (const item of items) {
+            const whole = mentionOf(site.read(item, url));
+            const alone = mentionOf(site.read(item.cloneNode(true) as Element, url));
+            if (!whole || !alone) continue;
+            expectForm(alone);
+            for (const part of ['id', 'text', 'author.name', 'author.handle'] as const)
+              expect([null, partOf(whole, part)]).toContain(partOf(alone, part));
+          }
+        });
+
+        test('never makes a wrong id, author or text of a page that lost an element or an attribute', () => {
+          const { site, items, url } = open(variant);
+          // A long text is read anew for each change.
+          const cap = variant.html.length > 100_000 ? MUTATIONS / 20 : MUTATIONS;
+          const every = Math.max(1, Math.ceil(items.reduce((sum, item) => sum + size(item), 0) / cap));
+          const wrong: string[] = [];
+          for (const item of items) {
+            const whole = mentionOf(site.read(item, url));
+            if (!whole) continue;
+            for (const { what, undo } of changes(item, whole, every)) {
+              const hurt = mentionOf(site.read(item, url));
+              undo();
+              if (!hurt) continue;
+              for (const part of [
+                'id',
+                'author.name',
+                'author.handle',
+                'author.profileUrl',
+                'text',
+              ] as const) {
+                const value = partOf(hurt, part);
+                if (value === '' || (value !== null && value !== partOf(whole, part)))
+                  wrong.push(
+                    `${part}: ${JSON.stringify(value.slice(0, 60))} instead of ${JSON.stringify(partOf(whole, part)?.slice(0, 60) ?? null)}: ${what}`,
+                  );
+                if (value === null && !hurt.missing.includes(part)) wrong.push(`${part} unsaid: ${what}`);
+              }
+            }
+          }
+          expect(wrong).toEqual([]);
+        });
+
+        test('does not throw at hostile values', () => {
+          const { document, site, items, url } = open(variant);
+          const elements = items.slice(0, 3).flatMap((item) => [item, ...item.querySelectorAll('*')]);
+          elements.forEach((element, i) => {
+            for (const [j, { name }] of [...element.attributes].entries())
+              if (name !== 'data-testid' || i % 3 === 0)
+                element.setAttribute(name, HOSTILE[(i + j) % HOSTILE.length] ?? '');
+          });
+          for (const item of items) {
+            site.place(item);
+            const mention = mentionOf(site.read(item, url));
+            if (mention) expectForm(mention);
+          }
+          site.items(document, url);
+        });
+      });
+    }
+
+    test('makes nothing whole of what is no item', () => {
+      for (const variant of imitation.variants.slice(0, 6)) {
+        const { document, site, items, url } = open(variant);
+        const others = [...document.querySelectorAll('*')].filter(
+          (element) => !items.includes(element) && !items.some((item) => item.contains(element)),
+        );
+        for (const element of [...others.slice(0, 300), document.createElement('p')]) {
+          const reading = site.read(element, url);
+          expect(reading.read === 'whole' && !items.some((item) => element.contains(item))).toBe(false);
+        }
+      }
+    });
+
+    // jsdom takes six seconds to parse a thousand items; one site with 5,000 shows that nothing grows faster.
+    const many = imitation.site === 'x' ? 5000 : 500;
+    test(`reads a feed of ${many} items, each as it was written`, () => {
+      const variant = imitation.feed(many);
+      const { document, url } = open(variant);
+      const mentions = readPage(document, url);
+      expect(mentions.length).toBe(many);
+      expect(mentions).toEqual(variant.expected);
+    }, 120_000);
+  });
+}
+
+test('every imitation is there once', () => {
+  expect(imitations.length).toBeGreaterThan(0);
+  expect(new Set(imitations.map(({ site }) => site)).size).toBe(imitations.length);
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { SITES, type SiteName } from '../../utils/sites/mention';
+import { siteOf } from '../../utils/sites/site-of';
+
+interface Page {
+  kind: string;
+  examples: readonly string[];
+}
+
+/** The table of a `pages.ts`, whatever its name. */
+function tableOf(module: Record<string, unknown>): Page[] {
+  const tables = Object.values(module).filter(
+    (value): value is Page[] => Array.isArray(value) && value.length > 0 && 'examples' in value[0],
+  );
+  expect(tables).toHaveLength(1);
+  return tables[0] ?? [];
+}
+
+const modules = import.meta.glob<Record<string, unknown>>('../../utils/sites/*/pages.ts', { eager: true });
+const tables = Object.entries(modules).map(([file, module]): [SiteName, Page[]] => {
+  const name = SITES.find((site) => file.includes(`/${site}/`));
+  if (!name) throw new Error(`${file} belongs to no site`);
+  return [name, tableOf(module)];
+});
+
+test('every site has a table of pages', () => {
+  expect(tables.map(([site]) => site).sort()).toEqual([...SITES].sort());
+});
+
+for (const [name, pages] of tables) {
+  for (const { kind, examples } of pages) {
+    test(`${name}: examples of ${kind} are of that kind and site, and so of no other`, () => {
+      expect(examples.length).toBeGreaterThan(0);
+      for (const example of examples) {
+        const url = new URL(example);
+        const site = siteOf(url);
+        expect(site?.name, example).toBe(name);
+        expect(site?.pageKind(url), example).toBe(kind);
+      }
+    });
+  }
+
+  test(`${name}: private messages are a kind of their own`, () => {
+    expect(pages.some(({ kind }) => kind === 'messages')).toBe(true);
+  });
+}
+
+test('an address that only looks like a site’s is no site’s', () => {
+  for (const address of [
+    'https://notx.com/home',
+    'https://x.com.example/home',
+    'https://www.facebook.com.example/',
+    'https://linkedin.example/feed/',
+    'about:blank',
+  ]) {
+    expect(siteOf(new URL(address)), address).toBeNull();
+  }
+});

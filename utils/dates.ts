@@ -1,0 +1,28 @@
+/** The follow-up dates that are offered, in the user's own time zone; the Date constructor minds daylight saving. */
+
+export interface Preset {
+  name: 'hours2' | 'tomorrow' | 'days3' | 'monday';
+  /** ISO 8601 UTC. */
+  at: string;
+}
+
+const MORNING = 9;
+
+export function presets(now: number): Preset[] {
+  const day = new Date(now);
+  const morning = (days: number) =>
+    new Date(day.getFullYear(), day.getMonth(), day.getDate() + days, MORNING).toISOString();
+  const toMonday = ((8 - day.getDay()) % 7 || 7) as number;
+  return [
+    { name: 'hours2', at: new Date(now + 2 * 3_600_000).toISOString() },
+    { name: 'tomorrow', at: morning(1) },
+    { name: 'days3', at: morning(3) },
+    { name: 'monday', at: morning(toMonday) },
+  ];
+}
+
+/** What `<input type="datetime-local">` gives, in the user's zone, as ISO 8601 UTC; null when it is no date. */
+export function fromLocal(value: string): string | null {
+  const at = new Date(value);
+  return value === '' || Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
