@@ -1,0 +1,242 @@
+/** Reads one post: a card of a feed, a group or a search, or the post of a page of its own. */
+import { find } from '../chain';
+import type { Author } from '../mention';
+import type { Place, Reading } from '../site';
+import { readText } from '../text';
+import { type Link, NUMBER, type PostLink, readAddress, readLink } from './links';
+import { agreed, follows, isHidden, isOwn, noWords, readingOf } from './own';
+import { BUTTONS, COMMENT, cssOf, HEADER, MESSAGE, POSTS, SPONSORED } from './selectors';
+
+const BUTTON_ROLES = '[data-ad-rendering-role$="_button"]';
+const NOBODY: Author = { name: null, handle: null, profileUrl: null };
+
+const shownIn = (item: Element) => (element: Element) => isOwn(element, item) && !isHidden(element, item);
+
+/** Whether a card has what makes it a post: a header or words of its own; a placeholder has neither. */
+export function isPost(item: Element): boolean {
+  const shown = shownIn(item);
+  return (find(item, HEADER, shown) ?? find(item, MESSAGE, shown)) !== null && !isSponsored(item);
+}
+
+const isSponsored = (item: Element) => find(item, SPONSORED, (link) => isOwn(link, item)) !== null;
+
+interface Header {
+  /** The line with the name. */
+  name: Element;
+  /** That line and the one under it, with the time. */
+  block: Element;
+  links: { anchor: Element; link: Link }[];
+}
+
+function headerOf(item: Element, url: URL): Header | null {
+  const shown = shownIn(item);
+  const name = find(item, HEADER, shown)?.element;
+  if (!name || !isFirst(item, name)) return null;
+  const message = find(item, MESSAGE, shown)?.element ?? null;
+  let block = name;
+  // The line with the time is the nearest neighbour of the name that has a link of its own.
+  const isLine = (child: Element) =>
+    !child.contains(name) &&
+    child.querySelector('a[href]') !== null &&
+    child.querySelector('img,video') === null;
+  for (let up = name.parentElement; up && up !== item; up = up.parentElement) {
+    if (up.contains(message) || up.querySelector(`${BUTTON_ROLES},${COMMENT}`)) break;
+    if (![...up.children].some(isLine)) continue;
+    block = up;
+    break;
+  }
+  const links = [...block.querySelectorAll('a[href]')]
+    .filter((anchor) => !isHidden(anchor, item))
+    .map((anchor) => ({ anchor, link: readLink(anchor, url) }));
+  return { name, block, links };
+}
+
+/**
+ * Whether it is the header of the post and not that of a shared original: the card's label says so, or else
+ * that no heading stands above it.
+ */
+function isFirst(item: Element, name: Element): boolean {
+  const labels = item.getAttribute('aria-labelledby')?.split(' ') ?? [];
+  const label = [...item.querySelectorAll('[id]')].find(({ id }) => labels.includes(id));
+  if (label) return name.contains(label) || label.contains(name);
+  return ![...item.querySelectorAll('h2,h3,h4,h5')].some(
+    (heading) => follows(heading, name) && shownIn(item)(heading) && readText(heading) !== null,
+  );
+}
+
+/** Where a shared original begins: at the second header. What comes after it is somebody else's. */
+function sharedFrom(item: Element, header: Header | null, url: URL): Element | null {
+  const shown = shownIn(item);
+  for (const element of item.querySelectorAll(`${cssOf(HEADER)},h2,h3,h4,h5`)) {
+    if (header && (header.block.contains(element) || !follows(header.name, element))) continue;
+    if (!shown(element) || element.closest(cssOf(MESSAGE))) continue;
+    if (element.matches(cssOf(HEADER))) return element;
+    for (const anchor of element.querySelectorAll('a[href]'))
+      if (readLink(anchor, url).author) return element;
+  }
+  return null;
+}
+
+function authorOf(item: Element, header: Header, url: URL): Author {
+  // The author is the first name in bold or in a link: some languages put a verb before it.
+  const first = [...header.name.querySelectorAll('b,strong,a')].find(
+    (element) => !isHidden(element, item) && !element.closest('[role="button"]') && readText(element),
+  );
+  const anchor = first?.closest('a') ?? first?.querySelector('a');
+  const link = anchor ? readLink(anchor, url) : {};
+  if (anchor && link.author) return signed(item, header, anchor, link.author, url);
+  if (link.group) {
+    // Where the group stands first, its member stands in the line below (2025-12).
+    const member = header.links.find(
+      (at) => at.link.author && !header.name.contains(at.anchor) && readText(at.anchor),
+    );
+    return member?.link.author ? signed(item, header, member.anchor, member.link.author, url) : NOBODY;
+  }
+  // Logged out, the author of a group's post is no link; the picture's label says the name again (2026-03).
+  const name = readText(first ?? header.name, { skip: noWords });
+  const { labels } = pictureOf(item, header, url);
+  return name && (labels.some((label) => label === name) || (first && labels.length === 0))
+    ? { ...NOBODY, name }
+    : NOBODY;
+}
+
+/** What the picture before the name says: whose page its link opens, and the names on its labels. */
+function pictureOf(item: Element, { name }: Header, url: URL) {
+  const labels: string[] = [];
+  let handle: string | null = null;
+  for (const element of item.querySelectorAll('a[href],svg[aria-label]')) {
+    if (!follows(element, name)) break;
+    if (element.tagName === 'A') {
+      if (element.querySelector('svg,img')) handle = readLink(element, url).author?.handle ?? handle;
+    } else labels.push(element.getAttribute('aria-label')!.trim());
+  }
+  return { handle, labels };
+}
+
+function signed(
+  item: Element,
+  header: Header,
+  anchor: Element,
+  { handle, profileUrl }: NonNullable<Link['author']>,
+  url: URL,
+): Author {
+  const name = readText(anchor, { skip: noWords });
+  const picture = pictureOf(item, header, url);
+  if (picture.handle && handle && NUMBER.test(picture.handle) === NUMBER.test(handle))
+    return picture.handle === handle ? { name, handle, profileUrl } : NOBODY;
+  const agrees = picture.labels.length === 0 || picture.labels.some((label) => name && label.includes(name));
+  return agrees ? { name, handle, profileUrl } : NOBODY;
+}
+
+/** The time's link, where it is a real one: neither in the name's line ("shared a post") nor around a picture. */
+function timeLink(header: Header | null): PostLink | undefined {
+  return header?.links.find(
+    ({ anchor, link }) =>
+      link.post && !link.comment && !header.name.contains(anchor) && !anchor.querySelector('img,svg'),
+  )?.link.post;
+}
+
+export interface PostIdentity {
+  id: string | null;
+  permalink: string | null;
+}
+
+/** The id and the address of a post, from its header, its comments, its photos and the page's own address. */
+function identityOf(item: Element, header: Header | null, author: Author, url: URL): PostIdentity {
+  const time = timeLink(header);
+  const group = header?.links.find(({ link }) => link.group)?.link.group;
+  const read = (css: string) => {
+    const anchor = item.querySelector(css);
+    return anchor ? readLink(anchor, url) : {};
+  };
+  const comment = read(`${COMMENT} a[href*="comment_id=Y29tbWVudDo"]`);
+  const under = read(`${COMMENT} li a[href*="comment_id="]`).post;
+  const posts = [time, under?.story ? under : undefined];
+  const albums: (string | undefined)[] = [];
+  if (!time?.story && !sharedFrom(item, header, url)) {
+    // The photos of a shared original lead to the original's album, so they serve only where nothing better does.
+    for (const anchor of item.querySelectorAll('a[href*="set=pcb."],a[href*="set=gm."]')) {
+      if (!isOwn(anchor, item)) continue;
+      const link = readLink(anchor, url);
+      if (!link.group || !group || link.group === group || !NUMBER.test(link.group) || !NUMBER.test(group))
+        albums.push(link.album);
+    }
+    const one = [...item.querySelectorAll('a[href*="multi_permalinks="]')].find((link) => isOwn(link, item));
+    if (one) posts.push(readLink(one, url).post);
+  }
+  if (!time && !comment.commentPost && !under && albums.length === 0)
+    posts.push(ofThisPage(item, group, author, url));
+
+  const stories = posts.filter((post) => post?.story);
+  const numbers = stories.map((post) => post?.id).filter((id) => id && NUMBER.test(id));
+  const { value, clash } = agreed([...numbers, comment.commentPost, ...albums]);
+  if (clash) return { id: null, permalink: null };
+  const known = posts.find((post) => post);
+  const id = value ?? known?.id ?? null;
+  return { id, permalink: known?.permalink ?? (value ? addressOf(value, group, author) : null) };
+}
+
+function addressOf(id: string, group: string | undefined, { handle, profileUrl }: Author): string | null {
+  if (group) return `https://www.facebook.com/groups/${group}/posts/${id}/`;
+  if (!handle || !profileUrl || profileUrl.includes('/people/')) return null;
+  if (NUMBER.test(handle)) return `https://www.facebook.com/permalink.php?story_fbid=${id}&id=${handle}`;
+  return `${profileUrl}/posts/${id}`;
+}
+
+/** What the page's address says, for the first post of a post's own page, if group or owner agree. */
+function ofThisPage(
+  item: Element,
+  group: string | undefined,
+  author: Author,
+  url: URL,
+): PostLink | undefined {
+  const here = readAddress(url);
+  if (!here.post) return undefined;
+  const page = item.closest('[role="dialog"],[role="main"]');
+  if (!page || find(page, POSTS, (card) => isPost(card))?.element !== item) return undefined;
+  const agrees = here.group
+    ? here.group === group
+    : here.owner !== undefined && here.owner.toLowerCase() === author.handle?.toLowerCase();
+  return agrees ? here.post : undefined;
+}
+
+/** The id and address of the post that a comment stands under. */
+export function postOf(comment: Element, url: URL): PostIdentity & { item: Element | null } {
+  const item = comment.closest('[aria-posinset]') ?? comment.closest('[role="article"]:not([aria-label])');
+  if (!item) return { id: null, permalink: null, item };
+  const header = headerOf(item, url);
+  return { ...identityOf(item, header, header ? authorOf(item, header, url) : NOBODY, url), item };
+}
+
+export function readPost(item: Element, url: URL): Reading {
+  if (!isPost(item)) return { read: 'none', missing: [] };
+  const header = headerOf(item, url);
+  const shared = sharedFrom(item, header, url);
+  const author = header ? authorOf(item, header, url) : NOBODY;
+  const shown = shownIn(item);
+  const message = find(
+    item,
+    MESSAGE,
+    (element) => shown(element) && (!shared || follows(element, shared)),
+  )?.element;
+  return readingOf({
+    site: 'facebook',
+    kind: 'post',
+    ...identityOf(item, header, author, url),
+    author,
+    text: message ? readText(message, { skip: noWords }) : null,
+    postedAt: null,
+    inReplyTo: null,
+  });
+}
+
+/** Beside the post's own buttons, else in its header, where the logged-out site has no named buttons (2026-03). */
+export function placeInPost(item: Element): Place | null {
+  const shown = shownIn(item);
+  const button = find(item, BUTTONS, shown)?.element;
+  for (let row = button?.parentElement; row && row !== item; row = row.parentElement) {
+    if (row.querySelectorAll(BUTTON_ROLES).length > 1) return { parent: row, before: null };
+  }
+  const name = find(item, HEADER, shown)?.element;
+  return name ? { parent: name, before: null } : null;
+}
