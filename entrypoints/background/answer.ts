@@ -105,7 +105,7 @@ export function handlers(getLedger: GetLedger): Handlers {
     removeTemplate: ({ op, id }) => command(op, (ledger, by) => keep.removeTemplate(ledger, by, id)),
     set: async ({ op, key, value }) => {
       await command(op, (ledger, by) => keep.set(ledger, by, MAIN_BRAND, key, value));
-      if (key.startsWith('site:')) await tell({ told: 'switched' });
+      if (key.startsWith('site:')) await tell({ tells: 'switched' });
       return null;
     },
     wake: async () => {

@@ -37,7 +37,7 @@ export function openPanel(tab: { id?: number | undefined } | undefined): Promise
 /** Shows it in an open panel, or keeps it for the next one that opens. */
 export async function showInPanel(news: PanelNews): Promise<void> {
   await browser.storage.session.set({ [PENDING]: news });
-  await tell({ told: 'news', news });
+  await tell({ tells: 'news', news });
 }
 
 /** What waits for the panel, once. */

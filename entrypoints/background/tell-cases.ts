@@ -5,5 +5,5 @@ import { tell } from '../../utils/messages/tell';
 
 export async function tellCases(ledger: Ledger, caseIds: string[]): Promise<void> {
   const states = await marksOfCases(ledger, caseIds);
-  if (Object.keys(states).length > 0) await tell({ told: 'states', states });
+  if (Object.keys(states).length > 0) await tell({ tells: 'states', states });
 }

@@ -15,7 +15,7 @@ openLedger().then(
   (ledger) => {
     const panel = createPanelState(window, ledger);
     hear(new AbortController().signal, (told) => {
-      if (told.told === 'news') void takeNews();
+      if (told.tells === 'news') void takeNews();
     });
     const takeNews = async () => {
       const answer = await ask('pending', {});

@@ -79,8 +79,8 @@ interface Comment {
   words?: string;
   /** A list without a control to answer, as where one may not. */
   mute?: boolean;
-  /** The comment that the author's link names, where it is another. */
-  named?: string;
+  /** The comments that the links of picture and name say, where they are others. */
+  named?: [string, string];
   /** No time's link: nothing but the author's link says the id. */
   timeless?: boolean;
   /** What the page tells, where it is not the above. */
@@ -186,8 +186,9 @@ const dot = '<span><span><span></span><span aria-hidden="true"> · </span></span
 function commentHtml(comment: Comment, post: Post): string {
   const { by, id, ui = post.ui ?? 'en' } = comment;
   const l = LABELS[ui];
-  const own = post.group ? '' : encoded(post.id, comment.named ?? id);
-  const href = hrefOf(by, post.group, own);
+  const [pictured, written] = (comment.named ?? [id, id]).map((of) =>
+    hrefOf(by, post.group, post.group ? '' : encoded(post.id, of)),
+  );
   const path = post.commentPath ?? post.path ?? '';
   const query = comment.replyTo
     ? `comment_id=${comment.replyTo}&amp;reply_comment_id=${id}`
@@ -198,7 +199,7 @@ function commentHtml(comment: Comment, post: Post): string {
   const name = `<span><span dir="auto">${escaped(by.name)}</span></span>`;
   const named = comment.unlinked
     ? `<span><span>${name}</span></span>`
-    : `<span><span><a aria-hidden="false" href="${href}" role="link" tabindex="0">${name}</a></span></span>`;
+    : `<span><span><a aria-hidden="false" href="${written}" role="link" tabindex="0">${name}</a></span></span>`;
   const words =
     comment.words ??
     (comment.text === null
@@ -219,7 +220,7 @@ function commentHtml(comment: Comment, post: Post): string {
   return `<div aria-label="${escaped(comment.replyTo ? l.reply(by.name) : l.by(by.name))}" role="article" tabindex="-1"><div><span><span>${
     comment.unlinked
       ? `<div>${icon()}</div>`
-      : `<a aria-hidden="true" href="${href}" role="link" tabindex="-1"><div>${icon()}</div></a>`
+      : `<a aria-hidden="true" href="${pictured}" role="link" tabindex="-1"><div>${icon()}</div></a>`
   }</span></span></div><div><div><div><div><div>${badge}${named}${words}</div></div></div><div><div aria-hidden="false"><div><span><div aria-expanded="false" aria-haspopup="menu" aria-label="Hide" role="button" tabindex="0">${icon()}</div></span></div></div></div></div>${sticker}${preview}<div><ul aria-hidden="false">${time}${controls}</ul><div><div></div></div></div></div></div>`;
 }
 
@@ -396,8 +397,7 @@ function expectedOf(post: Post): Item[] {
   ];
 }
 
-const PFBID = 'pfbid0inventedAbCdEf1';
-const TRAMS_POST = `https://www.facebook.com/nimbus.trams/posts/${PFBID}`;
+const TRAMS_POST = 'https://www.facebook.com/nimbus.trams/posts/122100000000001';
 const known = (id: string, permalink: string) => ({ id, permalink });
 
 const late: Post = {
@@ -623,7 +623,7 @@ variant(
       tells: { id: '122100000000001', permalink: TRAMS_POST },
       comments: [
         { id: '5302', by: VILMA, text: 'How come?', tells: {} },
-        { id: '5301', by: ODO, text: 'Late', named: '5999', tells: { id: null, permalink: null } },
+        { id: '5301', by: ODO, text: 'Late', named: ['5998', '5999'], tells: { id: null, permalink: null } },
         {
           id: '5303',
           by: PELLE,
@@ -676,16 +676,24 @@ export const imitation: Imitation = {
     expected: posts.flatMap(expectedOf),
   })),
   feed(count) {
-    const posts = Array.from({ length: count }, (_, i): Post => {
+    const posts: Post[] = [];
+    for (let left = count; left > 0; left -= 1 + (posts.at(-1)?.comments?.length ?? 0)) {
+      const i = posts.length;
       const id = String(300_000_000_000 + i);
-      return {
+      // Every fifth post names itself by one of its many pfbids; only its comment says the number.
+      const answered = i % 5 === 0 && left > 1;
+      const path = `https://www.facebook.com/nimbus.trams/posts/${answered ? `pfbid0feed${i}` : id}`;
+      posts.push({
         id,
         by: [VILMA, ODO, PELLE, TRAMS][i % 4] ?? VILMA,
         text: `Post number ${i + 1} about a tram`,
-        path: `https://www.facebook.com/nimbus.trams/posts/${id}`,
-        tells: known(id, `https://www.facebook.com/nimbus.trams/posts/${id}`),
-      };
-    });
+        path,
+        comments: answered
+          ? [{ id: String(400_000_000_000 + i), by: ODO, text: `Comment on number ${i + 1}` }]
+          : [],
+        tells: known(id, path),
+      });
+    }
     return {
       name: `home feed of ${count} posts`,
       url: 'https://www.facebook.com/',

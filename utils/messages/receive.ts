@@ -3,6 +3,7 @@ import { type Browser, browser } from 'wxt/browser';
 import type { z } from 'zod';
 import { failed, Refusal, type Result } from '../result';
 import { MESSAGES, type MessageName, type Replies } from './messages';
+import { isTold } from './told';
 
 export type Sender = Browser.runtime.MessageSender;
 
@@ -32,7 +33,7 @@ export function receive(handlers: Handlers): void {
   // `sendResponse` and `return true`: a returned promise is answered differently by polyfill, fake and native browser.
   browser.runtime.onMessage.addListener(
     (message: unknown, sender: Sender, sendResponse: (answer: unknown) => void) => {
-      if (typeof message === 'object' && message !== null && 'told' in message) return undefined; // our own, to the panel
+      if (isTold(message)) return undefined; // our own, to the panel
       void answer(handlers, message, sender).then(sendResponse);
       return true;
     },

@@ -6,14 +6,13 @@ import type { MarkState, PanelNews } from './messages';
 
 export type Told =
   /** The cases of these mentions stand so now; a page repaints the marks that it shows. */
-  | { told: 'states'; states: Record<string, MarkState> }
+  | { tells: 'states'; states: Record<string, MarkState> }
   /** A site's switch was turned: ask again what may be drawn. */
-  | { told: 'switched' }
+  | { tells: 'switched' }
   /** To the panel: something the user did outside of it. */
-  | { told: 'news'; news: PanelNews };
+  | { tells: 'news'; news: PanelNews };
 
+/** News has `tells` and no `type`, messages have a `type`: a command that happens to carry a like-named field is none. */
 export function isTold(value: unknown): value is Told {
-  return (
-    typeof value === 'object' && value !== null && typeof (value as { told?: unknown }).told === 'string'
-  );
+  return typeof value === 'object' && value !== null && !('type' in value) && 'tells' in value;
 }

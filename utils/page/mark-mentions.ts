@@ -114,7 +114,7 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
   }
 
   hear(signal, (news) => {
-    if (news.told !== 'states') return;
+    if (news.tells !== 'states') return;
     for (const [key, state] of Object.entries(news.states)) {
       if (!asked.has(key)) continue;
       if (state === 'none') states.delete(key);

@@ -32,7 +32,7 @@ export function run(site: Site, signal: AbortSignal): void {
     }
   };
   hear(signal, (news) => {
-    if (news.told === 'switched') void look();
+    if (news.tells === 'switched') void look();
   });
   void look();
 }

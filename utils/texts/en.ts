@@ -133,7 +133,7 @@ export const en = {
   'handoff.toldDefaultBare': 'I’ve sent your {kind} to {name}, and they’ll take it from here.',
   'handoff.due': 'Ask again',
   'handoff.copyTold': 'Copy',
-  'handoff.submit': 'Hand off',
+  'handoff.submit': 'Hand it over',
   'handoff.needsName': 'Say to whom: a name is enough.',
   'handoff.answerLabel': 'What did {name} say?',
 

@@ -52,13 +52,12 @@ function headerOf(item: Element, url: URL): Header | null {
 }
 
 /**
- * Whether it is the header of the post and not that of a shared original: the card's label says so, or else
- * that no heading stands above it.
+ * Whether it is the header of the post and not that of a shared original: the card names its heading, in all
+ * captures but the logged-out group's, where no other heading may stand above it (2025-06 to 2026-03).
  */
 function isFirst(item: Element, name: Element): boolean {
-  const labels = item.getAttribute('aria-labelledby')?.split(' ') ?? [];
-  const label = [...item.querySelectorAll('[id]')].find(({ id }) => labels.includes(id));
-  if (label) return name.contains(label) || label.contains(name);
+  const labels = item.getAttribute('aria-labelledby')?.split(' ');
+  if (labels) return [name, ...name.querySelectorAll('[id]')].some(({ id }) => labels.includes(id));
   return ![...item.querySelectorAll('h2,h3,h4,h5')].some(
     (heading) => follows(heading, name) && shownIn(item)(heading) && readText(heading) !== null,
   );
@@ -213,12 +212,16 @@ export function readPost(item: Element, url: URL): Reading {
   const header = headerOf(item, url);
   const shared = sharedFrom(item, header, url);
   const author = header ? authorOf(item, header, url) : NOBODY;
-  const shown = shownIn(item);
-  const message = find(
-    item,
-    MESSAGE,
-    (element) => shown(element) && (!shared || follows(element, shared)),
-  )?.element;
+  const described = item.getAttribute('aria-describedby')?.split(' ') ?? [];
+  // The card names its words and its attachment apart: words inside the attachment are a shared original's (2025-12).
+  const isAttached = (element: Element) => {
+    for (let up = element.parentElement; up && up !== item; up = up.parentElement)
+      if (described.includes(up.id)) return true;
+    return false;
+  };
+  const isMessage = (element: Element) =>
+    shownIn(item)(element) && !(shared && follows(shared, element)) && !isAttached(element);
+  const message = find(item, MESSAGE, isMessage)?.element;
   return readingOf({
     site: 'facebook',
     kind: 'post',

@@ -1,0 +1,67 @@
+/**
+ * The same story over real saved pages, at their real addresses. They are no part of the project (nobody's words are
+ * copied): they stand beside a maintainer's checkout, and where they do not, this says so and is skipped.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Mention } from '../../utils/sites/mention';
+import { cases, logByMark, seeThrough, watchForChanges } from './see-through';
+import { expect, test } from './story';
+
+const CAPTURES = path.resolve(import.meta.dirname, '../../../shared/captures');
+const PAGES = [
+  'x/notifications-mentions-en-2025-03',
+  'x/profile-timeline-zh-2025-10',
+  'facebook/post-loggedout-10comments-bn-2025-06',
+  'linkedin/feed-sdui-8posts-1comment-2026-03',
+  'linkedin/feed-ember-1comment-a-2025-06',
+];
+
+interface Expected {
+  url: string;
+  items: (Mention & { idAliases?: string[] })[];
+}
+
+for (const name of PAGES) {
+  test(`a real page, ${name}: logged, handed to John, due, resolved, confirmed`, async ({ driver }) => {
+    test.skip(!existsSync(CAPTURES), 'the saved pages are not beside this checkout');
+    test.setTimeout(180_000);
+    const { url, items } = JSON.parse(
+      readFileSync(path.join(CAPTURES, `${name}.expected.json`), 'utf8'),
+    ) as Expected;
+    const body = readFileSync(path.join(CAPTURES, `${name}.html`), 'utf8');
+    driver.serve({
+      [url]: {
+        body,
+        headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" },
+      },
+    });
+    const page = await driver.open(url);
+    const quiet = name.startsWith('linkedin');
+    const unchanged = quiet ? await watchForChanges(page) : null;
+    const panel = await driver.panel('#/page');
+    await panel.has(/items on this page/);
+
+    const index = 0;
+    if (quiet) {
+      await panel.click('button', 'Log', { nth: index });
+      await panel.has('Logged.');
+    } else await logByMark(driver, page, index);
+    const rows = await cases(driver);
+    expect(rows).toHaveLength(1);
+    const row = rows[0]!;
+    const ids = (item: Expected['items'][number]) =>
+      [item.id, ...(item.idAliases ?? [])].map((id) => `${item.site}:${id}`);
+    const mention = items.find((item) => ids(item).includes(row.evidence.key ?? ''))!;
+    expect(row.evidence.author).toEqual(mention.author);
+    expect(row.evidence.text?.replace(/\s+/g, ' ')).toBe(mention.text?.replace(/\s+/g, ' '));
+    expect(row.evidence.permalink && decodeURIComponent(row.evidence.permalink)).toBe(
+      mention.permalink && decodeURIComponent(mention.permalink),
+    );
+    await seeThrough(driver, panel, row, quiet ? null : async () => (await page.marks())[index]!.name);
+    if (unchanged) {
+      expect(await page.marks()).toEqual([]);
+      await unchanged();
+    }
+  });
+}

@@ -1,0 +1,130 @@
+/** The main job, told once for whatever page it starts from: a mark, a case, and everything until it is confirmed. */
+import type { CaseRow } from '../../storage/records';
+import type { Mention } from '../../utils/sites/mention';
+import { type Driver, expect, type Tab } from './story';
+
+export const cases = (driver: Driver) => driver.readAll<CaseRow>('cases');
+
+/** Sends a command as the panel would; for what the panel has no button for, such as a date two seconds ahead. */
+export const command = (driver: Driver, message: Record<string, unknown>) =>
+  driver.inExtension((browser, body) => browser.runtime.sendMessage(body), message);
+
+export async function dueIn(driver: Driver, caseId: string, ms: number) {
+  const at = new Date(Date.now() + ms).toISOString();
+  const answer = await command(driver, {
+    type: 'setFollowUp',
+    op: `due-${at}`,
+    caseId,
+    at,
+    why: null,
+    pinned: false,
+  });
+  expect(answer).toMatchObject({ ok: true });
+}
+
+/** Clicks the n-th mark of the page and gives the one case that it opened. */
+export async function logByMark(driver: Driver, page: Tab, index: number): Promise<CaseRow> {
+  const before = (await cases(driver)).length;
+  await expect.poll(async () => (await page.marks())[index]?.name).toBe('Log as a case');
+  await page.clickMark(index);
+  await expect.poll(async () => (await page.marks())[index]?.name).toBe('Logged. Undo');
+  const rows = await cases(driver);
+  expect(rows).toHaveLength(before + 1);
+  return rows.find(
+    (row) =>
+      row.loggedAt ===
+      rows
+        .map((one) => one.loggedAt)
+        .sort()
+        .at(-1),
+  )!;
+}
+
+/** What the reader must have filled in; only what the page tells. */
+export function expectEvidence(row: CaseRow, mention: Mention) {
+  const { author, text, permalink } = mention;
+  expect(row.evidence).toMatchObject({ author, text, permalink });
+}
+
+/** Watches the page from inside, and compares it as a whole; the answer must be called when all is done. */
+export async function watchForChanges(page: Tab): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const changes: string[] = [];
+    Object.assign(window, { changes });
+    new MutationObserver((records) => {
+      for (const { type, attributeName } of records) changes.push(`${type} ${attributeName ?? ''}`);
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  const before = await page.html();
+  return async () => {
+    expect(await page.html()).toBe(before);
+    expect(await page.evaluate<string[]>('window.changes')).toEqual([]);
+  };
+}
+
+/**
+ * From the open panel on: reply by template and copy, hand to John, due, resolved, confirmed. `markNow` tells what the
+ * page shows at the mention, or null on a quiet site.
+ */
+export async function seeThrough(
+  driver: Driver,
+  panel: Tab,
+  row: CaseRow,
+  markNow: (() => Promise<string>) | null,
+) {
+  const mark = async (name: string) => {
+    if (markNow) await expect.poll(markNow).toBe(name);
+  };
+  const name = row.evidence.author.name ?? '';
+  await panel.goto(`${driver.origin}/sidepanel.html#/today`);
+  await panel.has('Waiting on us 1');
+  await panel.click('link', new RegExp(literally(name)));
+  await panel.has(/Timeline Logged/);
+
+  await panel.click('button', 'Reply');
+  await panel.click('button', /^Acknowledge/);
+  await panel.click('button', 'Copy');
+  await panel.has('Copied.');
+  expect(await driver.clipboardText()).toMatch(/^Hi .+, thank you for telling us/);
+  await panel.click('button', 'I’ve answered');
+  await panel.has('Waiting on the customer');
+
+  await panel.click('button', 'Hand off');
+  await panel.fill('To whom', 'John');
+  await panel.fill('Department', 'support');
+  await panel.fill('What you ask of them', 'Please find the parcel.');
+  await panel.click('button', 'Hand it over');
+  await panel.has('With John in support');
+  await panel.has(
+    'The customer was told: I’ve sent your complaint to John in support, and they’ll take it from here.',
+  );
+  await mark('Case: handed off');
+  expect(await driver.badge()).toBe('');
+
+  // The date comes by itself: nothing is open but the tab under test and a panel that shows another view.
+  await panel.click('link', 'Templates');
+  await dueIn(driver, row.id, 1_500);
+  await expect.poll(() => driver.badge(), { timeout: 45_000 }).toBe('1');
+  await mark('Case: due now');
+  await panel.click('link', 'Today');
+  await panel.has('Due now 1');
+
+  await panel.click('link', new RegExp(literally(name)));
+  await panel.click('button', 'John answered');
+  await panel.fill('What did John say?', 'It was at the wrong depot; it leaves today.');
+  await panel.click('button', 'Save');
+  await panel.has('Waiting on us');
+  await expect.poll(() => driver.badge()).toBe('');
+  await panel.click('button', 'Resolve');
+  await panel.click('button', 'Fixed');
+  await panel.has('Resolved: Fixed');
+  await mark('Case: resolved, not yet confirmed');
+  await panel.click('button', 'They confirmed it');
+  await panel.has('Confirmed by the customer');
+  await mark('Case: confirmed');
+  await panel.click('link', 'Today');
+  await panel.has('Nobody is left hanging');
+  expect(await cases(driver)).toMatchObject([{ id: row.id, state: 'confirmed', lane: 'closed' }]);
+}
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,217 @@
+/** What is in the build, and how much of it. The words that give a package away are shown to be there elsewhere. */
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, test } from 'vitest';
+import { BUILDS, type Build, builtFile, builtFiles } from './sources';
+
+const KB = 1_000;
+const gzipped = (build: Build, path: string) => gzipSync(builtFile(build, path), { level: 9 }).length;
+const kB = (bytes: number) => `${(bytes / KB).toFixed(1)} kB`;
+
+/** Words that minifying leaves as they are, and where they must occur: a word that occurs nowhere proves nothing. */
+const TELL_TALES = [
+  { name: 'zod', words: ['ZodError', 'invalid_type'], within: 'background' },
+  { name: 'Dexie', words: ['DexieError', 'BulkError'], within: 'background' },
+  { name: 'Preact', words: ['__H', 'dangerouslySetInnerHTML'], within: 'panel' },
+  { name: 'the message format', words: ['MISSING_VALUE'], within: 'panel' },
+  { name: 'Liquid', words: ['LiquidError', 'RenderError'], within: 'on demand' },
+  { name: 'the panel’s texts', words: ['Nobody is left hanging'], within: 'panel' },
+] as const;
+
+/** Everything that the browser loads before a page of ours is first painted. */
+function firstPaint(build: Build, page: string): string[] {
+  const html = builtFile(build, page);
+  const found = new Set([page]);
+  const follow = (path: string) => {
+    if (found.has(path)) return;
+    found.add(path);
+    if (!path.endsWith('.js')) return;
+    // Static imports only: `import(…)` is fetched when it is asked for.
+    for (const [, to = ''] of builtFile(build, path).matchAll(
+      /(?:\bfrom|\bimport)\s*["'`]([^"'`]+\.js)["'`]/g,
+    ))
+      follow(new URL(to, `file:///${path}`).pathname.slice(1));
+  };
+  for (const [, to = ''] of html.matchAll(/(?:src|href)="([^"]+)"/g)) follow(to.replace(/^\//, ''));
+  return [...found];
+}
+
+/** Every address that occurs in the build, and why it may. None of them is ever asked for by us. */
+const ADDRESSES: { address: RegExp; why: string }[] = [
+  {
+    address: /^http:\/\/www\.w3\.org\/(2000\/svg|1999\/xhtml|1998\/Math\/MathML|1999\/xlink)$/,
+    why: 'the names of namespaces',
+  },
+  {
+    address: /^https?:\/\/json-schema\.org\/draft[\w./-]+#?$/,
+    why: 'zod: the names of JSON schema versions',
+  },
+  {
+    address: /^http:\/\/\[\$\{/,
+    why: 'zod: tells whether an IPv6 address is one by making an address of it',
+  },
+  {
+    address: /^(https:\/\/tinyurl\.com\/y2uuvskb|http:\/\/bit\.ly\/2kdckMn)$/,
+    why: 'Dexie: documentation named in error texts',
+  },
+  {
+    address: /^https:\/\/(wxt\.dev\/guide\/|github\.com\/wxt-dev\/wxt\/issues\/)/,
+    why: 'wxt: documentation named in error texts',
+  },
+  {
+    address: /^https:\/\/(mobile\.)?(x|twitter)\.com([/?]|$)/,
+    why: 'X: patterns, examples of pages, permalinks',
+  },
+  { address: /^https:\/\/(www|web|business)\.facebook\.com([/?]|$)/, why: 'Facebook: the same' },
+  { address: /^https:\/\/www\.linkedin\.com([/?]|$)/, why: 'LinkedIn: the same' },
+  { address: /^https:\/\/\*\/\*$/, why: 'the pattern of the optional permission' },
+];
+
+/** What could talk to the network, and why it is there. `connect-src 'self'` holds them all, too. */
+const NETWORK: { call: RegExp; why: string }[] = [
+  {
+    call: /\bfetch\((?!\w\.href\b)/,
+    why: 'only vite’s preload of our own chunks, fetch(link.href), may stay',
+  },
+  { call: /\bXMLHttpRequest\b/, why: 'Liquid can read templates from a server; ours come from the ledger' },
+  {
+    call: /\b(WebSocket|EventSource|WebTransport|RTCPeerConnection|sendBeacon|importScripts)\b/,
+    why: 'nobody',
+  },
+];
+
+describe.each(BUILDS)('the build %s', (build) => {
+  const files = builtFiles(build);
+  const scripts = files.filter((path) => path.endsWith('.js'));
+  const contentScripts = files.filter((path) => /^content-scripts\/.*\.js$/.test(path));
+  const liquid = scripts.filter((path) => builtFile(build, path).includes('LiquidError'));
+
+  test('has a content script for each of the three sites, each under 20 kB gzipped', () => {
+    expect(contentScripts.map((path) => path.replace(/^.*\/|\.js$/g, ''))).toEqual([
+      'facebook',
+      'linkedin',
+      'x',
+    ]);
+    const sizes = contentScripts.map((path) => ({ path, size: gzipped(build, path) }));
+    console.info(`${build}: ${sizes.map(({ path, size }) => `${path} ${kB(size)}`).join(', ')}`);
+    expect(sizes.filter(({ size }) => size >= 20 * KB)).toEqual([]);
+  });
+
+  test.each(TELL_TALES)('carries $name where it belongs, and in no content script', ({ words, within }) => {
+    const belongs = {
+      background: ['background.js'],
+      panel: firstPaint(build, 'sidepanel.html'),
+      'on demand': liquid,
+    }[within];
+    for (const tell of words) {
+      expect(
+        belongs.some((path) => builtFile(build, path).includes(tell)),
+        `“${tell}” no longer gives it away: choose another word`,
+      ).toBe(true);
+      expect(contentScripts.filter((path) => builtFile(build, path).includes(tell))).toEqual([]);
+    }
+  });
+
+  test('paints the panel first with less than 100 kB gzipped, and fetches Liquid only when it is needed', () => {
+    const first = firstPaint(build, 'sidepanel.html');
+    const size = first.reduce((sum, path) => sum + gzipped(build, path), 0);
+    console.info(`${build}: the panel’s first paint ${kB(size)}: ${first.join(', ')}`);
+    expect(first.some((path) => path.endsWith('.css'))).toBe(true);
+    expect(first.filter((path) => path.endsWith('.js')).length).toBeGreaterThan(0);
+    expect(size).toBeLessThan(100 * KB);
+    expect(liquid.length).toBeGreaterThan(0);
+    expect(first.filter((path) => liquid.includes(path))).toEqual([]);
+  });
+
+  test('keeps the panel and the background apart', () => {
+    for (const page of ['sidepanel.html', 'practice.html'])
+      expect(firstPaint(build, page).filter((path) => path.includes('background'))).toEqual([]);
+    expect(builtFile(build, 'background.js')).not.toMatch(/sidepanel-|chunks\//);
+    // zod checks what comes from a page, in the background; the panel sends to it and need not carry it.
+    expect(
+      firstPaint(build, 'sidepanel.html').filter((path) => builtFile(build, path).includes('ZodError')),
+    ).toEqual([]);
+  });
+
+  test('makes no code from a string', () => {
+    // zod compiles its forms with Function unless told not to; the next test shows that it is told.
+    const ZOD = [/\breturn Function\([`'"]{2}\),!0/, /\blet \w=Function,\w=this\?\.content/];
+    const made = scripts.flatMap((path) => {
+      const text = ZOD.reduce(
+        (rest, known) => (path === 'background.js' ? rest.replace(known, '') : rest),
+        builtFile(build, path),
+      );
+      const calls = /(?<![.\w$])(?:eval\(|(?:new )?Function\(|(?:let|const|var) \w+=Function\b).{0,60}/g;
+      return [...text.matchAll(calls)].map(([found]) => `${path}: ${found}`);
+    });
+    expect(made).toEqual([]);
+  });
+
+  test('names no address without a reason', () => {
+    const unknown = files
+      .filter((path) => /\.(js|html|css)$/.test(path))
+      .flatMap((path) =>
+        [...builtFile(build, path).matchAll(/\b(?:https?|wss?):\/\/[^\s"'`<>)\\]*/g)]
+          .filter(([url]) => !ADDRESSES.some(({ address }) => address.test(url)))
+          .map(([url]) => `${path}: ${url}`),
+      );
+    expect(unknown).toEqual([]);
+  });
+
+  test('loads nothing from elsewhere', () => {
+    for (const page of files.filter((path) => path.endsWith('.html'))) {
+      const html = builtFile(build, page);
+      for (const [, to = ''] of html.matchAll(/(?:src|href|action|data)="([^"]+)"/g))
+        expect(to, page).toMatch(/^\/(chunks|assets)\//);
+      // The policy would refuse them, and the page would be blank.
+      expect(html.replaceAll(/<script[^>]*src="[^"]+"[^>]*><\/script>/g, '')).not.toMatch(
+        /<script|<style| on\w+=/,
+      );
+    }
+    for (const path of scripts)
+      expect(builtFile(build, path), path).not.toMatch(/\bimport\(\s*["'`](?:https?:|\/\/|data:)|@import/);
+    for (const path of files.filter((one) => one.endsWith('.css')))
+      expect(builtFile(build, path), path).not.toMatch(/url\(\s*["']?(?:https?:|\/\/)|@import/);
+  });
+
+  test('has no way to the network of its own', () => {
+    const calls = scripts
+      .filter((path) => !liquid.includes(path))
+      .flatMap((path) =>
+        NETWORK.filter(({ call }) => call.test(builtFile(build, path))).map(({ call }) => `${path}: ${call}`),
+      );
+    expect(calls).toEqual([]);
+  });
+
+  test('holds no source maps, no tests, no captures and nothing that nobody loads', () => {
+    expect(files.filter((path) => !/\.(js|css|html|json|png|svg)$/.test(path))).toEqual([]);
+    for (const path of scripts) expect(builtFile(build, path), path).not.toMatch(/[#@] ?sourceMappingURL=/);
+  });
+});
+
+describe('zod', () => {
+  const real = globalThis.Function;
+  afterEach(() => {
+    globalThis.Function = real;
+  });
+
+  test('never tries to make code from a string: our policy forbids it, and Chrome would report it as an error', async () => {
+    let tried = 0;
+    const spy: ProxyHandler<FunctionConstructor> = {
+      apply: (target, self, args) => {
+        tried++;
+        return Reflect.apply(target, self, args) as unknown;
+      },
+      construct: (target, args) => {
+        tried++;
+        return Reflect.construct(target, args) as object;
+      },
+    };
+    globalThis.Function = new Proxy(real, spy);
+    const { MESSAGES } = await import('../../utils/messages/messages');
+    const { entryForm } = await import('../../storage/entries');
+    MESSAGES.unlog.form.safeParse({ op: 'a', logOp: 'b' });
+    entryForm.safeParse({ entity: 'case', kind: 'noted' });
+    globalThis.Function = real;
+    expect(tried).toBe(0);
+  });
+});
