@@ -17,6 +17,10 @@ const PAGES = [
   'linkedin/feed-ember-1comment-a-2025-06',
 ];
 
+/** A saved page has no styles, so X's cells, placed for other heights, lie on top of each other: put them in a row. */
+const IN_A_ROW =
+  '<style>[data-testid="cellInnerDiv"]{position:static!important;transform:none!important}</style>';
+
 interface Expected {
   url: string;
   items: (Mention & { idAliases?: string[] })[];
@@ -29,7 +33,8 @@ for (const name of PAGES) {
     const { url, items } = JSON.parse(
       readFileSync(path.join(CAPTURES, `${name}.expected.json`), 'utf8'),
     ) as Expected;
-    const body = readFileSync(path.join(CAPTURES, `${name}.html`), 'utf8');
+    const body =
+      readFileSync(path.join(CAPTURES, `${name}.html`), 'utf8') + (name.startsWith('x/') ? IN_A_ROW : '');
     driver.serve({
       [url]: {
         body,
@@ -55,9 +60,8 @@ for (const name of PAGES) {
     const mention = items.find((item) => ids(item).includes(row.evidence.key ?? ''))!;
     expect(row.evidence.author).toEqual(mention.author);
     expect(row.evidence.text?.replace(/\s+/g, ' ')).toBe(mention.text?.replace(/\s+/g, ' '));
-    expect(row.evidence.permalink && decodeURIComponent(row.evidence.permalink)).toBe(
-      mention.permalink && decodeURIComponent(mention.permalink),
-    );
+    const numbers = ids(mention).flatMap((id) => id.match(/pfbid\w+|\d{6,}/g) ?? []);
+    expect(numbers.some((number) => row.evidence.permalink?.includes(number))).toBe(true);
     await seeThrough(driver, panel, row, quiet ? null : async () => (await page.marks())[index]!.name);
     if (unchanged) {
       expect(await page.marks()).toEqual([]);

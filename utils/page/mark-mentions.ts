@@ -119,6 +119,8 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
       if (!asked.has(key)) continue;
       if (state === 'none') states.delete(key);
       else states.set(key, state);
+      // Somebody has worked on it since: what stands now matters more than the undo of the click.
+      if (state !== 'us' && acts.get(key)?.passing === 'undo') acts.delete(key);
       paintAll(key);
     }
   });

@@ -1,0 +1,241 @@
+/** Every word that the user reads comes from the catalogue, is there, and gets its values. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+import { entryForm } from '../../storage/entries';
+import { SITE_MODES } from '../../storage/queries/settings';
+import { CASE_KINDS, DISMISSALS, LANES, OUTCOMES } from '../../storage/records';
+import { presets } from '../../utils/dates';
+import { MARK_STATES } from '../../utils/messages/messages';
+import { VARIABLES } from '../../utils/replies/render';
+import { FAILURES } from '../../utils/result';
+import { PARTS, READ_PLACES, SITES } from '../../utils/sites/mention';
+import { en } from '../../utils/texts/en';
+import { markWords } from '../../utils/texts/marks';
+import { child, children, type Node, ROOT, type Source, sources, walk, where, word } from './sources';
+
+const texts: Record<string, string> = en;
+const keys = Object.keys(texts);
+
+/** The kinds of a case's entries that the timeline says by their own name. */
+const [caseEntries] = entryForm.options;
+const ENTRY_KINDS = caseEntries.options.map(({ shape }) => shape.kind.value);
+/** These the timeline says in words of their own (components/Timeline.tsx). */
+const SAID_OTHERWISE = ['undone'];
+
+/** What can stand in the gap of a key that is put together. A new one needs its row here. */
+const GAPS: Record<string, readonly string[]> = {
+  'lane.…': LANES,
+  'kind.…': CASE_KINDS,
+  'outcome.…': OUTCOMES,
+  'reason.…': DISMISSALS,
+  'place.…': [...READ_PLACES, 'web'],
+  'part.…': PARTS,
+  'variable.…': VARIABLES,
+  'problem.…': FAILURES,
+  'due.…': presets(0).map(({ name }) => name),
+  'entry.…': ENTRY_KINDS.filter((kind) => !SAID_OTHERWISE.includes(kind)),
+  'tab.…': ['today', 'page', 'templates', 'settings'],
+  'settings.mode.…': SITE_MODES,
+  'settings.…': SITES,
+};
+
+interface Use {
+  source: Source;
+  call: Node;
+  /** The keys that this call may ask for; null where they come from a name. */
+  keys: string[] | null;
+}
+
+/** The keys that an expression may be; null where that cannot be told from it alone. */
+function keysOf(node: Node | undefined): string[] | null {
+  if (node?.type === 'Literal') return [word(node) ?? ''];
+  if (node?.type === 'ConditionalExpression') {
+    const [yes, no] = [keysOf(child(node, 'consequent')), keysOf(child(node, 'alternate'))];
+    return yes && no && [...yes, ...no];
+  }
+  if (node?.type === 'TemplateLiteral') {
+    const spelt = children(node, 'quasis')
+      .map((part) => String((part.value as { raw?: unknown }).raw))
+      .join('…');
+    return (GAPS[spelt] ?? [`(no row in GAPS for ${spelt})`]).map((gap) => spelt.replace('…', gap));
+  }
+  return null;
+}
+
+const uses: Use[] = sources.flatMap((source) =>
+  [...walk(source.program)]
+    .filter((node) => node.type === 'CallExpression' && word(child(node, 'callee')) === 't')
+    .map((call) => ({ source, call, keys: keysOf(children(call, 'arguments')[0]) })),
+);
+
+/** Keys that stand in a list and are asked for by name, as the steps of the practice page. */
+const listed = new Set(
+  sources
+    .filter(({ path }) => path !== 'utils/texts/en.ts')
+    .flatMap(({ program }) => [...walk(program)].map(word))
+    .filter((value) => value !== undefined && value in texts),
+);
+
+interface IcuElement {
+  type: number;
+  value?: unknown;
+  options?: Record<string, { value: IcuElement[] }>;
+}
+
+/** The names of the values that a message needs; throws for a message that is none. */
+function needs(message: string): Set<string> {
+  const names = new Set<string>();
+  const look = (elements: readonly IcuElement[]) => {
+    for (const { type, value, options } of elements) {
+      // 0 is plain text, 7 the "#" of a plural.
+      if (type !== 0 && type !== 7 && typeof value === 'string') names.add(value);
+      for (const option of Object.values(options ?? {})) look(option.value);
+    }
+  };
+  const format = new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true });
+  look(format.getAst() as unknown as IcuElement[]);
+  return names;
+}
+
+describe('the catalogue', () => {
+  test.each(keys)('%s is a message that can be read', (key) => {
+    const message = texts[key] ?? '';
+    expect(message.trim()).toBe(message);
+    expect(message).not.toBe('');
+    // In ICU an upright apostrophe quotes what follows: a text is written with ’.
+    expect(message).not.toContain("'");
+    const values = Object.fromEntries(
+      [...needs(message)].map((name) => [name, name === 'count' ? 2 : 'Ada']),
+    );
+    const said = String(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).format(values));
+    expect(said.trim()).not.toBe('');
+    expect(said).not.toMatch(/[{}]|undefined/);
+  });
+
+  test('a message that is none is told apart, and so is each value that one needs', () => {
+    expect(() => needs('{count, plural, one {#}')).toThrow();
+    expect(needs('{a} {count, plural, one {# {b}} other {#}}')).toEqual(new Set(['a', 'count', 'b']));
+  });
+
+  test('has every text that is asked for', () => {
+    const asked = uses.flatMap(({ source, call, keys }) =>
+      (keys ?? []).filter((key) => !(key in texts)).map((key) => `${where(source, call)}  ${key}`),
+    );
+    expect(uses.length).toBeGreaterThan(80);
+    expect(asked).toEqual([]);
+  });
+
+  test('is asked by name only where the names stand in a list of keys', () => {
+    const byName = uses.filter(({ keys }) => keys === null);
+    for (const { source, call } of byName) {
+      const inFile = [...walk(source.program)]
+        .map(word)
+        .filter((value) => value !== undefined && value in texts);
+      expect(inFile.length, where(source, call)).toBeGreaterThan(0);
+      // A key from a list brings no values, so its text may need none.
+      if (children(call, 'arguments').length === 1)
+        expect(
+          inFile.filter(
+            (key) => key && !uses.some((use) => use.keys?.includes(key)) && needs(texts[key] ?? '').size > 0,
+          ),
+        ).toEqual([]);
+    }
+  });
+
+  test('has no text that nobody asks for', () => {
+    const used = new Set([...uses.flatMap(({ keys }) => keys ?? []), ...listed]);
+    expect(keys.filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  test('every call gives the values that its text needs, and no other', () => {
+    const wrong = uses.flatMap(({ source, call, keys }) => {
+      const values = children(call, 'arguments')[1];
+      // Values under a name are checked by running the code, not by reading it.
+      if (!keys || (values && values.type !== 'ObjectExpression')) return [];
+      const properties = children(values, 'properties');
+      if (properties.some(({ type }) => type === 'SpreadElement')) return [];
+      const given = properties.map((property) => word(child(property, 'key')) ?? '');
+      const wanted = keys.map((key) => needs(texts[key] ?? ''));
+      const missing = wanted.flatMap((names) => [...names].filter((name) => !given.includes(name)));
+      const idle = given.filter((name) => !wanted.some((names) => names.has(name)));
+      return missing.length + idle.length > 0
+        ? [`${where(source, call)}  ${keys[0]}: missing ${missing.join()}; not used ${idle.join()}`]
+        : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(GAPS))('for %s', (spelt, words) => {
+  test('every word has its text', () => {
+    expect(words.length).toBeGreaterThan(0);
+    expect(words.map((gap) => spelt.replace('…', gap)).filter((key) => !(key in texts))).toEqual([]);
+  });
+  test('it is a key that some code puts together', () => {
+    const some = spelt.replace('…', words[0] ?? '');
+    expect(uses.some(({ keys }) => keys?.includes(some))).toBe(true);
+  });
+});
+
+test('what the timeline says otherwise is indeed an entry’s kind', () => {
+  expect(ENTRY_KINDS).toEqual(expect.arrayContaining(SAID_OTHERWISE));
+});
+
+test('every failure that can cross a boundary has a sentence, and it ends as one', () => {
+  for (const code of FAILURES) expect(texts[`problem.${code}`], code).toMatch(/[.}]$/);
+});
+
+test('every state of a mark has its own word, which names nobody', () => {
+  const said = MARK_STATES.map((state) => markWords[state]);
+  for (const [n, state] of MARK_STATES.entries()) expect(said[n]?.trim(), state).toBeTruthy();
+  expect(new Set(said).size).toBe(MARK_STATES.length);
+  for (const sentence of Object.values(markWords)) expect(sentence).not.toMatch(/[{}]/);
+});
+
+describe('no word stands in a component', () => {
+  const LETTERS = /\p{L}/u;
+  /** Attributes that are read out or shown. */
+  const SPOKEN =
+    /^(aria-(label|description|placeholder|roledescription|valuetext)|title|placeholder|alt|label)$/;
+  const spoken = (source: Source) =>
+    [...walk(source.program)]
+      .filter((node) => {
+        if (node.type === 'JSXText') return LETTERS.test(String(node.value));
+        if (node.type === 'JSXAttribute' && SPOKEN.test(word(child(node, 'name')) ?? '')) {
+          const value = child(node, 'value');
+          return LETTERS.test(word(value) ?? word(child(value, 'expression')) ?? '');
+        }
+        // {'words'}, or words that a condition chooses, between tags.
+        if (/^JSX(Element|Fragment)$/.test(node.type)) {
+          return children(node, 'children').some(
+            (one) =>
+              one.type === 'JSXExpressionContainer' &&
+              [child(one, 'expression'), child(child(one, 'expression'), 'consequent')]
+                .concat(
+                  child(child(one, 'expression'), 'alternate'),
+                  child(child(one, 'expression'), 'right'),
+                )
+                .some((value) => value?.type === 'Literal' && LETTERS.test(word(value) ?? '')),
+          );
+        }
+        return false;
+      })
+      .map((node) => where(source, node));
+
+  test('the linter’s rule is on for components and pages', () => {
+    const biome = JSON.parse(readFileSync(join(ROOT, 'biome.json'), 'utf8')) as {
+      overrides: { includes: string[]; linter: { rules: { style?: Record<string, unknown> } } }[];
+    };
+    const rule = biome.overrides.find(({ linter }) => linter.rules.style?.noJsxLiterals === 'error');
+    expect(rule?.includes).toEqual(expect.arrayContaining(['components/**/*.tsx', 'entrypoints/**/*.tsx']));
+    const excused = sources.filter(({ text }) => /biome-ignore[^\n]*noJsxLiterals/.test(text));
+    expect(excused.map(({ path }) => path)).toEqual([]);
+  });
+  test('none does, also not in what is only spoken', () => {
+    const pages = sources.filter(({ path }) => path.endsWith('.tsx'));
+    expect(pages.length).toBeGreaterThan(20);
+    expect(pages.flatMap(spoken)).toEqual([]);
+  });
+});
