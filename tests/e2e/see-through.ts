@@ -9,7 +9,8 @@ export const cases = (driver: Driver) => driver.readAll<CaseRow>('cases');
 export const command = (driver: Driver, message: Record<string, unknown>) =>
   driver.inExtension((browser, body) => browser.runtime.sendMessage(body), message);
 
-export async function dueIn(driver: Driver, caseId: string, ms: number) {
+/** Sets the follow-up `ms` from now; gives the moment, in ms since 1970. */
+export async function dueIn(driver: Driver, caseId: string, ms: number): Promise<number> {
   const at = new Date(Date.now() + ms).toISOString();
   const answer = await command(driver, {
     type: 'setFollowUp',
@@ -20,6 +21,7 @@ export async function dueIn(driver: Driver, caseId: string, ms: number) {
     pinned: false,
   });
   expect(answer).toMatchObject({ ok: true });
+  return Date.parse(at);
 }
 
 /** Clicks the n-th mark of the page and gives the one case that it opened. */
