@@ -1,4 +1,4 @@
-/** The manifest, in one place; `tests/manifest.test.ts` holds the golden copy that a change must be made in, too. */
+/** The manifest, in one place; `tests/house/manifest.test.ts` holds the golden copy that a change must be made in, too. */
 import type { UserManifest, UserManifestFn } from 'wxt';
 
 // Pins the id of the unpacked Chromium build; the store refuses a key, so `npm run zip` (mode "store") leaves it out.

@@ -3,14 +3,14 @@ import { manifest } from './manifest.config';
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
-  // Auto-imports hide who depends on whom; every import is written (tests/architecture.test.ts).
+  // Auto-imports hide who depends on whom; every import is written (tests/house/architecture.test.ts).
   imports: false,
   manifest,
   // The tests and `npm start` load these folders by name (design.md, Fixed).
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: () => ({
     // Readable bundles: store reviewers read them, and tests look into them.
-    build: { sourcemap: false, target: ['chrome120', 'firefox140'] },
+    build: { sourcemap: false, modulePreload: { polyfill: false }, target: ['chrome120', 'firefox140'] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),
 });

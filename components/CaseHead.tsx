@@ -1,9 +1,10 @@
 /** The top of a case: whose words, the words (the largest thing here), and whose turn it is. */
 import type { CaseKind, CaseRow } from '../storage/records';
-import { list, moment, t, when } from '../utils/texts/texts';
+import { moment, t, when } from '../utils/texts/texts';
 import { authorWords, quoteWords } from './CaseCard';
 import { dateWords, stateName, turnWords } from './CaseStatus';
 import { Icon } from './Icon';
+import { missingWords } from './missing';
 
 interface Props {
   row: CaseRow;
@@ -21,15 +22,15 @@ export function CaseHead({ row, now, others, backHref, personHref, kinds, onKind
   const state = stateName(row);
   const date = dateWords(row, now);
   const url = evidence.permalink ?? (evidence.pageUrl.startsWith('http') ? evidence.pageUrl : null);
-  const missing = evidence.missing.filter((part) => part !== 'kind' && part !== 'inReplyTo' && part !== 'id');
+  const missing = missingWords(evidence.missing);
   return (
     <>
       <header>
-        <div class="row">
+        <div class="head">
           <a class="button quiet back" href={backHref} aria-label={t('nav.back')}>
             <Icon name="back" />
           </a>
-          <h1 class="author grow" dir="auto">
+          <h1 class="author" dir="auto">
             {personHref ? (
               <a href={personHref}>{authorWords(evidence.author)}</a>
             ) : (
@@ -73,19 +74,13 @@ export function CaseHead({ row, now, others, backHref, personHref, kinds, onKind
           </blockquote>
         </div>
       )}
-      <div class="row small soft">
-        {url && (
-          <button type="button" class="quiet" onClick={() => onOriginal(url)}>
-            <Icon name="original" />
-            {t('case.open')}
-          </button>
-        )}
-        {missing.length > 0 && (
-          <span class="grow">
-            {t('case.missing', { parts: list(missing.map((part) => t(`part.${part}`))) })}
-          </span>
-        )}
-      </div>
+      {missing && <p class="small soft">{t('case.missing', { parts: missing })}</p>}
+      {url && (
+        <button type="button" class="quiet start" onClick={() => onOriginal(url)}>
+          <Icon name="original" />
+          {t('case.open')}
+        </button>
+      )}
       <div class="turn" data-state={state}>
         <span class="state row" data-state={state}>
           <Icon name={state} />

@@ -1,9 +1,10 @@
 /** What is on the page beside the panel: each item with the same one click as a mark. */
 import type { MarkState } from '../utils/messages/messages';
 import { type Mention, mentionKey } from '../utils/sites/mention';
-import { list, t, when } from '../utils/texts/texts';
+import { t, when } from '../utils/texts/texts';
 import { authorWords } from './CaseCard';
 import { Icon } from './Icon';
+import { missingWords } from './missing';
 
 interface Props {
   mentions: Mention[];
@@ -26,6 +27,8 @@ export function PageList({ mentions, states, now, quiet, onLog, onPoint, hrefOf 
         {mentions.map((mention, n) => {
           const key = mentionKey(mention);
           const known = key === null ? undefined : states[key];
+          // No site but X tells the time of a post; to say so on each item would be noise.
+          const missing = missingWords(mention.missing, ['postedAt']);
           return (
             <li key={key ?? `no-key-${n}`} class="card">
               <div class="who">
@@ -36,17 +39,7 @@ export function PageList({ mentions, states, now, quiet, onLog, onPoint, hrefOf 
                 {mention.text?.slice(0, 1_200) ??
                   t(mention.missing.includes('text') ? 'case.wordsUnread' : 'case.noWords')}
               </p>
-              {mention.missing.some((part) => part !== 'postedAt' && part !== 'inReplyTo') && (
-                <p class="small soft">
-                  {t('page.missing', {
-                    parts: list(
-                      mention.missing
-                        .filter((part) => part !== 'postedAt' && part !== 'inReplyTo')
-                        .map((part) => t(`part.${part}`)),
-                    ),
-                  })}
-                </p>
-              )}
+              {missing && <p class="small soft">{t('page.missing', { parts: missing })}</p>}
               <div class="row">
                 {known ? (
                   <a class="button" href={hrefOf(known.caseId)}>

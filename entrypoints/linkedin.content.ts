@@ -5,7 +5,13 @@ import { linkedin } from '../utils/sites/linkedin/read';
 export default defineContentScript({
   matches: ['https://www.linkedin.com/*'],
   // Private messages are never read; there only a selection is logged (design.md, "By leave").
-  excludeMatches: ['https://www.linkedin.com/messaging*'],
+  excludeMatches: [
+    'https://www.linkedin.com/messaging*',
+    'https://www.linkedin.com/sales/inbox*',
+    'https://www.linkedin.com/talent/inbox*',
+    'https://www.linkedin.com/recruiter/inbox*',
+    'https://www.linkedin.com/company/*/admin/inbox*',
+  ],
   runAt: 'document_idle',
   main: (ctx) => run(linkedin, ctx.signal),
 });

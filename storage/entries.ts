@@ -2,7 +2,7 @@
  * The ledger's append-only entries: the union of all forms ever written, checked at the door.
  * A form that changes gets a new `v`; old ones stay readable for ever.
  */
-import { z } from 'zod';
+import { z } from '../utils/forms';
 import { MENTION_KINDS, PARTS, READ_PLACES } from '../utils/sites/mention';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from './records';
 

@@ -5,8 +5,8 @@ import { LIST, type Listing, type ListRequest } from '../../utils/page/list';
 export type Line =
   | { state: 'connecting' }
   | { state: 'listing'; listing: Listing; ask: (request: ListRequest) => void }
-  /** No script of ours is in this page. */
-  | { state: 'none' };
+  /** No script of ours is in this page; `lost`: there was one, and the line to it broke. */
+  | { state: 'none'; lost: boolean };
 
 /** Follows the active tab of the panel's own window until the signal ends. */
 export function followPage(signal: AbortSignal, changed: (line: Line) => void): void {
@@ -23,12 +23,14 @@ export function followPage(signal: AbortSignal, changed: (line: Line) => void): 
     if (signal.aborted) return;
     hangUp();
     tabId = tab?.id;
-    if (tabId === undefined) return changed({ state: 'none' });
+    if (tabId === undefined) return changed({ state: 'none', lost: false });
     changed({ state: 'connecting' });
     const line = browser.tabs.connect(tabId, { name: LIST, frameId: 0 });
+    let heard = false;
     port = line;
     line.onMessage.addListener((listing: unknown) => {
       if (port !== line) return;
+      heard = true;
       changed({ state: 'listing', listing: listing as Listing, ask: (request) => line.postMessage(request) });
     });
     line.onDisconnect.addListener(() => {
@@ -36,7 +38,7 @@ export function followPage(signal: AbortSignal, changed: (line: Line) => void): 
       void browser.runtime.lastError;
       if (port !== line) return;
       port = null;
-      changed({ state: 'none' });
+      changed({ state: 'none', lost: heard });
     });
   };
 

@@ -46,7 +46,7 @@ export function createPanelState(window: Window, ledger: Ledger) {
     type: N,
     body: Omit<MessageBody<N>, 'op'>,
     said: { text: string; undo: boolean } | null,
-    done: (value: Replies[N]) => void = () => undefined,
+    done: (value: Replies[N], op: string) => void = () => undefined,
     op: string = newId(),
   ): Promise<boolean> {
     const answer: Result<Replies[N]> = await ask(type, { ...body, op } as MessageBody<N>);
@@ -55,7 +55,7 @@ export function createPanelState(window: Window, ledger: Ledger) {
       return false;
     }
     if (said) say({ text: said.text, problem: false, undo: said.undo ? op : null, again: null });
-    done(answer.value);
+    done(answer.value, op);
     return true;
   }
 

@@ -1,6 +1,6 @@
 /** Our own files as the tests of the house see them: parsed once, with their imports resolved. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
@@ -124,7 +124,10 @@ export function repositoryFiles(): string[] {
     { cwd: ROOT, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`git could not list the files of the repository: ${stderr}`);
-  return [...new Set(stdout.split('\0'))].filter((path) => path !== '' && existsSync(join(ROOT, path)));
+  return [...new Set(stdout.split('\0'))].filter(
+    // Not what was deleted and not yet committed, and not a link to a folder.
+    (path) => path !== '' && (statSync(join(ROOT, path), { throwIfNoEntry: false })?.isFile() ?? false),
+  );
 }
 
 export const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const;

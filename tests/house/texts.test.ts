@@ -13,7 +13,7 @@ import { FAILURES } from '../../utils/result';
 import { PARTS, READ_PLACES, SITES } from '../../utils/sites/mention';
 import { en } from '../../utils/texts/en';
 import { markWords } from '../../utils/texts/marks';
-import { child, children, type Node, ROOT, type Source, sources, walk, where, word } from './sources';
+import { child, children, type Node, parse, ROOT, type Source, sources, walk, where, word } from './sources';
 
 const texts: Record<string, string> = en;
 const keys = Object.keys(texts);
@@ -21,8 +21,12 @@ const keys = Object.keys(texts);
 /** The kinds of a case's entries that the timeline says by their own name. */
 const [caseEntries] = entryForm.options;
 const ENTRY_KINDS = caseEntries.options.map(({ shape }) => shape.kind.value);
-/** These the timeline says in words of their own (components/Timeline.tsx). */
-const SAID_OTHERWISE = ['undone'];
+/** These the timeline says in words of their own: the cases of its switch. */
+const SAID_OTHERWISE = sources
+  .filter(({ path }) => path === 'components/Timeline.tsx')
+  .flatMap(({ program }) => [...walk(program)].filter(({ type }) => type === 'SwitchCase'))
+  .map((node) => word(child(node, 'test')))
+  .filter((kind) => kind !== undefined);
 
 /** What can stand in the gap of a key that is put together. A new one needs its row here. */
 const GAPS: Record<string, readonly string[]> = {
@@ -179,8 +183,10 @@ describe.each(Object.entries(GAPS))('for %s', (spelt, words) => {
   });
 });
 
-test('what the timeline says otherwise is indeed an entry’s kind', () => {
+test('the timeline has words for every kind of entry, its own or the catalogue’s', () => {
+  expect(SAID_OTHERWISE.length).toBeGreaterThan(0);
   expect(ENTRY_KINDS).toEqual(expect.arrayContaining(SAID_OTHERWISE));
+  expect(ENTRY_KINDS.filter((kind) => kind !== 'undone' && !(`entry.${kind}` in texts))).toEqual([]);
 });
 
 test('every failure that can cross a boundary has a sentence, and it ends as one', () => {
@@ -196,6 +202,7 @@ test('every state of a mark has its own word, which names nobody', () => {
 
 describe('no word stands in a component', () => {
   const LETTERS = /\p{L}/u;
+  const isWords = (node: Node | undefined) => node?.type === 'Literal' && LETTERS.test(word(node) ?? '');
   /** Attributes that are read out or shown. */
   const SPOKEN =
     /^(aria-(label|description|placeholder|roledescription|valuetext)|title|placeholder|alt|label)$/;
@@ -205,7 +212,7 @@ describe('no word stands in a component', () => {
         if (node.type === 'JSXText') return LETTERS.test(String(node.value));
         if (node.type === 'JSXAttribute' && SPOKEN.test(word(child(node, 'name')) ?? '')) {
           const value = child(node, 'value');
-          return LETTERS.test(word(value) ?? word(child(value, 'expression')) ?? '');
+          return [value, child(value, 'expression')].some(isWords);
         }
         // {'words'}, or words that a condition chooses, between tags.
         if (/^JSX(Element|Fragment)$/.test(node.type)) {
@@ -217,7 +224,7 @@ describe('no word stands in a component', () => {
                   child(child(one, 'expression'), 'alternate'),
                   child(child(one, 'expression'), 'right'),
                 )
-                .some((value) => value?.type === 'Literal' && LETTERS.test(word(value) ?? '')),
+                .some(isWords),
           );
         }
         return false;
@@ -232,6 +239,16 @@ describe('no word stands in a component', () => {
     expect(rule?.includes).toEqual(expect.arrayContaining(['components/**/*.tsx', 'entrypoints/**/*.tsx']));
     const excused = sources.filter(({ text }) => /biome-ignore[^\n]*noJsxLiterals/.test(text));
     expect(excused.map(({ path }) => path)).toEqual([]);
+  });
+  test('words in a tag, in a condition and in a spoken attribute are seen', () => {
+    const invented = [
+      '<p>Hello</p>',
+      "<p>{a && 'Hello'}</p>",
+      "<p title='Hello' />",
+      '<p title={a}>{b} {c}</p>',
+    ];
+    const seen = invented.map((text) => spoken(parse('components/A.tsx', `x = ${text};`, () => true)).length);
+    expect(seen).toEqual([1, 1, 1, 0]);
   });
   test('none does, also not in what is only spoken', () => {
     const pages = sources.filter(({ path }) => path.endsWith('.tsx'));

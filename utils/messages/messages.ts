@@ -5,7 +5,7 @@
  * What comes from a page is a claim: it may open a row or make an offer, never close, dismiss, resolve or change
  * whose turn it is. A page gets states, never names, notes or history.
  */
-import { z } from 'zod';
+import { z } from '../forms';
 import type { FailureCode } from '../result';
 import { MENTION_KINDS, PARTS, READ_PLACES } from '../sites/mention';
 

@@ -1,6 +1,6 @@
 /** The background's one door: tells who is asking, checks the form, runs the handler, always answers. */
 import { type Browser, browser } from 'wxt/browser';
-import type { z } from 'zod';
+import type { z } from '../forms';
 import { failed, Refusal, type Result } from '../result';
 import { MESSAGES, type MessageName, type Replies } from './messages';
 import { isTold } from './told';
@@ -45,7 +45,10 @@ export async function answer(handlers: Handlers, message: unknown, sender: Sende
   const type =
     typeof message === 'object' && message !== null ? (message as { type?: unknown }).type : undefined;
   if (typeof type !== 'string' || !Object.hasOwn(MESSAGES, type)) {
-    return failed('not-understood', `no message is called ${JSON.stringify(type)?.slice(0, 80)}`);
+    return failed(
+      'not-understood',
+      `no message is called ${typeof type === 'string' ? type.slice(0, 80) : typeof type}`,
+    );
   }
   const name = type as MessageName;
   if (MESSAGES[name].from !== from)

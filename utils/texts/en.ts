@@ -21,7 +21,6 @@ export const en = {
   'today.empty':
     'Open X or Facebook and click the small ⊕ beside a comment, open LinkedIn and use “This page”, or select text anywhere and choose “Log as a case”.',
   'today.practice': 'Try it on the practice page',
-  'today.noneDue': 'Nothing is due now.',
 
   'state.waitingUs': 'Waiting on us',
   'state.waitingCustomer': 'Waiting on the customer',
@@ -79,6 +78,7 @@ export const en = {
 
   'part.id': 'id',
   'part.permalink': 'link',
+  'part.author': 'author',
   'part.author.name': 'author’s name',
   'part.author.handle': 'author’s handle',
   'part.author.profileUrl': 'author’s profile',
@@ -171,10 +171,7 @@ export const en = {
   'entry.reopened': 'Reopened',
   'entry.dismissed': 'Dismissed: {reason}',
   'entry.seenEdited': 'Seen with other words',
-  'entry.by': '{who}',
-  'entry.you': 'You',
 
-  'person.title': 'Customer',
   'person.identity': '{place}: {handle}',
   'person.note': 'What to know about them',
   'person.notePlaceholder': 'Language, tone, what was promised …',
@@ -192,6 +189,8 @@ export const en = {
   'page.messages': 'Private messages are never read. Select what matters and press {keys} to log it.',
   'page.unsupported': 'This page cannot be read reliably. Select the text and press {keys} to log it.',
   'page.off': '{site} is switched off in Settings.',
+  'page.nothing':
+    'If you see posts here, the site may have changed. Selecting text and pressing {keys} always works.',
   'page.quiet': 'Quiet: nothing on this page is changed, and it is read only while this list is open.',
   'page.missing': 'Could not read: {parts}.',
   'page.withheld': 'The browser withholds access to {site}.',

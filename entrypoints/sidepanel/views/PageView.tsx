@@ -41,7 +41,14 @@ export function PageView({ panel }: { panel: PanelState }) {
   const known = useLive(panel.ledger, (ledger) => casesOfKeys(ledger, keys), [keys.join(' ')]).value;
 
   const log = (mention: Mention) =>
-    panel.act('logListed', { mention, pageUrl: listing!.url }, { text: t('toast.logged'), undo: true });
+    panel.act('logListed', { mention, pageUrl: listing!.url }, null, ({ opened }, op) =>
+      panel.say({
+        text: t(opened ? 'toast.logged' : 'toast.loggedAgain'),
+        problem: false,
+        undo: op,
+        again: null,
+      }),
+    );
 
   return (
     <div class="stack">
@@ -54,7 +61,9 @@ export function PageView({ panel }: { panel: PanelState }) {
         }
       />
       {line.state === 'connecting' && <p class="soft">{t('page.loading')}</p>}
-      {line.state === 'none' && <p class="notice">{t('page.none', { keys: LOG_KEYS })}</p>}
+      {line.state === 'none' && (
+        <p class="notice">{line.lost ? t('page.lost') : t('page.none', { keys: LOG_KEYS })}</p>
+      )}
       {listing && listing.site !== 'practice' && mode === 'off' && (
         <p class="notice">{t('page.off', { site: t(`place.${listing.site}`) })}</p>
       )}
@@ -62,6 +71,9 @@ export function PageView({ panel }: { panel: PanelState }) {
       {listing?.pageKind === 'unsupported' && (
         <p class="notice">{t('page.unsupported', { keys: LOG_KEYS })}</p>
       )}
+      {listing?.mentions?.length === 0 &&
+        listing.pageKind !== 'messages' &&
+        listing.pageKind !== 'unsupported' && <p class="notice">{t('page.nothing', { keys: LOG_KEYS })}</p>}
       {listing?.mentions && listing.pageKind !== 'messages' && (
         <PageList
           mentions={listing.mentions}

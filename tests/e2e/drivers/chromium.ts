@@ -199,7 +199,8 @@ class ChromiumDriver implements Driver {
     this.#proxy ||= await this.#network.listen();
     this.#context = await chromium.launchPersistentContext(this.#options.profile, {
       executablePath: await chromiumProgram(),
-      headless: true,
+      headless: this.#options.display === null,
+      ...(this.#options.display === null ? {} : { env: { ...process.env, DISPLAY: this.#options.display } }),
       args: [
         ...CHROMIUM_FLAGS,
         // The rule would hide our own proxy too.

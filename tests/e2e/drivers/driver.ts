@@ -124,6 +124,8 @@ export interface StartOptions {
   output: string;
   /** Where the profile is kept; the driver removes it in the end. */
   profile: string;
+  /** The screen to show its window on; headless without one. */
+  display: string | null;
 }
 
 export type InExtension<T, A> = (browser: Browser, argument: A) => T | Promise<T>;

@@ -348,11 +348,15 @@ class FirefoxDriver implements Driver {
     this.#program = await puppeteer.launch({
       browser: 'firefox',
       executablePath: await firefoxProgram(),
-      headless: true,
+      headless: this.#options.display === null,
       userDataDir: path.resolve(this.#options.profile),
       args: ['--remote-allow-system-access'],
       // Without it, a released Firefox ignores puppeteer's setting of a settings server that is none.
-      env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+      env: {
+        ...process.env,
+        MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+        ...(this.#options.display === null ? {} : { DISPLAY: this.#options.display }),
+      },
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [this.#id]: UUID }),
         // A temporary add-on is uninstalled when Firefox quits; its ledger has to survive a restart.

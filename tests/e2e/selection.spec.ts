@@ -1,0 +1,46 @@
+/** Text selected on any page of the web is logged by the keyboard: also where no reader does, private messages included. */
+import { noDisplay } from './display';
+import { cases } from './see-through';
+import { expect, test } from './story';
+
+test.use({ headed: true });
+
+const shop = {
+  url: 'https://shop.example/reviews/kettle',
+  html: '<h1>Reviews</h1><p id="one">The kettle leaks.\nNobody answers me 😤</p><p id="two">Lovely.</p>',
+};
+const chat = { url: 'https://x.com/messages/12-34', html: '<p id="one">Can somebody call me back?</p>' };
+
+for (const { url, html } of [shop, chat]) {
+  test(`selected text on ${new URL(url).host} is logged by the keyboard`, async ({ driver, display }) => {
+    test.skip(noDisplay() !== null, `a screen is needed: ${noDisplay()}`);
+    driver.serve({ [url]: html });
+    const page = await driver.open(url);
+    const words = await page.select('#one');
+    await display!.press('alt+shift+l');
+    await expect.poll(async () => (await cases(driver)).length).toBe(1);
+    const [row] = await cases(driver);
+    expect(row!.evidence).toMatchObject({
+      kind: 'selection',
+      place: url === chat.url ? 'x' : 'web',
+      key: null,
+      permalink: url,
+      text: words.trim(),
+      author: { name: null, handle: null, profileUrl: null },
+      missing: ['author.name', 'author.handle', 'author.profileUrl', 'postedAt'],
+    });
+    const panel = await driver.panel(`#/case/${row!.id}`);
+    await panel.has('Unknown author');
+    await panel.has('Not read on the page: author and time.');
+  });
+}
+
+test('with nothing selected, the panel says so and nothing is logged', async ({ driver, display }) => {
+  test.skip(noDisplay() !== null, `a screen is needed: ${noDisplay()}`);
+  driver.serve({ [shop.url]: shop.html });
+  await driver.open(shop.url);
+  await display!.press('alt+shift+l');
+  const panel = await driver.panel();
+  await panel.has(/Nothing was selected|Nobody is left hanging/);
+  expect(await cases(driver)).toHaveLength(0);
+});
