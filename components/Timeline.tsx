@@ -56,8 +56,8 @@ export function Timeline({ entries, now }: { entries: CaseEntry[]; now: number }
                 </time>
               </span>
             </p>
-            {words(entry).map((line) => (
-              <p key={line} class="words" dir="auto">
+            {words(entry).map((line, n) => (
+              <p key={String(n)} class="words" dir="auto">
                 {line}
               </p>
             ))}

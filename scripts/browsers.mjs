@@ -85,6 +85,7 @@ export async function setUpBrowsers({ firefox = true, display = false } = {}) {
   for (const kind of firefox ? [CHROMIUM, FIREFOX] : [CHROMIUM])
     if (!(await find(kind))) missing.push(kind.debian);
   if (display && !onPath('Xvfb')) missing.push('xvfb');
+  if (display && !onPath('xdotool')) missing.push('xdotool');
   if (missing.length === 0) return;
   const debian = process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get');
   if (!debian || process.env.THREADKEEPER_NO_INSTALL) return; // chromiumProgram and firefoxProgram say what is missing

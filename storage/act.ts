@@ -40,6 +40,7 @@ export async function act(
   return ledger.transaction('rw', ledger.tables, async () => {
     if ((await ledger.entries.where('id').equals(op).count()) > 0) return { again: true, cases: [] };
     const [head, said] = await Promise.all([ledger.head.get('head'), drafts()]);
+    if (said.length === 0) return { again: false, cases: [] };
     const device = head?.device ?? crypto.randomUUID();
     let clock = head?.clock ?? null;
     const entries = said.map((draft) => {

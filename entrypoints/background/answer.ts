@@ -4,7 +4,7 @@ import * as cases from '../../storage/commands/case';
 import * as keep from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
 import { seenEdited } from '../../storage/commands/seen';
-import { undo } from '../../storage/commands/undo';
+import { undo, undoBrand } from '../../storage/commands/undo';
 import { marks } from '../../storage/queries/marks';
 import { settings } from '../../storage/queries/settings';
 import type { Evidence } from '../../storage/records';
@@ -56,25 +56,31 @@ export function handlers(getLedger: GetLedger): Handlers {
 
   return {
     log: ({ op, mention, pageUrl }, sender) => {
-      claimed(mention.site, sender);
+      claimed(sender, mention.site, [], pageUrl);
       return logMention(op, mention, pageUrl);
     },
     unlog: ({ op, logOp }) => command(op, (ledger, by) => undo(ledger, by, logOp, { only: true })),
     marks: async ({ site, keys }, sender) => {
-      claimed(site, sender);
+      claimed(sender, site, keys);
       const ledger = await getLedger();
       const shown = site === 'practice' || (await settings(ledger)).sites[site] === 'marks';
       return { shown, states: await marks(ledger, keys) };
     },
-    seen: ({ op, mentions }) => command(op, (ledger, by) => seenEdited(ledger, by, mentions)),
+    seen: ({ op, mentions }, sender) => {
+      const keys = mentions.map(({ key }) => key);
+      if (keys[0] !== undefined) claimed(sender, siteOfKey(keys[0]), keys);
+      return command(op, (ledger, by) => seenEdited(ledger, by, mentions));
+    },
     health: async (report, sender) => {
-      claimed(report.site, sender);
+      claimed(sender, report.site);
       const ledger = await getLedger();
       await ledger.health.put({ ...report, at: new Date().toISOString() });
       return null;
     },
     show: ({ key }, sender) => {
+      // First of all: the user's gesture is lost at the first await.
       const opening = openPanel(sender.tab);
+      claimed(sender, siteOfKey(key), [key]);
       return show(key, opening);
     },
 
@@ -108,6 +114,7 @@ export function handlers(getLedger: GetLedger): Handlers {
       if (key.startsWith('site:')) await tell({ tells: 'switched' });
       return null;
     },
+    clearPractice: ({ op }) => command(op, (ledger, by) => undoBrand(ledger, by, PRACTICE_BRAND)),
     wake: async () => {
       await catchUp(getLedger);
       return null;
@@ -124,11 +131,27 @@ export function handlers(getLedger: GetLedger): Handlers {
   }
 }
 
-/** A page speaks for its own site only: the browser tells where the message came from, the page does not. */
-function claimed(site: Mention['site'], sender: Sender): void {
-  const from = isPractice(sender) ? 'practice' : siteNameOf(new URL(sender.url ?? 'about:blank'));
+/** A page speaks for its own site only: the browser tells where a message came from, the page does not. */
+function claimed(
+  sender: Sender,
+  site: Mention['site'],
+  keys: readonly string[] = [],
+  pageUrl = sender.url,
+): void {
+  const from = isPractice(sender) ? 'practice' : siteOfUrl(sender.url);
   if (from !== site) throw new Refusal('not-allowed', `a page of ${from ?? 'no site'} spoke for ${site}`);
+  const strange = keys.find((key) => !key.startsWith(`${site}:`));
+  if (strange !== undefined)
+    throw new Refusal('not-allowed', `a page of ${site} asked about ${strange.slice(0, 80)}`);
+  if (site !== 'practice' && siteOfUrl(pageUrl) !== site) {
+    throw new Refusal('not-allowed', `a page of ${site} named another address as its own`);
+  }
 }
+
+const siteOfUrl = (url = '') => (URL.canParse(url) ? siteNameOf(new URL(url)) : null);
+
+/** `x` of `x:1001`; the door has checked the form of the key, not that its site exists. */
+const siteOfKey = (key: string) => key.slice(0, key.indexOf(':')) as Mention['site'];
 
 function evidenceOf(mention: Mention, pageUrl: string): Evidence {
   const { site, kind, permalink, author, text, postedAt, missing } = mention;

@@ -19,7 +19,9 @@ export function openPanelByAction(): void {
  * Opens the panel in a gesture's handler, before anything is awaited: an await loses the gesture
  * (chrome-extensions-samples#1477). False where it could not be opened; then its news waits for it.
  */
-export function openPanel(tab: { id?: number | undefined } | undefined): Promise<boolean> {
+export function openPanel(
+  tab: { id?: number | undefined; windowId?: number | undefined } | undefined,
+): Promise<boolean> {
   const opening: Promise<void> = import.meta.env.FIREFOX
     ? sidebar().open()
     : tab?.id === undefined
@@ -29,7 +31,9 @@ export function openPanel(tab: { id?: number | undefined } | undefined): Promise
     () => true,
     (error: unknown) => {
       console.info('Threadkeeper: the panel did not open by itself.', error);
-      return false;
+      if (!import.meta.env.FIREFOX || tab?.windowId === undefined) return false;
+      // It may be open already; then the news reaches it.
+      return sidebar().isOpen({ windowId: tab.windowId });
     },
   );
 }

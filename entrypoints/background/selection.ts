@@ -17,11 +17,14 @@ const LOG_SELECTION = 'log-selection';
 
 export function selections(ledger: GetLedger): void {
   browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({
-      id: LOG_SELECTION,
-      title: browser.i18n.getMessage('menuLogSelection'),
-      contexts: ['selection'],
-    });
+    // An update finds the menu of the version before.
+    void browser.contextMenus.removeAll().then(() =>
+      browser.contextMenus.create({
+        id: LOG_SELECTION,
+        title: browser.i18n.getMessage('menuLogSelection'),
+        contexts: ['selection'],
+      }),
+    );
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId !== LOG_SELECTION) return;

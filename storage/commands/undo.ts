@@ -30,3 +30,24 @@ export async function undo(ledger: Ledger, by: Act, op: string, { only = false }
     );
   });
 }
+
+/** Takes back the logging of every case of a brand: how the practice page's cases go. */
+export async function undoBrand(ledger: Ledger, by: Act, brand: string) {
+  return act(ledger, by, async () => {
+    const ids = await ledger.cases.filter((row) => row.brand === brand).primaryKeys();
+    const histories = await Promise.all(
+      ids.map((entityId) => ledger.entries.where({ entity: 'case', entityId }).toArray()),
+    );
+    const openings = histories.flat().filter(({ kind }) => kind === 'opened');
+    return openings.map(
+      ({ entityId, id }, n): Draft => ({
+        id: entryId(by.op, n),
+        brand,
+        entity: 'case',
+        entityId,
+        kind: 'undone',
+        body: { entryId: id },
+      }),
+    );
+  });
+}

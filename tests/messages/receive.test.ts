@@ -63,6 +63,7 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
   saveTemplate: { op: 'op-1', id: 'template-1', name: 'Thanks', text: 'Thank you!', whenToUse: '' },
   removeTemplate: { op: 'op-1', id: 'template-1' },
   set: { op: 'op-1', key: 'me', value: 'Mia' },
+  clearPractice: { op: 'op-1' },
   wake: {},
   pending: {},
 };

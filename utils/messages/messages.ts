@@ -133,6 +133,8 @@ export const MESSAGES = {
     from: 'panel',
     form: z.strictObject({ op: id, key: id, value: z.union([z.string().max(2_000), z.boolean()]) }),
   },
+  /** Take back every case that was logged on the practice page. */
+  clearPractice: { from: 'panel', form: z.strictObject({ op: id }) },
   /** The panel opened or became visible: bring what time has changed up to date. */
   wake: { from: 'panel', form: z.strictObject({}) },
   /** What happened while no panel was open to show it: a mark that was clicked, a selection that was logged. */
@@ -174,6 +176,7 @@ export interface Replies {
   saveTemplate: null;
   removeTemplate: null;
   set: null;
+  clearPractice: null;
   wake: null;
   pending: PanelNews | null;
 }

@@ -69,6 +69,11 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
     if (key !== null && act.passing === null && state !== undefined && state !== 'none') {
       const answer = await ask('show', { key });
       if (!answer.ok && answer.error.code === 'no-answer') spot.mark.show('reloaded');
+      if (answer.ok && !answer.value.opened) {
+        // In Firefox no click in a page opens the sidebar: the mark says for a while how to.
+        spot.mark.show('sidebar');
+        setTimeout(() => paint(spot), UNDO_FOR);
+      }
       return;
     }
     // A failed act is sent again under its own id: it may have been written.

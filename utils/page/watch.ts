@@ -76,8 +76,8 @@ export function watch(
         attributes: true,
         attributeFilter: TELLING,
       });
-      // The root itself may be replaced by a navigation inside the page.
-      if (root !== document.body) observer.observe(document.body, { childList: true });
+      // The root, or anything that holds it, may be replaced by a navigation inside the page.
+      for (let at = root.parentElement; at; at = at.parentElement) observer.observe(at, { childList: true });
     }
     const moved = here.href !== address;
     address = here.href;
@@ -98,6 +98,10 @@ export function watch(
     if (any) changed([...known].map(([item, reading]) => ({ item, reading })));
   };
 
+  // An address may change before, or without, any node: what a page is decides what is read.
+  const view = document.defaultView as (Window & { navigation?: EventTarget }) | null;
+  view?.navigation?.addEventListener('navigatesuccess', plan, { signal });
+  view?.addEventListener('popstate', plan, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     known.clear();

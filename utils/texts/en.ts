@@ -222,6 +222,10 @@ export const en = {
   'settings.data': 'Your data',
   'settings.dataText': 'Everything stays in this browser. Nothing is sent anywhere.',
   'settings.practice': 'Open the practice page',
+  'settings.clearPractice': 'Remove practice cases',
+  'settings.read': 'Last read {when}: {items, plural, one {# item} other {# items}}.',
+  'settings.readMissing':
+    'Last read {when}: {items, plural, one {# item} other {# items}}; not read: {parts}.',
   'settings.shortcuts': 'Keys',
   'settings.saved': 'Saved.',
 

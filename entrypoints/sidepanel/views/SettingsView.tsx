@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import { missingWords } from '../../../components/missing';
 import { SITE_MODES, type SiteMode, settings } from '../../../storage/queries/settings';
-import { SITES } from '../../../utils/sites/mention';
+import type { HealthRow } from '../../../storage/records';
+import { type Part, SITES } from '../../../utils/sites/mention';
 import { QUIET } from '../../../utils/sites/quiet';
-import { t } from '../../../utils/texts/texts';
+import { t, when } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { Failed } from './Failed';
@@ -13,9 +15,11 @@ const PANEL_KEYS = 'Alt+Shift+K';
 
 export function SettingsView({ panel }: { panel: PanelState }) {
   const live = useLive(panel.ledger, settings, []).value;
+  const reports = useLive(panel.ledger, (ledger) => ledger.health.toArray(), []).value;
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return null;
   const { me, brand, sites } = live.value;
+  const health = new Map(reports.state === 'ready' ? reports.value.map((row) => [row.site, row]) : []);
   const set = (key: string, value: string) =>
     void panel.act('set', { key, value }, { text: t('settings.saved'), undo: false });
   const keys: [string, string][] = [
@@ -42,6 +46,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
             ))}
           </select>
           <span>{t(`settings.${site}`)}</span>
+          {health.get(site) && <span>{healthWords(health.get(site)!, panel.now.value)}</span>}
         </label>
       ))}
       <h2 class="author">{t('settings.shortcuts')}</h2>
@@ -61,9 +66,22 @@ export function SettingsView({ panel }: { panel: PanelState }) {
         <button type="button" onClick={openPractice}>
           {t('settings.practice')}
         </button>
+        <button
+          type="button"
+          onClick={() => void panel.act('clearPractice', {}, { text: t('toast.removed'), undo: false })}
+        >
+          {t('settings.clearPractice')}
+        </button>
       </div>
     </div>
   );
+}
+
+/** What the reader made of the last page of this site, as counts. */
+function healthWords({ at, items, missing }: HealthRow, now: number): string {
+  const parts = missingWords(Object.keys(missing) as Part[], ['postedAt']);
+  const values = { when: when(at, now), items };
+  return parts ? t('settings.readMissing', { ...values, parts }) : t('settings.read', values);
 }
 
 function Words({ label, start, onSave }: { label: string; start: string; onSave: (value: string) => void }) {
