@@ -7,9 +7,8 @@ export function authorWords(author: CaseRow['evidence']['author']): string {
   return author.name ?? author.handle ?? t('case.unknownAuthor');
 }
 
-export function quoteWords({ text, missing }: CaseRow['evidence']): string {
-  if (text !== null) return text;
-  return t(missing.includes('text') ? 'case.wordsUnread' : 'case.noWords');
+export function quoteWords(text: string | null): string {
+  return text ?? t('case.noWords');
 }
 
 export function CaseCard({ row, href, now }: { row: CaseRow; href: string; now: number }) {
@@ -27,7 +26,7 @@ export function CaseCard({ row, href, now }: { row: CaseRow; href: string; now: 
           </span>
         </div>
         <p class="words" dir="auto">
-          {quoteWords(evidence).slice(0, 600)}
+          {quoteWords(evidence.text).slice(0, 600)}
         </p>
         <CaseStatus row={row} now={now} />
       </a>

@@ -64,7 +64,7 @@ export function CaseHead({ row, now, others, backHref, personHref, kinds, onKind
         </p>
       </header>
       <blockquote class="quote" dir="auto">
-        {quoteWords(evidence)}
+        {quoteWords(evidence.text)}
       </blockquote>
       {row.editedText !== null && (
         <div class="stack">
@@ -81,8 +81,8 @@ export function CaseHead({ row, now, others, backHref, personHref, kinds, onKind
           {t('case.open')}
         </button>
       )}
-      <div class="turn" data-state={state}>
-        <span class="state row" data-state={state}>
+      <div class="turn" data-state={state} tabIndex={-1}>
+        <span class="state" data-state={state}>
           <Icon name={state} />
           {turnWords(row)}
         </span>

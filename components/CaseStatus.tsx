@@ -26,8 +26,10 @@ export function turnWords(row: CaseRow): string {
 
 export function dateWords(row: CaseRow, now: number): string | null {
   if (!row.followUp) return row.lane === 'closed' ? null : t('state.noDate');
-  const past = Date.parse(row.followUp.at) <= now;
-  return t(past ? 'state.overdue' : 'state.due', { when: when(row.followUp.at, now) });
+  const late = now - Date.parse(row.followUp.at);
+  if (late >= 0)
+    return late < 60_000 ? t('state.dueNow') : t('state.overdue', { when: when(row.followUp.at, now) });
+  return t(row.state === 'resolved' ? 'state.ask' : 'state.due', { when: when(row.followUp.at, now) });
 }
 
 export function CaseStatus({ row, now }: { row: CaseRow; now: number }) {

@@ -1,4 +1,6 @@
 /** One question with a few answers, each a click: how it ended, why it is dismissed. */
+import { focusOnOpen } from './focus';
+
 interface Props<T extends string> {
   title: string;
   choices: { value: T; label: string }[];
@@ -14,8 +16,7 @@ export function ChoiceSheet<T extends string>({ title, choices, onChoose }: Prop
           <button
             key={value}
             type="button"
-            // biome-ignore lint/a11y/noAutofocus: the question opens because the user asked for it
-            autoFocus={n === 0}
+            ref={n === 0 ? focusOnOpen : null}
             onClick={() => onChoose(value)}
           >
             {label}

@@ -1,6 +1,7 @@
 /** A text box whose every keystroke is kept until what it became has been acknowledged. */
 import { useEffect, useState } from 'preact/hooks';
 import type { DraftStore } from '../utils/drafts';
+import { focusOnOpen } from './focus';
 
 export interface DraftHandle {
   text: string;
@@ -38,8 +39,7 @@ export function DraftBox({ label, draft, placeholder, bare, autoFocus, id }: Pro
         dir="auto"
         value={draft.text}
         placeholder={placeholder}
-        // biome-ignore lint/a11y/noAutofocus: the box opens because the user asked for it
-        autoFocus={autoFocus ?? false}
+        ref={autoFocus ? focusOnOpen : null}
         onInput={(event) => draft.set(event.currentTarget.value)}
       />
     </label>

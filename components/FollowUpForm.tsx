@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { FollowUp } from '../storage/records';
 import { fromLocal, presets } from '../utils/dates';
 import { moment, t } from '../utils/texts/texts';
+import { focusOnOpen } from './focus';
 
 interface Props {
   followUp: FollowUp | null;
@@ -24,8 +25,7 @@ export function FollowUpForm({ followUp, now, onSet }: Props) {
             key={preset.name}
             type="button"
             title={moment(preset.at)}
-            // biome-ignore lint/a11y/noAutofocus: the form opens because the user asked for it
-            autoFocus={n === 0}
+            ref={n === 0 ? focusOnOpen : null}
             onClick={() => set(preset.at)}
           >
             {t(`due.${preset.name}`)}
@@ -45,7 +45,7 @@ export function FollowUpForm({ followUp, now, onSet }: Props) {
         {t('due.pin')}
       </label>
       <form
-        class="two"
+        class="stack"
         onSubmit={(event) => {
           event.preventDefault();
           const at = fromLocal(custom);
@@ -62,7 +62,9 @@ export function FollowUpForm({ followUp, now, onSet }: Props) {
             onInput={(event) => setCustom(event.currentTarget.value)}
           />
         </label>
-        <button type="submit">{t('due.set')}</button>
+        <button type="submit" class="start">
+          {t('due.set')}
+        </button>
       </form>
       {problem && (
         <p class="notice" data-problem role="alert">
@@ -70,7 +72,7 @@ export function FollowUpForm({ followUp, now, onSet }: Props) {
         </p>
       )}
       {followUp && (
-        <button type="button" class="quiet" onClick={() => set(null)}>
+        <button type="button" class="quiet start" onClick={() => set(null)}>
           {t('due.clear')}
         </button>
       )}

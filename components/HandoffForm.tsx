@@ -4,6 +4,7 @@ import { presets } from '../utils/dates';
 import type { DraftStore } from '../utils/drafts';
 import { t } from '../utils/texts/texts';
 import { DraftBox, useDraft } from './Draft';
+import { focusOnOpen } from './focus';
 import { Icon } from './Icon';
 
 export interface HandoffSaid {
@@ -65,8 +66,7 @@ export function HandoffForm({ caseId, kind, colleagues, drafts, now, onCopy, onH
           <input
             value={name.text}
             list="colleague-names"
-            // biome-ignore lint/a11y/noAutofocus: the form opens because the user asked for it
-            autoFocus
+            ref={focusOnOpen}
             onInput={(event) => {
               const next = event.currentTarget.value;
               name.set(next);

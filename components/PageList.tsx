@@ -2,7 +2,7 @@
 import type { MarkState } from '../utils/messages/messages';
 import { type Mention, mentionKey } from '../utils/sites/mention';
 import { t, when } from '../utils/texts/texts';
-import { authorWords } from './CaseCard';
+import { authorWords, quoteWords } from './CaseCard';
 import { Icon } from './Icon';
 import { missingWords } from './missing';
 
@@ -36,8 +36,7 @@ export function PageList({ mentions, states, now, quiet, onLog, onPoint, hrefOf 
                 {mention.postedAt && <span class="small soft">{when(mention.postedAt, now)}</span>}
               </div>
               <p class="words long" dir="auto">
-                {mention.text?.slice(0, 1_200) ??
-                  t(mention.missing.includes('text') ? 'case.wordsUnread' : 'case.noWords')}
+                {quoteWords(mention.text).slice(0, 1_200)}
               </p>
               {missing && <p class="small soft">{t('page.missing', { parts: missing })}</p>}
               <div class="row">

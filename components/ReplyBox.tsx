@@ -4,6 +4,7 @@ import type { DraftStore } from '../utils/drafts';
 import { type Rendering, render, VARIABLES, type Values, type Variable } from '../utils/replies/render';
 import { list, t } from '../utils/texts/texts';
 import { DraftBox, useDraft } from './Draft';
+import { focusOnOpen } from './focus';
 import { Icon } from './Icon';
 
 export interface TemplateChoice {
@@ -157,8 +158,7 @@ function TemplateProblem({ problem, filled, onFill, onInsert, onCancel }: Proble
           <input
             value={filled[name] ?? ''}
             required
-            // biome-ignore lint/a11y/noAutofocus: the template was just asked for
-            autoFocus={n === 0}
+            ref={n === 0 ? focusOnOpen : null}
             onInput={(event) => onFill({ ...filled, [name]: event.currentTarget.value })}
           />
         </label>

@@ -4,6 +4,7 @@ import type { DraftStore } from '../utils/drafts';
 import { render, VARIABLES } from '../utils/replies/render';
 import { list, t } from '../utils/texts/texts';
 import { DraftBox, useDraft } from './Draft';
+import { focusOnOpen } from './focus';
 
 interface Words {
   name: string;
@@ -46,8 +47,7 @@ export function TemplateForm({ id, drafts, draftName, start, onSave, onRemove, o
     <form class="stack" onSubmit={(event) => void submit(event)}>
       <label class="field">
         {t('templates.name')}
-        {/* biome-ignore lint/a11y/noAutofocus: the form opens because the user asked for it */}
-        <input value={name.text} autoFocus onInput={(event) => name.set(event.currentTarget.value)} />
+        <input value={name.text} ref={focusOnOpen} onInput={(event) => name.set(event.currentTarget.value)} />
       </label>
       <label class="field">
         {t('templates.whenToUse')}

@@ -2,7 +2,7 @@
  * Finds the browsers that tests, `npm start` and `npm run read` drive. In order: an environment variable, an
  * installed one, Playwright's own, and only for `setUpBrowsers` Debian's packages (which it says first).
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
@@ -113,7 +113,11 @@ export const CHROMIUM_FLAGS = [
 /** For browsers that tests drive: accounts get locked for automated visits, so no real site is ever reached. */
 export const NO_OUTSIDE = ['--host-resolver-rules=MAP * ~NOTFOUND'];
 
+/** Whether a window can be opened: a display that is named, and for a local one also there. */
 export function hasDisplay() {
   if (process.platform !== 'linux') return true;
-  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) && spawnSync('true').status === 0;
+  const { DISPLAY, WAYLAND_DISPLAY, XDG_RUNTIME_DIR = '' } = process.env;
+  if (WAYLAND_DISPLAY && existsSync(path.resolve(XDG_RUNTIME_DIR, WAYLAND_DISPLAY))) return true;
+  const local = /^(?:unix)?:(\d+)/.exec(DISPLAY ?? '');
+  return local ? existsSync(`/tmp/.X11-unix/X${local[1]}`) : Boolean(DISPLAY);
 }

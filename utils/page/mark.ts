@@ -28,7 +28,8 @@ const SHAPES: Record<MarkWord, string> = {
   reloaded: 'M13 8a5 5 0 1 1-1.5-3.5M13 2v3h-3',
 };
 
-const INK = '#6b7280';
+/** At least 3 : 1 against white and against black: the site's own dark mode needs no asking. */
+const INK = '#768089';
 const ACCENT = '#0f766e';
 const HOVER = 'rgb(15 118 110 / 14%)';
 

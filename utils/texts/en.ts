@@ -30,6 +30,8 @@ export const en = {
   'state.confirmed': 'Confirmed by the customer',
   'state.dismissed': 'Dismissed: {reason}',
   'state.due': 'due {when}',
+  'state.dueNow': 'due now',
+  'state.ask': 'ask {when}',
   'state.overdue': 'was due {when}',
   'state.pinned': 'pinned',
   'state.noDate': 'no date',
@@ -60,8 +62,7 @@ export const en = {
 
   'case.whereWhen': '{place} · {when}',
   'case.unknownAuthor': 'Unknown author',
-  'case.noWords': 'No words: an image, a video or a sticker.',
-  'case.wordsUnread': 'The words could not be read on the page.',
+  'case.noWords': 'No words could be read here: perhaps it is only a picture or a film.',
   'case.missing': 'Not read on the page: {parts}.',
   'case.edited': 'Since then edited to:',
   'case.open': 'Open original',
@@ -278,7 +279,7 @@ export const en = {
     'Open the panel. The case is under “Waiting on us”. Open it, choose Reply, insert a template, copy it.',
   'practice.step3': 'Hand it off to John in support, with what you ask and what you told Ada.',
   'practice.step4':
-    'When it is due, it comes back to “Due now” and the toolbar icon counts it. Resolve it, then confirm.',
+    'Choose Follow up, “Another time”, the next minute: when it comes, the case stands under “Due now” and the toolbar icon counts it. Note what John said, resolve it, then confirm.',
   'practice.more': 'Load more replies',
   'practice.next':
     'Ready? Go to X or Facebook as you always do: the same marks stand beside the posts there. On LinkedIn open the panel and use “This page”. Threadkeeper never opens these sites by itself.',

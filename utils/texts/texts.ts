@@ -6,25 +6,28 @@ export type { TextKey };
 
 const CATALOGUES: Record<string, Record<TextKey, string>> = { en };
 
-/** The catalogue's language for what the user wants; English where we have none of theirs. */
-export function languageFor(wanted: readonly string[]): string {
-  return wanted.map((tag) => tag.split('-')[0] ?? '').find((tag) => tag in CATALOGUES) ?? 'en';
+/** The first language that the user wants and we have, as they spell it (en-GB writes other dates than en-US). */
+export function localeFor(wanted: readonly string[]): string {
+  return wanted.find((tag) => baseOf(tag) in CATALOGUES) ?? 'en';
 }
 
-const language = languageFor(typeof navigator === 'undefined' ? [] : navigator.languages);
+const baseOf = (tag: string) => tag.split('-')[0] ?? '';
+
+const locale = localeFor(typeof navigator === 'undefined' ? [] : navigator.languages);
+const catalogue = CATALOGUES[baseOf(locale)]!;
 const formats = new Map<TextKey, IntlMessageFormat>();
 
 /** The text, with its values filled in; a value is never parsed as markup or as a message. */
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
   let format = formats.get(key);
   if (!format) {
-    format = new IntlMessageFormat(CATALOGUES[language]![key], language, undefined, { ignoreTag: true });
+    format = new IntlMessageFormat(catalogue[key], locale, undefined, { ignoreTag: true });
     formats.set(key, format);
   }
   return String(format.format(values));
 }
 
-const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -42,9 +45,9 @@ export function when(at: string, now: number): string {
 
 /** Date and time, short, in the user's own zone. `at`: ISO 8601. */
 export function moment(at: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
 
 export function list(words: readonly string[]): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(words);
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
 }

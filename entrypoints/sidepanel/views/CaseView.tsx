@@ -61,7 +61,11 @@ function OpenCase({ panel, history, settings: { me, brand }, templates, colleagu
 
   const toggle = (next: Sheet) => setSheet((now) => (now === next ? null : next));
   const closing = (ok: boolean) => {
-    if (ok) setSheet(null);
+    if (ok) {
+      setSheet(null);
+      // The sheet that had the focus is gone; where the case stands now is what comes next.
+      document.querySelector<HTMLElement>('.turn')?.focus();
+    }
     return ok;
   };
   useEffect(
@@ -84,7 +88,9 @@ function OpenCase({ panel, history, settings: { me, brand }, templates, colleagu
   };
 
   const values: Values = {};
-  const called = person?.name ?? row.evidence.author.name;
+  // A handle is no name: a template that needs one asks for it.
+  const called =
+    row.evidence.author.name ?? person?.identities.find(({ name }) => name !== null)?.name ?? null;
   if (called) values['customer.name'] = called;
   const first = firstName(called);
   if (first) values['customer.firstName'] = first;
