@@ -26,7 +26,9 @@ export function turnWords(row: CaseRow): string {
 
 export function dateWords(row: CaseRow, now: number): string | null {
   if (!row.followUp) return row.lane === 'closed' ? null : t('state.noDate');
-  const late = now - Date.parse(row.followUp.at);
+  // The lane knows that it came, even where this panel's own clock ticks a little later.
+  const late =
+    row.lane === 'due' ? Math.max(0, now - Date.parse(row.followUp.at)) : now - Date.parse(row.followUp.at);
   if (late >= 0)
     return late < 60_000 ? t('state.dueNow') : t('state.overdue', { when: when(row.followUp.at, now) });
   return t(row.state === 'resolved' ? 'state.ask' : 'state.due', { when: when(row.followUp.at, now) });

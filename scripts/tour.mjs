@@ -248,7 +248,7 @@ export async function tour() {
     await shoot(panel, 'resolved', PANEL);
 
     step = 'Confirmed by Ada';
-    await button('They confirmed it').click();
+    await button('Confirmed').click();
     const confirmed = await turn('Confirmed by the customer');
     await until('the badge still counts it', async () => {
       const saw = await badge();

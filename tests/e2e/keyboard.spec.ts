@@ -58,7 +58,7 @@ test('logged, handed off, resolved and confirmed without the mouse', async ({ dr
   await panel.has('How did it end?');
   await panel.press('Enter');
   await panel.has('Resolved: Fixed');
-  await tabTo(/^They confirmed it$/);
+  await tabTo(/^Confirmed$/);
   await panel.press('Enter');
   await panel.has('Confirmed by the customer');
   await panel.press('Escape');

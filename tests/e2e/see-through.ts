@@ -121,7 +121,7 @@ export async function seeThrough(
   await panel.click('button', 'Fixed');
   await panel.has('Resolved: Fixed');
   await mark('Case: resolved, not yet confirmed');
-  await panel.click('button', 'They confirmed it');
+  await panel.click('button', 'Confirmed');
   await panel.has('Confirmed by the customer');
   await mark('Case: confirmed');
   await panel.click('link', 'Today');
