@@ -84,7 +84,7 @@ async function acknowledging(executablePath) {
   try {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     const page = await context.newPage();
-    await page.goto(`${new URL(worker.url()).origin}/manifest.json`);
+    await page.goto(`chrome-extension://${new URL(worker.url()).host}/manifest.json`);
     const { ours, bare } = await page.evaluate(async (clicks) => {
       const mention = (n) => ({
         site: 'practice',

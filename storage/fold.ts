@@ -40,7 +40,17 @@ export function foldCase(entries: Iterable<CaseEntry>): CaseFold | null {
     loggedAt: iso(opening.clock),
     clock: opening.clock,
   };
-  return { ...all.reduce(apply, start), clock: all.at(-1)!.clock };
+  return {
+    ...all.reduce((state, entry) => withoutDateWhenClosed(apply(state, entry)), start),
+    clock: all.at(-1)!.clock,
+  };
+}
+
+/** A closed case asks for nothing: a date that arrives late (another device's, a late answer's) does not wake it. */
+function withoutDateWhenClosed(state: CaseFold): CaseFold {
+  return state.state === 'confirmed' || state.state === 'dismissed'
+    ? { ...state, followUp: null, handoff: null }
+    : state;
 }
 
 /** A date that comes with an act replaces the one before, except a pinned one. */
@@ -95,9 +105,9 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
         ...withDate(state, entry.body.dueAt),
       };
     case 'confirmed':
-      return { ...state, state: 'confirmed', followUp: null, handoff: null };
+      return { ...state, state: 'confirmed' };
     case 'dismissed':
-      return { ...state, state: 'dismissed', dismissal: entry.body.reason, followUp: null, handoff: null };
+      return { ...state, state: 'dismissed', dismissal: entry.body.reason };
     case 'seenEdited':
       return { ...state, editedText: entry.body.text };
   }

@@ -104,6 +104,15 @@ test('a pinned date survives an answer', async () => {
   expect((await ledger.cases.get(logged.caseId))?.followUp).toMatchObject({ at, pinned: true });
 });
 
+test('a date that arrives for a closed case does not wake it', async () => {
+  const ledger = await freshLedger();
+  const { logged } = await log(ledger, actAt(0), 'main', evidence(1));
+  await cases.dismiss(ledger, actAt(1), logged.caseId, 'spam');
+  await cases.answer(ledger, actAt(2), logged.caseId, 'Please stop.', 'said');
+  expect(await markDue(ledger, START + 9 * 86_400_000)).toEqual([]);
+  expect(await ledger.cases.get(logged.caseId)).toMatchObject({ lane: 'closed', followUp: null });
+});
+
 test.each([
   [
     'confirming what is not resolved',
@@ -206,7 +215,7 @@ describe('whatever the user does, in whatever order it arrives', () => {
             else if (what === 'undo') {
               const op = done.length > 0 ? some(done) : null;
               if (op) await undo(ledger, by, op);
-            } else if (row) {
+            } else if (row && (what !== 'confirm' || row.state === 'resolved')) {
               if (what === 'note') await cases.note(ledger, by, row.id, 'noted');
               if (what === 'classify') await cases.classify(ledger, by, row.id, some(CASE_KINDS));
               if (what === 'answer') await cases.answer(ledger, by, row.id, 'We look into it.', 'said');
@@ -226,7 +235,7 @@ describe('whatever the user does, in whatever order it arrives', () => {
                 });
               if (what === 'spokeAgain') await cases.spokeAgain(ledger, by, row.id, 'Still nothing.');
               if (what === 'resolve') await cases.resolve(ledger, by, row.id, some(OUTCOMES));
-              if (what === 'confirm' && row.state === 'resolved') await cases.confirm(ledger, by, row.id);
+              if (what === 'confirm') await cases.confirm(ledger, by, row.id);
               if (what === 'reopen') await cases.reopen(ledger, by, row.id);
               if (what === 'dismiss') await cases.dismiss(ledger, by, row.id, some(DISMISSALS));
               done.push(by.op);
@@ -244,7 +253,7 @@ describe('whatever the user does, in whatever order it arrives', () => {
           ledger.close();
         },
       ),
-      { seed, numRuns: 100 },
+      { seed, numRuns: 200 },
     );
   });
 });
