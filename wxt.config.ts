@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { defineConfig } from 'wxt';
 import { manifest } from './manifest.config';
 
@@ -9,6 +10,11 @@ export default defineConfig({
   // The tests and `npm start` load these folders by name (design.md, Fixed).
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: () => ({
+    resolve: {
+      alias: {
+        'wxt/utils/content-script-context': path.resolve(import.meta.dirname, 'utils/page/context.ts'),
+      },
+    },
     // Readable bundles: store reviewers read them, and tests look into them.
     build: { sourcemap: false, modulePreload: { polyfill: false }, target: ['chrome120', 'firefox140'] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

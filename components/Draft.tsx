@@ -4,25 +4,32 @@ import type { DraftStore } from '../utils/drafts';
 import { focusOnOpen } from './focus';
 
 export interface DraftHandle {
+  name: string;
   text: string;
   set: (text: string) => void;
+  /** Call it when these words are durable: forgets them unless something was typed since. */
+  sent: (text: string) => void;
 }
 
 export function useDraft(drafts: DraftStore, name: string, start = ''): DraftHandle {
   const [text, setText] = useState(() => drafts.read(name) || start);
   useEffect(() => setText(drafts.read(name) || start), [name]);
   return {
+    name,
     text,
     set: (next) => {
       drafts.write(name, next);
       setText(next);
+    },
+    sent: (words) => {
+      if (drafts.sent(name, words)) setText('');
     },
   };
 }
 
 interface Props {
   label: string;
-  draft: DraftHandle;
+  draft: Pick<DraftHandle, 'text' | 'set'>;
   placeholder?: string;
   /** Hides the label from the eye; a screen reader still says it. */
   bare?: boolean;

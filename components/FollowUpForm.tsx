@@ -2,21 +2,27 @@
 import { useState } from 'preact/hooks';
 import type { FollowUp } from '../storage/records';
 import { fromLocal, presets } from '../utils/dates';
+import type { DraftStore } from '../utils/drafts';
 import { moment, t } from '../utils/texts/texts';
+import { useDraft } from './Draft';
 import { focusOnOpen } from './focus';
 
 interface Props {
+  caseId: string;
+  drafts: DraftStore;
   followUp: FollowUp | null;
   now: number;
-  onSet: (followUp: { at: string | null; why: string | null; pinned: boolean }) => void;
+  /** `done` is called when it is durable. */
+  onSet: (followUp: { at: string | null; why: string | null; pinned: boolean }, done: () => void) => void;
 }
 
-export function FollowUpForm({ followUp, now, onSet }: Props) {
-  const [why, setWhy] = useState(followUp?.why ?? '');
+export function FollowUpForm({ caseId, drafts, followUp, now, onSet }: Props) {
+  const why = useDraft(drafts, `${caseId}:why`, followUp?.why ?? '');
   const [pinned, setPinned] = useState(followUp?.pinned ?? false);
   const [custom, setCustom] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const set = (at: string | null) => onSet({ at, why: why.trim() || null, pinned: at !== null && pinned });
+  const set = (at: string | null) =>
+    onSet({ at, why: why.text.trim() || null, pinned: at !== null && pinned }, () => why.sent(why.text));
   return (
     <section class="sheet" aria-label={t('action.followUp')}>
       <div class="choices">
@@ -34,7 +40,7 @@ export function FollowUpForm({ followUp, now, onSet }: Props) {
       </div>
       <label class="field">
         {t('due.why')}
-        <input value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+        <input value={why.text} onInput={(event) => why.set(event.currentTarget.value)} />
       </label>
       <label class="check">
         <input

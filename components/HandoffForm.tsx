@@ -23,7 +23,8 @@ interface Props {
   drafts: DraftStore;
   now: number;
   onCopy: (text: string) => void;
-  onHandOff: (said: HandoffSaid) => Promise<boolean>;
+  /** `draft`: the name of the draft whose act this is; `done` is called when it is durable. */
+  onHandOff: (said: HandoffSaid, draft: string, done: () => void) => void;
 }
 
 /** What the customer is told, until the manager writes it otherwise. */
@@ -41,11 +42,13 @@ export function HandoffForm({ caseId, kind, colleagues, drafts, now, onCopy, onH
   const dates = presets(now);
   const [due, setDue] = useState(1);
   const [nameless, setNameless] = useState(false);
-  const sentence = told.text || toldSentence(kind, name.text, department.text);
+  const [worded, setWorded] = useState(told.text !== '');
+  // Once the manager has worded it, an empty box means that the customer was told nothing.
+  const sentence = worded ? told.text : toldSentence(kind, name.text, department.text);
   const names = [...new Set(colleagues.map((colleague) => colleague.name))];
   const departments = [...new Set(colleagues.map((colleague) => colleague.department).filter(Boolean))];
 
-  const submit = async (event: Event) => {
+  const submit = (event: Event) => {
     event.preventDefault();
     if (name.text.trim() === '') return setNameless(true);
     const said = {
@@ -55,11 +58,14 @@ export function HandoffForm({ caseId, kind, colleagues, drafts, now, onCopy, onH
       told: sentence,
       dueAt: dates[due]!.at,
     };
-    if (await onHandOff(said)) for (const draft of [name, department, asked, told]) draft.set('');
+    const drafts = [name, department, asked, told];
+    onHandOff(said, asked.name, () => {
+      for (const draft of drafts) draft.sent(draft.text);
+    });
   };
 
   return (
-    <form class="sheet" aria-label={t('handoff.title')} onSubmit={(event) => void submit(event)}>
+    <form class="sheet" aria-label={t('handoff.title')} onSubmit={submit}>
       <div class="two">
         <label class="field">
           {t('handoff.name')}
@@ -102,7 +108,16 @@ export function HandoffForm({ caseId, kind, colleagues, drafts, now, onCopy, onH
       )}
       <DraftBox label={t('handoff.asked')} draft={asked} />
       <div class="stack">
-        <DraftBox label={t('handoff.told')} draft={{ text: sentence, set: told.set }} />
+        <DraftBox
+          label={t('handoff.told')}
+          draft={{
+            text: sentence,
+            set: (text) => {
+              setWorded(true);
+              told.set(text);
+            },
+          }}
+        />
         <button type="button" class="quiet start" disabled={sentence === ''} onClick={() => onCopy(sentence)}>
           <Icon name="copy" />
           {t('handoff.copyTold')}

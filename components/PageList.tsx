@@ -1,5 +1,4 @@
 /** What is on the page beside the panel: each item with the same one click as a mark. */
-import type { MarkState } from '../utils/messages/messages';
 import { type Mention, mentionKey } from '../utils/sites/mention';
 import { t, when } from '../utils/texts/texts';
 import { authorWords, quoteWords } from './CaseCard';
@@ -8,7 +7,8 @@ import { missingWords } from './missing';
 
 interface Props {
   mentions: Mention[];
-  states: Record<string, { caseId: string; state: MarkState }>;
+  /** The case of a mention that has one. */
+  caseOf: (mention: Mention) => string | null;
   now: number;
   quiet: boolean;
   onLog: (mention: Mention) => void;
@@ -16,7 +16,7 @@ interface Props {
   hrefOf: (caseId: string) => string;
 }
 
-export function PageList({ mentions, states, now, quiet, onLog, onPoint, hrefOf }: Props) {
+export function PageList({ mentions, caseOf, now, quiet, onLog, onPoint, hrefOf }: Props) {
   return (
     <div class="stack">
       <p class="soft" role="status">
@@ -26,7 +26,7 @@ export function PageList({ mentions, states, now, quiet, onLog, onPoint, hrefOf 
       <ul class="cards">
         {mentions.map((mention, n) => {
           const key = mentionKey(mention);
-          const known = key === null ? undefined : states[key];
+          const known = caseOf(mention);
           // No site but X tells the time of a post; to say so on each item would be noise.
           const missing = missingWords(mention.missing, ['postedAt']);
           return (
@@ -41,8 +41,8 @@ export function PageList({ mentions, states, now, quiet, onLog, onPoint, hrefOf 
               {missing && <p class="small soft">{t('page.missing', { parts: missing })}</p>}
               <div class="row">
                 {known ? (
-                  <a class="button" href={hrefOf(known.caseId)}>
-                    <Icon name={known.state === 'none' ? 'us' : known.state} />
+                  <a class="button" href={hrefOf(known)}>
+                    <Icon name="customer" />
                     {t('page.openCase')}
                   </a>
                 ) : (

@@ -20,8 +20,8 @@ interface Props {
   templates: TemplateChoice[];
   values: Values;
   onCopy: (text: string) => void;
-  /** True when it is durable; then the draft may go. */
-  onAnswered: (text: string) => Promise<boolean>;
+  /** `done` is called when it is durable; then the words may go. */
+  onAnswered: (text: string, draft: string, done: () => void) => void;
 }
 
 export function ReplyBox({ caseId, drafts, templates, values, onCopy, onAnswered }: Props) {
@@ -38,11 +38,13 @@ export function ReplyBox({ caseId, drafts, templates, values, onCopy, onAnswered
       return setProblem(rendering);
     }
     const box = document.getElementById('reply-box') as HTMLTextAreaElement | null;
-    const at = box?.selectionEnd ?? draft.text.length;
+    // What stands there now: something may have been typed while the engine was loading.
+    const there = box?.value ?? draft.text;
+    const at = box?.selectionEnd ?? there.length;
     // At the caret, never over what is there.
-    const before = draft.text.slice(0, at);
+    const before = there.slice(0, at);
     const gap = before === '' || /\s$/.test(before) ? '' : '\n\n';
-    draft.set(before + gap + rendering.text + draft.text.slice(at));
+    draft.set(before + gap + rendering.text + there.slice(at));
     setChosen(null);
     setProblem(null);
     setFilled({});
@@ -76,8 +78,9 @@ export function ReplyBox({ caseId, drafts, templates, values, onCopy, onAnswered
         <button
           type="button"
           disabled={draft.text.trim() === ''}
-          onClick={async () => {
-            if (await onAnswered(draft.text)) draft.set('');
+          onClick={() => {
+            const words = draft.text;
+            onAnswered(words, draft.name, () => draft.sent(words));
           }}
         >
           <Icon name="resolved" />

@@ -17,7 +17,8 @@ interface Props {
   drafts: DraftStore;
   draftName: string;
   start: Words;
-  onSave: (template: Words & { id: string }) => Promise<boolean>;
+  /** `draft`: the name of the draft whose act this is; `done` is called when it is durable. */
+  onSave: (template: Words & { id: string }, draft: string, done: () => void) => void;
   onRemove: (() => void) | null;
   onCancel: () => void;
 }
@@ -28,7 +29,7 @@ export function TemplateForm({ id, drafts, draftName, start, onSave, onRemove, o
   const whenToUse = useDraft(drafts, `${draftName}:when`, start.whenToUse);
   const [problem, setProblem] = useState<string | null>(null);
   const forget = () => {
-    for (const draft of ['name', 'text', 'when']) drafts.write(`${draftName}:${draft}`, '');
+    for (const draft of ['id', 'name', 'text', 'when']) drafts.write(`${draftName}:${draft}`, '');
   };
 
   const submit = async (event: Event) => {
@@ -40,7 +41,7 @@ export function TemplateForm({ id, drafts, draftName, start, onSave, onRemove, o
     }
     if (rendering.state === 'broken') return setProblem(t('reply.broken', { why: rendering.why }));
     setProblem(null);
-    if (await onSave({ id, name: name.text, text: text.text, whenToUse: whenToUse.text })) forget();
+    onSave({ id, name: name.text, text: text.text, whenToUse: whenToUse.text }, text.name, forget);
   };
 
   return (

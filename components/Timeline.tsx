@@ -1,6 +1,5 @@
 /** Who did what when. */
 import type { CaseEntry } from '../storage/entries';
-import { millisecondsOf } from '../utils/clock';
 import { moment, t, when } from '../utils/texts/texts';
 
 function title(entry: CaseEntry): string {
@@ -44,7 +43,7 @@ export function Timeline({ entries, now }: { entries: CaseEntry[]; now: number }
   return (
     <ol class="timeline">
       {entries.map((entry) => {
-        const at = new Date(millisecondsOf(entry.clock)).toISOString();
+        const { at } = entry;
         return (
           <li key={entry.id}>
             <p>

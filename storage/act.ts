@@ -4,7 +4,8 @@
  */
 import Dexie, { type Table } from 'dexie';
 import { tick } from '../utils/clock';
-import type { CaseEntry, Draft, Entity, Entry } from './entries';
+import { Refusal } from '../utils/result';
+import { type CaseEntry, type Draft, type Entity, type Entry, entryForm } from './entries';
 import { foldCase, foldColleague, foldPerson, foldSetting, foldTemplate } from './fold';
 import type { Ledger, StoredEntry } from './ledger';
 import type { CaseFold, CaseRow, Lane } from './records';
@@ -38,18 +39,33 @@ export async function act(
   drafts: () => Draft[] | Promise<Draft[]>,
 ): Promise<Written> {
   return ledger.transaction('rw', ledger.tables, async () => {
-    if ((await ledger.entries.where('id').equals(op).count()) > 0) return { again: true, cases: [] };
+    const known = await ledger.entries.where('id').equals(op).first();
+    // Told anew: who resends may have died before the marks heard of it.
+    if (known) return { again: true, cases: known.entity === 'case' ? [known.entityId] : [] };
     const [head, said] = await Promise.all([ledger.head.get('head'), drafts()]);
     if (said.length === 0) return { again: false, cases: [] };
     const device = head?.device ?? crypto.randomUUID();
+    const at = new Date(now).toISOString();
     let clock = head?.clock ?? null;
     const entries = said.map((draft) => {
       clock = tick(clock, now, device);
-      return { ...draft, v: 1, device, actor, clock } as Entry;
+      return checked({ ...draft, v: 1, device, actor, at, clock });
     });
     await Promise.all([ledger.entries.bulkAdd(entries), ledger.head.put({ key: 'head', device, clock })]);
     return { again: false, cases: await refold(ledger, entries, now) };
   });
+}
+
+/** No form but the known ones gets in: what is written now is read back by every later version. */
+function checked(entry: unknown): Entry {
+  const parsed = entryForm.safeParse(entry);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const tooLong = issue?.code === 'too_big' && issue.origin === 'string';
+  throw new Refusal(
+    tooLong ? 'too-long' : 'not-understood',
+    `entry.${issue?.path.join('.')}: ${issue?.message}`,
+  );
 }
 
 /** Folds anew every entity that `entries` name, inside the caller's transaction; gives the ids of the cases. */
@@ -127,23 +143,27 @@ async function count(ledger: Ledger, from: Lane | null, to: Lane | null): Promis
 }
 
 /**
- * Moves every case whose date has come to the lane `due`; gives their ids. Called at every start, every alarm and
- * whenever the panel opens, because alarms get lost; a second call finds nothing left to do.
+ * Brings the lanes in line with the time: what has come goes to `due`, and back when the clock was put back. Gives
+ * the ids of the cases that moved. Called at every start, every alarm and whenever the panel opens, because alarms
+ * get lost; a second call finds nothing left to do.
  */
 export async function markDue(ledger: Ledger, now: number): Promise<string[]> {
+  const here = new Date(now).toISOString();
   return ledger.transaction('rw', ledger.reminders, ledger.cases, ledger.counters, async () => {
-    const come = await ledger.reminders
-      .where('[due+at]')
-      .between([0, Dexie.minKey], [0, new Date(now).toISOString()], true, true)
-      .toArray();
-    for (const reminder of come) {
+    const [come, early] = await Promise.all([
+      ledger.reminders.where('[due+at]').between([0, Dexie.minKey], [0, here], true, true).toArray(),
+      ledger.reminders.where('[due+at]').between([1, here], [1, Dexie.maxKey], false, true).toArray(),
+    ]);
+    for (const reminder of [...come, ...early]) {
+      const due = reminder.due === 0;
       const row = await ledger.cases.get(reminder.caseId);
-      await ledger.reminders.put({ ...reminder, due: 1 });
+      await ledger.reminders.put({ ...reminder, due: due ? 1 : 0 });
       if (!row) continue;
-      await ledger.cases.put({ ...row, lane: 'due' });
-      await count(ledger, row.lane, 'due');
+      const moved = withLane(row, due);
+      await ledger.cases.put(moved);
+      await count(ledger, row.lane, moved.lane);
     }
-    return come.map((reminder) => reminder.caseId);
+    return [...come, ...early].map((reminder) => reminder.caseId);
   });
 }
 

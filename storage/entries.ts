@@ -2,12 +2,10 @@
  * The ledger's append-only entries: the union of all forms ever written, checked at the door.
  * A form that changes gets a new `v`; old ones stay readable for ever.
  */
+
+import { CASE_KINDS, DISMISSALS, LONGEST, OUTCOMES } from '../utils/cases';
 import { z } from '../utils/forms';
 import { MENTION_KINDS, PARTS, READ_PLACES } from '../utils/sites/mention';
-import { CASE_KINDS, DISMISSALS, OUTCOMES } from './records';
-
-/** Longest text that one entry holds, in UTF-16 units: above any site's own limit, below what would choke a row. */
-export const LONGEST = 200_000;
 
 const text = z.string().max(LONGEST);
 const words = text.min(1);
@@ -43,6 +41,8 @@ const head = {
   device: id,
   actor: z.string().max(200),
   clock: z.string().regex(/^\d{15}-\d{5}-/),
+  /** The wall clock where it was written: what people read; `clock` only orders. */
+  at: instant,
 };
 const of =
   <E extends string>(entity: E) =>
@@ -71,7 +71,7 @@ export const entryForm = z.discriminatedUnion('entity', [
     caseForm('classed', { as: z.enum(CASE_KINDS), was: z.enum(CASE_KINDS) }),
     caseForm('noted', { text: words }),
     /** The manager answered: `via` says how sure we are; nothing is ever sent for them. */
-    caseForm('answered', { text, via: z.enum(['copied', 'said']), dueAt: instant.nullable() }),
+    caseForm('answered', { text, via: z.enum(['said']), dueAt: instant.nullable() }),
     caseForm('handedOff', handoffForm),
     caseForm('handoffAnswered', { text, dueAt: instant.nullable() }),
     caseForm('followUpSet', {
@@ -106,7 +106,7 @@ export type EntryKind = Entry['kind'];
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
 export type CaseEntry = Extract<Entry, { entity: 'case' }>;
 
-/** What a command says; `entries/stamp` adds device, actor and clock. */
+/** What a command says; `act` adds device, actor, time and clock. */
 export type Draft = Entry extends infer E
   ? E extends Entry
     ? Pick<E, 'id' | 'brand' | 'entity' | 'entityId' | 'kind' | 'body'>

@@ -2,11 +2,8 @@
  * The fold: from the entries of one entity to its state. Pure; the same set of entries gives the same state in
  * whatever order and however often they arrive (design.md, "The ledger"). Replay, repair and merge are this.
  */
-import { millisecondsOf } from '../utils/clock';
 import type { CaseEntry, Entry } from './entries';
 import type { CaseFold, ColleagueRow, Identity, PersonRow, SettingRow, TemplateRow } from './records';
-
-const iso = (clock: string) => new Date(millisecondsOf(clock)).toISOString();
 
 /** Once each, oldest first by clock, then id; without those that an `undone` entry takes back. */
 export function effective<E extends Entry>(entries: Iterable<E>): E[] {
@@ -21,9 +18,12 @@ export function effective<E extends Entry>(entries: Iterable<E>): E[] {
 
 /** The case, or null when nothing opens it (yet, or any more: its logging was undone). */
 export function foldCase(entries: Iterable<CaseEntry>): CaseFold | null {
-  const all = effective(entries);
-  const opening = all.find((entry) => entry.kind === 'opened');
+  const known = effective(entries);
+  const first = known.findIndex((entry) => entry.kind === 'opened');
+  const opening = known[first];
   if (opening?.kind !== 'opened') return null;
+  // What was done to a case whose logging was taken back does not come back with the next logging.
+  const all = known.slice(first);
   const start: CaseFold = {
     id: opening.entityId,
     brand: opening.brand,
@@ -37,7 +37,7 @@ export function foldCase(entries: Iterable<CaseEntry>): CaseFold | null {
     outcome: null,
     dismissal: null,
     editedText: null,
-    loggedAt: iso(opening.clock),
+    loggedAt: opening.at,
     clock: opening.clock,
   };
   return {
@@ -53,11 +53,17 @@ function withoutDateWhenClosed(state: CaseFold): CaseFold {
     : state;
 }
 
-/** A date that comes with an act replaces the one before, except a pinned one. */
-function withDate(state: CaseFold, at: string | null): Pick<CaseFold, 'followUp'> {
-  if (state.followUp?.pinned) return { followUp: state.followUp };
-  return { followUp: at === null ? null : { at, why: null, pinned: false } };
+/**
+ * A date that comes with an act replaces the one before. A pinned one survives, until it has come: then it has done
+ * its work, and keeping it would leave the case due for ever.
+ */
+function withDate(state: CaseFold, entry: CaseEntry, at: string | null): Pick<CaseFold, 'followUp'> {
+  const pinned =
+    state.followUp?.pinned && Date.parse(state.followUp.at) > Date.parse(entry.at) ? state.followUp : null;
+  return { followUp: pinned ?? plainDate(at) };
 }
+
+const plainDate = (at: string | null) => (at === null ? null : { at, why: null, pinned: false });
 
 const OPEN = { state: 'open', outcome: null, dismissal: null } as const;
 
@@ -73,17 +79,18 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
       // Whoever holds it keeps it: answering the customer while John works does not take the case from John.
       return state.turn === 'handoff'
         ? state
-        : { ...state, turn: 'customer', ...withDate(state, entry.body.dueAt) };
+        : { ...state, turn: 'customer', ...withDate(state, entry, entry.body.dueAt) };
     case 'handedOff':
       return {
         ...state,
         ...OPEN,
         turn: 'handoff',
-        handoff: { ...entry.body, since: iso(entry.clock) },
-        ...withDate(state, entry.body.dueAt),
+        handoff: { ...entry.body, since: entry.at },
+        // The manager chose this date here and now.
+        followUp: plainDate(entry.body.dueAt),
       };
     case 'handoffAnswered':
-      return { ...state, turn: 'us', handoff: null, ...withDate(state, entry.body.dueAt) };
+      return { ...state, turn: 'us', handoff: null, ...withDate(state, entry, entry.body.dueAt) };
     case 'followUpSet':
       return {
         ...state,
@@ -94,7 +101,8 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
       };
     case 'spokeAgain':
     case 'reopened':
-      return { ...state, ...OPEN, turn: 'us', handoff: null, ...withDate(state, entry.body.dueAt) };
+      // Somebody waits for us now: no date of before, pinned or not, may make them wait for it.
+      return { ...state, ...OPEN, turn: 'us', handoff: null, followUp: plainDate(entry.body.dueAt) };
     case 'resolved':
       return {
         ...state,
@@ -102,14 +110,14 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
         outcome: entry.body.outcome,
         turn: 'customer',
         handoff: null,
-        ...withDate(state, entry.body.dueAt),
+        ...withDate(state, entry, entry.body.dueAt),
       };
     case 'confirmed':
       return { ...state, state: 'confirmed' };
     case 'dismissed':
       return { ...state, state: 'dismissed', dismissal: entry.body.reason };
     case 'seenEdited':
-      return { ...state, editedText: entry.body.text };
+      return { ...state, editedText: entry.body.text === state.evidence.text ? null : entry.body.text };
   }
 }
 
@@ -129,7 +137,7 @@ function meet(row: PersonRow | null, entry: Entry): PersonRow | null {
     name: identity.name ?? row?.name ?? identity.handle,
     identities: [...(row?.identities ?? []).filter((known) => !same(known)), identity],
     note: row?.note ?? '',
-    firstAt: row?.firstAt ?? iso(entry.clock),
+    firstAt: row?.firstAt ?? entry.at,
     clock: entry.clock,
   };
 }
@@ -137,7 +145,7 @@ function meet(row: PersonRow | null, entry: Entry): PersonRow | null {
 export function foldColleague(entries: Iterable<Entry>): ColleagueRow | null {
   const last = effective(entries).findLast((entry) => entry.kind === 'named');
   if (last?.kind !== 'named') return null;
-  return { id: last.entityId, brand: last.brand, ...last.body, usedAt: iso(last.clock), clock: last.clock };
+  return { id: last.entityId, brand: last.brand, ...last.body, usedAt: last.at, clock: last.clock };
 }
 
 export function foldTemplate(entries: Iterable<Entry>): TemplateRow | null {

@@ -1,15 +1,6 @@
 /** The rows of the state tables; each is the fold of its entity's entries, plus what time has done to it. */
+import type { CaseKind, Dismissal, Outcome } from '../utils/cases';
 import type { Author, MentionKind, Part, ReadPlace } from '../utils/sites/mention';
-
-export const CASE_KINDS = ['complaint', 'question', 'feedback', 'praise', 'lead', 'other'] as const;
-export type CaseKind = (typeof CASE_KINDS)[number];
-
-export const OUTCOMES = ['fixed', 'explained', 'compensated', 'passed-on', 'no-answer'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
-/** Anger is no reason (design.md, "The words"). */
-export const DISMISSALS = ['spam', 'abuse', 'duplicate', 'not-about-us'] as const;
-export type Dismissal = (typeof DISMISSALS)[number];
 
 /** Where a case was met: one of the sites, the practice page, or any other page of the web (a selection). */
 export type Place = ReadPlace | 'web';

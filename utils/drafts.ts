@@ -1,22 +1,44 @@
 /**
- * What the manager typed and has not been acknowledged. In localStorage: written in the same turn as the keystroke, so
- * that no closing panel, dead worker or damaged ledger can take it.
+ * What the manager typed and has not been acknowledged, and the id of the act that it was sent under. In localStorage:
+ * written in the same turn as the keystroke, so that no closing panel, dead worker or damaged ledger can take it.
  */
+import { newId } from './identity';
 
-const PREFIX = 'draft:';
+const TEXT = 'draft:';
+const ACT = 'draft-act:';
 
 export interface DraftStore {
   read(name: string): string;
   /** An empty text forgets the draft. */
   write(name: string, text: string): void;
+  /** The act that this is sent under: the same for the same body however often, also after a restart; else a new one. */
+  actOf(name: string, body: string): string;
+  /** Forgets the words that were sent, unless something was typed since; true when they are gone. */
+  sent(name: string, text: string): boolean;
 }
 
 export function draftsIn(storage: Storage): DraftStore {
+  const write = (name: string, text: string) => {
+    if (text === '') storage.removeItem(TEXT + name);
+    else storage.setItem(TEXT + name, text);
+  };
+  const read = (name: string) => storage.getItem(TEXT + name) ?? '';
   return {
-    read: (name) => storage.getItem(PREFIX + name) ?? '',
-    write: (name, text) => {
-      if (text === '') storage.removeItem(PREFIX + name);
-      else storage.setItem(PREFIX + name, text);
+    read,
+    write,
+    actOf: (name, body) => {
+      const [op, sent] = (storage.getItem(ACT + name) ?? '').split('\n', 2);
+      // Other words under the same id would be taken for the ones that may be written already.
+      if (op && sent === body) return op;
+      const fresh = newId();
+      storage.setItem(ACT + name, `${fresh}\n${body}`);
+      return fresh;
+    },
+    sent: (name, text) => {
+      storage.removeItem(ACT + name);
+      if (read(name) !== text) return false;
+      write(name, '');
+      return true;
     },
   };
 }

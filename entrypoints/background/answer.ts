@@ -81,7 +81,7 @@ export function handlers(getLedger: GetLedger): Handlers {
       // First of all: the user's gesture is lost at the first await.
       const opening = openPanel(sender.tab);
       claimed(sender, siteOfKey(key), [key]);
-      return show(key, opening);
+      return show(key, opening, sender.tab?.windowId);
     },
 
     logListed: ({ op, mention, pageUrl }) => logMention(op, mention, pageUrl),
@@ -119,14 +119,14 @@ export function handlers(getLedger: GetLedger): Handlers {
       await catchUp(getLedger);
       return null;
     },
-    pending: () => takePending(),
+    pending: ({ windowId }) => takePending(windowId),
   };
 
-  async function show(key: string, opening: Promise<boolean>) {
+  async function show(key: string, opening: Promise<boolean>, windowId: number | undefined) {
     const ledger = await getLedger();
     const row = await ledger.mentions.get(key);
     if (!row) throw new Refusal('not-found', `no case for ${key}`);
-    await showInPanel({ case: row.caseId, op: null });
+    await showInPanel({ case: row.caseId, op: null }, windowId);
     return { opened: await opening };
   }
 }

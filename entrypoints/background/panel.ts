@@ -38,15 +38,28 @@ export function openPanel(
   );
 }
 
-/** Shows it in an open panel, or keeps it for the next one that opens. */
-export async function showInPanel(news: PanelNews): Promise<void> {
-  await browser.storage.session.set({ [PENDING]: news });
-  await tell({ tells: 'news', news });
+/** News older than this belongs to no click that anybody remembers, in ms. */
+const STALE = 60_000;
+
+interface Pending {
+  news: PanelNews;
+  windowId: number;
+  at: number;
 }
 
-/** What waits for the panel, once. */
-export async function takePending(): Promise<PanelNews | null> {
-  const { [PENDING]: news } = await browser.storage.session.get(PENDING);
+/** Shows it in the open panel of that window, or keeps it for the next one that opens there. */
+export async function showInPanel(news: PanelNews, windowId: number | undefined): Promise<void> {
+  if (windowId === undefined) return;
+  const pending: Pending = { news, windowId, at: Date.now() };
+  await browser.storage.session.set({ [PENDING]: pending });
+  await tell({ tells: 'news', windowId });
+}
+
+/** What waits for the panel of this window, once. */
+export async function takePending(windowId: number): Promise<PanelNews | null> {
+  const { [PENDING]: kept } = await browser.storage.session.get(PENDING);
+  const pending = kept as Pending | undefined;
+  if (pending?.windowId !== windowId) return null;
   await browser.storage.session.remove(PENDING);
-  return (news as PanelNews | undefined) ?? null;
+  return Date.now() - pending.at > STALE ? null : pending.news;
 }

@@ -4,8 +4,9 @@
  */
 import { browser } from 'wxt/browser';
 import { log } from '../../storage/commands/log';
-import { LONGEST } from '../../storage/entries';
+import { settings } from '../../storage/queries/settings';
 import type { Evidence } from '../../storage/records';
+import { LONGEST } from '../../utils/cases';
 import { newId } from '../../utils/identity';
 import { Refusal } from '../../utils/result';
 import { siteNameOf } from '../../utils/sites/hosts';
@@ -29,33 +30,40 @@ export function selections(ledger: GetLedger): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId !== LOG_SELECTION) return;
     void openPanel(tab);
+    // The menu's own text has no line breaks, but it knows what our script cannot see: text boxes, closed trees.
     const shown = info.selectionText ?? '';
-    const words =
-      tab?.id === undefined ? Promise.resolve(shown) : selectedIn(tab.id, info.frameId).catch(() => shown);
-    void logWords(ledger, words, info.pageUrl ?? tab?.url);
+    const words = selectedIn(tab?.id, info.frameId).then(
+      (read) => read.trim() || shown,
+      () => shown,
+    );
+    void logWords(ledger, words, info.pageUrl ?? tab?.url, tab?.windowId);
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command !== LOG_SELECTION) return;
     void openPanel(tab);
-    const words = tab?.id === undefined ? Promise.reject(new Error('no tab')) : selectedIn(tab.id);
-    void logWords(ledger, words, tab?.url);
+    void logWords(ledger, selectedIn(tab?.id), tab?.url, tab?.windowId);
   });
 }
 
-/** The words selected in the tab, line breaks kept (the menu's own text has none); the gesture gives `activeTab`. */
-async function selectedIn(tabId: number, frameId?: number): Promise<string> {
+/** The words selected in the tab, line breaks kept; the gesture gives `activeTab`. The frame in use comes first. */
+async function selectedIn(tabId: number | undefined, frameId?: number): Promise<string> {
+  if (tabId === undefined) throw new Error('no tab');
   const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-  const answers = await browser.scripting.executeScript({ target, func: () => String(getSelection() ?? '') });
-  return (
-    answers.map(({ result }) => result).find((words) => typeof words === 'string' && words.trim() !== '') ??
-    ''
-  );
+  const answers = await browser.scripting.executeScript({
+    target,
+    func: () => ({ words: String(getSelection() ?? ''), inUse: document.hasFocus() }),
+  });
+  const frames = answers.flatMap(({ result }) => (result && result.words.trim() !== '' ? [result] : []));
+  // A page's outer frames have the focus, too, when an inner one has it: the last one is the innermost.
+  return (frames.findLast(({ inUse }) => inUse) ?? frames[0])?.words ?? '';
 }
 
-async function logWords(
-  ledger: GetLedger,
+/** Logs the words as a case and says so in the panel of that window, or says why not. */
+export async function logWords(
+  getLedger: GetLedger,
   words: Promise<string>,
   pageUrl: string | undefined,
+  windowId: number | undefined,
 ): Promise<void> {
   const op = newId();
   try {
@@ -66,27 +74,36 @@ async function logWords(
     ).trim();
     if (text === '') throw new Refusal('nothing-selected', 'the selection is empty');
     if (text.length > LONGEST) throw new Refusal('too-long', `${text.length} characters are selected`);
-    const by = { op, now: Date.now(), actor: '' };
-    const opened = await ledger();
-    const { written: entries, logged } = await log(opened, by, MAIN_BRAND, evidenceOf(text, pageUrl));
-    await written(ledger, entries);
-    await showInPanel({ case: logged.caseId, op });
+    const evidence = evidenceOf(text, pageUrl);
+    const ledger = await getLedger();
+    const { me } = await settings(ledger);
+    const { written: entries, logged } = await log(
+      ledger,
+      { op, now: Date.now(), actor: me },
+      MAIN_BRAND,
+      evidence,
+    );
+    // Durable is what counts; badge and marks follow, and a failure there is no failure of the logging.
+    void written(getLedger, entries).catch((error) => console.error('Threadkeeper: after a write', error));
+    await showInPanel({ case: logged.caseId, op }, windowId);
   } catch (error) {
     const code = error instanceof Refusal ? error.code : 'not-stored';
     console.warn(`Threadkeeper: the selection was not logged (${code})`, error);
-    await showInPanel({ problem: code });
+    await showInPanel({ problem: code }, windowId);
   }
 }
 
 function evidenceOf(text: string, pageUrl: string | undefined): Evidence {
-  const url = URL.canParse(pageUrl ?? '') ? new URL(pageUrl!) : null;
-  const web = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (!URL.canParse(pageUrl ?? ''))
+    throw new Refusal('page-closed-to-us', 'the browser does not tell the address');
+  const url = new URL(pageUrl!);
+  const web = url.protocol === 'https:' || url.protocol === 'http:';
   return {
     place: (web && siteNameOf(url)) || 'web',
     key: null,
     kind: 'selection',
     permalink: web ? url.href : null,
-    pageUrl: url?.href ?? 'file:///',
+    pageUrl: url.href,
     author: { name: null, handle: null, profileUrl: null },
     text,
     postedAt: null,

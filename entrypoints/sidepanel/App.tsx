@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { Icon } from '../../components/Icon';
 import { Toast } from '../../components/Toast';
+import { settings } from '../../storage/queries/settings';
 import { t } from '../../utils/texts/texts';
-import { moveCase, onKeys } from './keys';
+import { moveCase, onKeys, singleKeys } from './keys';
+import { useLive } from './live';
 import type { PanelState } from './panel-state';
 import { hrefOf, type Route } from './route';
 import { CaseView } from './views/CaseView';
@@ -14,6 +16,11 @@ import { TemplatesView } from './views/TemplatesView';
 import { TodayView } from './views/TodayView';
 
 const TABS = ['today', 'page', 'templates', 'settings'] as const;
+
+/** A new view takes the focus, so that the keyboard and a screen reader go on there. */
+function takeFocus(main: HTMLElement | null): void {
+  main?.focus({ preventScroll: true });
+}
 
 export function App({ panel }: { panel: PanelState }) {
   const route = panel.route.value;
@@ -26,6 +33,8 @@ export function App({ panel }: { panel: PanelState }) {
       }),
     [],
   );
+  const preferences = useLive(panel.ledger, settings, []).value;
+  if (preferences.state === 'ready') singleKeys.value = preferences.value.keys;
   const saying = panel.saying.value;
   return (
     <div class="panel">
@@ -41,7 +50,7 @@ export function App({ panel }: { panel: PanelState }) {
           </a>
         ))}
       </nav>
-      <main class="view" key={hrefOf(route)}>
+      <main class="view" key={hrefOf(route)} tabIndex={-1} ref={takeFocus}>
         <Boundary>
           <View panel={panel} route={route} />
         </Boundary>

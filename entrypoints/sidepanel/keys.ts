@@ -1,5 +1,10 @@
 /** Single keys, while nothing is being typed; gives the function that ends them. */
 
+import { signal } from '@preact/signals';
+
+/** Whether single keys are on; set by the panel from the settings. Escape always works. */
+export const singleKeys = signal(true);
+
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
 
 export function onKeys(keys: Record<string, (event: KeyboardEvent) => void>): () => void {
@@ -7,6 +12,7 @@ export function onKeys(keys: Record<string, (event: KeyboardEvent) => void>): ()
     const typing = (event.target as Element | null)?.closest?.(TYPING);
     // Escape leaves a box without losing what is in it.
     if (typing && event.key !== 'Escape') return;
+    if (!singleKeys.value && event.key !== 'Escape') return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const run = keys[event.key];
     if (!run) return;

@@ -7,13 +7,16 @@ import type { Ledger } from '../../storage/ledger';
 
 export type Live<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; why: string };
 
-/** `query` runs anew whenever `keys` change or a row that it read did. */
+/**
+ * `query` runs anew whenever `keys` change or a row that it read did. Until the new answer is there the last one
+ * stays: a list that blinks loses the scroll, the focus, and the click that was meant for it.
+ */
 export function useLive<T>(
   ledger: Ledger,
   query: (ledger: Ledger) => Promise<T>,
   keys: unknown[],
 ): ReadonlySignal<Live<T>> {
-  const live = useMemo(() => signal<Live<T>>({ state: 'loading' }), keys);
+  const live = useMemo(() => signal<Live<T>>({ state: 'loading' }), []);
   useEffect(() => {
     const watching = liveQuery(() => query(ledger)).subscribe({
       next: (value) => {
@@ -24,6 +27,6 @@ export function useLive<T>(
       },
     });
     return () => watching.unsubscribe();
-  }, [live]);
+  }, keys);
   return live;
 }

@@ -1,5 +1,6 @@
 import '../../assets/panel.css';
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { openLedger } from '../../storage/ledger';
 import { hear } from '../../utils/messages/hear';
 import { ask } from '../../utils/messages/send';
@@ -11,14 +12,14 @@ import { Failed } from './views/Failed';
 
 const root = document.getElementById('panel')!;
 
-openLedger().then(
-  (ledger) => {
+Promise.all([openLedger(), browser.windows.getCurrent()]).then(
+  ([ledger, { id: windowId = browser.windows.WINDOW_ID_NONE }]) => {
     const panel = createPanelState(window, ledger);
     hear(new AbortController().signal, (told) => {
-      if (told.tells === 'news') void takeNews();
+      if (told.tells === 'news' && told.windowId === windowId) void takeNews();
     });
     const takeNews = async () => {
-      const answer = await ask('pending', {});
+      const answer = await ask('pending', { windowId });
       if (answer.ok && answer.value) panel.news(answer.value);
     };
     /** Alarms get lost: whenever somebody looks, the dates are looked at, too. */

@@ -44,7 +44,12 @@ export function followPage(signal: AbortSignal, changed: (line: Line) => void): 
 
   const onActivated = () => void connect();
   const onUpdated = (id: number, change: { status?: string | undefined }) => {
-    if (id === tabId && change.status === 'complete') void connect();
+    if (id !== tabId) return;
+    // The page goes away with its line; that is no break.
+    if (change.status === 'loading') {
+      hangUp();
+      changed({ state: 'connecting' });
+    } else if (change.status === 'complete') void connect();
   };
   browser.tabs.onActivated.addListener(onActivated);
   browser.tabs.onUpdated.addListener(onUpdated);

@@ -21,6 +21,16 @@ export interface Saying {
 /** How long a word of success stays, in ms; a problem stays until it is closed. */
 const STAYS = 8_000;
 
+export interface ActOptions<N extends CommandName> {
+  /** The draft whose words are sent: they go under one act, however often. */
+  draft?: string;
+  /** What to say when it is durable. */
+  said?: string;
+  /** False where the act cannot be taken back. */
+  undo?: boolean;
+  done?: (value: Replies[N], op: string) => void;
+}
+
 export type PanelState = ReturnType<typeof createPanelState>;
 
 export function createPanelState(window: Window, ledger: Ledger) {
@@ -33,34 +43,53 @@ export function createPanelState(window: Window, ledger: Ledger) {
   const say = (next: Saying | null) => {
     clearTimeout(hiding);
     saying.value = next;
-    if (next && !next.problem) hiding = setTimeout(() => say(null), STAYS);
+    // It waits while the pointer or the focus is on it: the only way back may be there.
+    const hide = () => {
+      if (window.document.querySelector('.toast:hover, .toast:focus-within'))
+        hiding = setTimeout(hide, STAYS);
+      else say(null);
+    };
+    if (next && !next.problem) hiding = setTimeout(hide, STAYS);
   };
   const problem = (failure: Failure, again: (() => void) | null = null) =>
     say({ text: t(`problem.${failure.code}`, { detail: failure.detail }), problem: true, undo: null, again });
 
+  const underWay = new Map<string, Promise<void>>();
+
   /**
-   * Sends a command until it is answered; true when it is durable. `said`: what to say then, with undo where the act
-   * can be undone. A failure keeps everything typed and offers the same act again.
+   * Sends a command until it is answered. `done` runs when it is durable, at the first answer or after "Try again".
+   * The same command is not sent twice while it is under way: a double click is one act. A failure keeps everything
+   * typed and offers the same act again.
    */
-  async function act<N extends CommandName>(
+  function act<N extends CommandName>(
     type: N,
     body: Omit<MessageBody<N>, 'op'>,
-    said: { text: string; undo: boolean } | null,
-    done: (value: Replies[N], op: string) => void = () => undefined,
-    op: string = newId(),
-  ): Promise<boolean> {
+    options: ActOptions<N> = {},
+  ): Promise<void> {
+    const same = JSON.stringify([type, body]);
+    const running = underWay.get(same);
+    if (running) return running;
+    const op = options.draft === undefined ? newId() : drafts.actOf(options.draft, same);
+    const sending = send(type, body, options, op).finally(() => underWay.delete(same));
+    underWay.set(same, sending);
+    return sending;
+  }
+
+  async function send<N extends CommandName>(
+    type: N,
+    body: Omit<MessageBody<N>, 'op'>,
+    options: ActOptions<N>,
+    op: string,
+  ): Promise<void> {
     const answer: Result<Replies[N]> = await ask(type, { ...body, op } as MessageBody<N>);
-    if (!answer.ok) {
-      problem(answer.error, () => void act(type, body, said, done, op));
-      return false;
-    }
-    if (said) say({ text: said.text, problem: false, undo: said.undo ? op : null, again: null });
-    done(answer.value, op);
-    return true;
+    if (!answer.ok) return problem(answer.error, () => void send(type, body, options, op));
+    const { said, undo: undoable = true, done } = options;
+    if (said !== undefined) say({ text: said, problem: false, undo: undoable ? op : null, again: null });
+    done?.(answer.value, op);
   }
 
   async function undo(op: string) {
-    await act('undo', { undoOp: op }, { text: t('toast.undone'), undo: false });
+    await act('undo', { undoOp: op }, { said: t('toast.undone'), undo: false });
   }
 
   function news(what: PanelNews) {

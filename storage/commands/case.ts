@@ -1,11 +1,12 @@
 /** What the manager does to a case; each command is one entry, checked against the case as it stands. */
+import type { CaseKind, Dismissal, Outcome } from '../../utils/cases';
 import { dueAfter } from '../../utils/due';
 import { colleagueIdOf } from '../../utils/identity';
 import { Refusal } from '../../utils/result';
 import { type Act, act, entryId, type Written } from '../act';
 import type { CaseEntry, Draft } from '../entries';
 import type { Ledger } from '../ledger';
-import type { CaseKind, CaseRow, Dismissal, Outcome } from '../records';
+import type { CaseRow } from '../records';
 
 type Said = { [E in CaseEntry as E['kind']]: { kind: E['kind']; body: E['body'] } }[CaseEntry['kind']];
 
@@ -18,14 +19,21 @@ function onCase(ledger: Ledger, by: Act, caseId: string, say: (row: CaseRow) => 
   });
 }
 
+/** The same for what only an open or resolved case can take: on a closed one it would be said and then dropped. */
+const onLiveCase: typeof onCase = (ledger, by, caseId, say) =>
+  onCase(ledger, by, caseId, (row) => {
+    if (row.lane === 'closed') throw new Refusal('not-allowed', 'the case is closed; reopen it first');
+    return say(row);
+  });
+
 export const classify = (ledger: Ledger, by: Act, caseId: string, as: CaseKind) =>
   onCase(ledger, by, caseId, (row) => ({ kind: 'classed', body: { as, was: row.kind } }));
 
 export const note = (ledger: Ledger, by: Act, caseId: string, text: string) =>
   onCase(ledger, by, caseId, () => ({ kind: 'noted', body: { text } }));
 
-export const answer = (ledger: Ledger, by: Act, caseId: string, text: string, via: 'copied' | 'said') =>
-  onCase(ledger, by, caseId, () => ({
+export const answer = (ledger: Ledger, by: Act, caseId: string, text: string, via: 'said') =>
+  onLiveCase(ledger, by, caseId, () => ({
     kind: 'answered',
     body: { text, via, dueAt: dueAfter('answered', by.now) },
   }));
@@ -73,7 +81,7 @@ export async function handOff(
 }
 
 export const handoffAnswered = (ledger: Ledger, by: Act, caseId: string, text: string) =>
-  onCase(ledger, by, caseId, (row) => {
+  onLiveCase(ledger, by, caseId, (row) => {
     if (row.handoff === null) throw new Refusal('not-allowed', 'the case is with nobody');
     return { kind: 'handoffAnswered', body: { text, dueAt: dueAfter('handoffAnswered', by.now) } };
   });
@@ -83,7 +91,7 @@ export const setFollowUp = (
   by: Act,
   caseId: string,
   followUp: { at: string | null; why: string | null; pinned: boolean },
-) => onCase(ledger, by, caseId, () => ({ kind: 'followUpSet', body: followUp }));
+) => onLiveCase(ledger, by, caseId, () => ({ kind: 'followUpSet', body: followUp }));
 
 export const spokeAgain = (ledger: Ledger, by: Act, caseId: string, text: string | null) =>
   onCase(ledger, by, caseId, () => ({
@@ -92,7 +100,7 @@ export const spokeAgain = (ledger: Ledger, by: Act, caseId: string, text: string
   }));
 
 export const resolve = (ledger: Ledger, by: Act, caseId: string, outcome: Outcome) =>
-  onCase(ledger, by, caseId, () => ({
+  onLiveCase(ledger, by, caseId, () => ({
     kind: 'resolved',
     body: { outcome, dueAt: dueAfter('resolved', by.now) },
   }));
@@ -107,4 +115,4 @@ export const reopen = (ledger: Ledger, by: Act, caseId: string) =>
   onCase(ledger, by, caseId, () => ({ kind: 'reopened', body: { dueAt: dueAfter('reopened', by.now) } }));
 
 export const dismiss = (ledger: Ledger, by: Act, caseId: string, reason: Dismissal) =>
-  onCase(ledger, by, caseId, () => ({ kind: 'dismissed', body: { reason } }));
+  onLiveCase(ledger, by, caseId, () => ({ kind: 'dismissed', body: { reason } }));

@@ -41,8 +41,7 @@ export async function marksOfCases(ledger: Ledger, caseIds: string[]): Promise<R
 export async function casesOfKeys(
   ledger: Ledger,
   keys: string[],
-): Promise<Record<string, { caseId: string; state: MarkState }>> {
-  const states = await marks(ledger, keys);
-  const known = (await ledger.mentions.bulkGet(Object.keys(states))).filter((row) => row !== undefined);
-  return Object.fromEntries(known.map(({ key, caseId }) => [key, { caseId, state: states[key]! }]));
+): Promise<Record<string, { caseId: string }>> {
+  const known = (await ledger.mentions.bulkGet(keys)).filter((row) => row !== undefined);
+  return Object.fromEntries(known.map(({ key, caseId }) => [key, { caseId }]));
 }

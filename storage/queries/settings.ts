@@ -13,6 +13,8 @@ export interface Settings {
   me: string;
   /** The brand's name, for templates. */
   brand: string;
+  /** Single keys do things while nothing is being typed (WCAG 2.1.4: they can be switched off). */
+  keys: boolean;
   sites: Record<SiteName, SiteMode>;
 }
 
@@ -28,6 +30,7 @@ export async function settings(ledger: Ledger): Promise<Settings> {
   return {
     me: text('me'),
     brand: text('brand'),
+    keys: rows.get('keys') !== false,
     sites: { x: mode('x'), facebook: mode('facebook'), linkedin: mode('linkedin') },
   };
 }

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Mention } from '../../utils/sites/mention';
-import { cases, logByMark, seeThrough, watchForChanges } from './see-through';
+import { cases, expectUnchanged, logByMark, seeThrough, watched } from './see-through';
 import { expect, test } from './story';
 
 const CAPTURES = path.resolve(import.meta.dirname, '../../../shared/captures');
@@ -35,15 +35,9 @@ for (const name of PAGES) {
     ) as Expected;
     const body =
       readFileSync(path.join(CAPTURES, `${name}.html`), 'utf8') + (name.startsWith('x/') ? IN_A_ROW : '');
-    driver.serve({
-      [url]: {
-        body,
-        headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" },
-      },
-    });
+    driver.serve({ [url]: watched(body) });
     const page = await driver.open(url);
     const quiet = name.startsWith('linkedin');
-    const unchanged = quiet ? await watchForChanges(page) : null;
     const panel = await driver.panel('#/page');
     await panel.has(/items on this page/);
 
@@ -63,9 +57,9 @@ for (const name of PAGES) {
     const numbers = ids(mention).flatMap((id) => id.match(/pfbid\w+|\d{6,}/g) ?? []);
     expect(numbers.some((number) => row.evidence.permalink?.includes(number))).toBe(true);
     await seeThrough(driver, panel, row, quiet ? null : async () => (await page.marks())[index]!.name);
-    if (unchanged) {
+    if (quiet) {
       expect(await page.marks()).toEqual([]);
-      await unchanged();
+      await expectUnchanged(page);
     }
   });
 }

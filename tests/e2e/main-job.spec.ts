@@ -3,7 +3,7 @@ import { imitation as facebook } from '../imitations/facebook';
 import type { Variant } from '../imitations/imitation';
 import { imitation as linkedin } from '../imitations/linkedin';
 import { imitation as x } from '../imitations/x';
-import { cases, expectEvidence, logByMark, seeThrough, watchForChanges } from './see-through';
+import { cases, expectEvidence, expectUnchanged, logByMark, seeThrough, watched } from './see-through';
 import { expect, test } from './story';
 
 const withAll = (variants: Variant[]) =>
@@ -43,9 +43,8 @@ for (const frontEnd of ['SDUI', 'Ember']) {
     const { url, html, expected } = withAll(
       linkedin.variants.filter(({ name }) => name.startsWith(frontEnd)),
     );
-    driver.serve({ [url]: strict(html) });
+    driver.serve({ [url]: watched(html) });
     const page = await driver.open(url);
-    const unchanged = await watchForChanges(page);
     const panel = await driver.panel('#/page');
     await panel.has('Quiet: nothing on this page is changed');
     const mention = expected[1]!;
@@ -56,6 +55,6 @@ for (const frontEnd of ['SDUI', 'Ember']) {
     expectEvidence(row!, mention);
     await seeThrough(driver, panel, row!, null);
     expect(await page.marks()).toEqual([]);
-    await unchanged();
+    await expectUnchanged(page);
   });
 }

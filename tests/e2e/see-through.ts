@@ -48,20 +48,36 @@ export function expectEvidence(row: CaseRow, mention: Mention) {
   expect(row.evidence).toMatchObject({ author, text, permalink });
 }
 
-/** Watches the page from inside, and compares it as a whole; the answer must be called when all is done. */
-export async function watchForChanges(page: Tab): Promise<() => Promise<void>> {
-  await page.evaluate(() => {
-    const changes: string[] = [];
-    Object.assign(window, { changes });
-    new MutationObserver((records) => {
-      for (const { type, attributeName } of records) changes.push(`${type} ${attributeName ?? ''}`);
-    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  });
-  const before = await page.html();
-  return async () => {
-    expect(await page.html()).toBe(before);
-    expect(await page.evaluate<string[]>('window.changes')).toEqual([]);
+/**
+ * A page that watches itself from before our script runs: every change of a node or an attribute after it was parsed,
+ * and every message that is posted to it. Served under a policy that allows this one script and loads nothing.
+ */
+export function watched(html: string) {
+  const script = `<script>
+    window.changes = [];
+    addEventListener('message', (event) => changes.push('message ' + JSON.stringify(event.data)), true);
+    addEventListener('DOMContentLoaded', () => {
+      window.before = document.documentElement.outerHTML;
+      new MutationObserver((records) => {
+        for (const { type, attributeName } of records) changes.push(type + ' ' + (attributeName ?? ''));
+      }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+  </script>`;
+  const policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'";
+  return {
+    body: /<html[^>]*>/i.test(html) ? html.replace(/<html[^>]*>/i, (tag) => tag + script) : script + html,
+    headers: { 'content-security-policy': policy },
   };
+}
+
+export async function expectUnchanged(page: Tab) {
+  const { before, changes } = await page.evaluate(() => {
+    const { before, changes } = window as unknown as { before: string; changes: string[] };
+    return { before, changes };
+  });
+  expect(before.length).toBeGreaterThan(500);
+  expect(await page.html()).toBe(before);
+  expect(changes).toEqual([]);
 }
 
 /**

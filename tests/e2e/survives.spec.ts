@@ -62,6 +62,8 @@ test('a date comes although the alarm was lost and the worker was dead', async (
   const at = await dueIn(driver, row.id, 5_000);
   const alarms = () => driver.inExtension((browser) => browser.alarms.getAll());
   await expect.poll(async () => (await alarms()).map((alarm) => alarm.scheduledTime)).toEqual([at]);
+  // An open page would wake the worker by its own reports.
+  await page.close();
   await driver.inExtension((browser) => browser.alarms.clearAll());
   await driver.killBackground();
   await pause(at - Date.now() + 1_000);

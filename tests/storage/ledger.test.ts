@@ -3,13 +3,15 @@
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markDue, nextDue } from '../../storage/act';
+import { markDue, nextDue, refold } from '../../storage/act';
 import * as cases from '../../storage/commands/case';
 import * as keep from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
-import { undo } from '../../storage/commands/undo';
+import { isEdit } from '../../storage/commands/seen';
+import { undo, undoBrand } from '../../storage/commands/undo';
 import { type Entry, entryForm } from '../../storage/entries';
-import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../storage/records';
+import type { CaseRow } from '../../storage/records';
+import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../utils/cases';
 import { actAt, evidence, freshLedger, START } from './ledger';
 import { replayed, stored } from './replay';
 
@@ -104,13 +106,77 @@ test('a pinned date survives an answer', async () => {
   expect((await ledger.cases.get(logged.caseId))?.followUp).toMatchObject({ at, pinned: true });
 });
 
-test('a date that arrives for a closed case does not wake it', async () => {
+test('a date that arrives late for a closed case does not wake it', async () => {
+  const ledger = await freshLedger();
+  const { logged } = await log(ledger, actAt(0), 'main', evidence(1));
+  await cases.answer(ledger, actAt(1), logged.caseId, 'We look into it.', 'said');
+  await cases.dismiss(ledger, actAt(2), logged.caseId, 'spam');
+  // Another device's entry, written before it heard of the dismissal.
+  const [, answered] = (await ledger.entries
+    .where({ entity: 'case', entityId: logged.caseId })
+    .toArray()) as Entry[];
+  const late = { ...answered!, id: 'late', clock: answered!.clock.replace(/^0/, '9') };
+  delete (late as { arrival?: number }).arrival;
+  await ledger.entries.add(late);
+  await ledger.transaction('rw', ledger.tables, () => refold(ledger, [late], START));
+  expect(await markDue(ledger, START + 9 * 86_400_000)).toEqual([]);
+  expect(await ledger.cases.get(logged.caseId)).toMatchObject({ lane: 'closed', followUp: null });
+});
+
+test('what is done to a closed case is refused, not said and dropped', async () => {
   const ledger = await freshLedger();
   const { logged } = await log(ledger, actAt(0), 'main', evidence(1));
   await cases.dismiss(ledger, actAt(1), logged.caseId, 'spam');
-  await cases.answer(ledger, actAt(2), logged.caseId, 'Please stop.', 'said');
-  expect(await markDue(ledger, START + 9 * 86_400_000)).toEqual([]);
-  expect(await ledger.cases.get(logged.caseId)).toMatchObject({ lane: 'closed', followUp: null });
+  await expect(cases.answer(ledger, actAt(2), logged.caseId, 'Hm', 'said')).rejects.toMatchObject({
+    code: 'not-allowed',
+  });
+  await cases.spokeAgain(ledger, actAt(3), logged.caseId, 'I am no spammer!');
+  expect(await ledger.cases.get(logged.caseId)).toMatchObject({ lane: 'us', state: 'open' });
+});
+
+test('a case that is logged again after its logging was taken back starts afresh', async () => {
+  const ledger = await freshLedger();
+  const { logged } = await log(ledger, actAt(0), 'practice', evidence(1));
+  await cases.resolve(ledger, actAt(1), logged.caseId, 'fixed');
+  await cases.confirm(ledger, actAt(2), logged.caseId);
+  await undoBrand(ledger, actAt(3), 'practice');
+  expect(await ledger.cases.count()).toBe(0);
+  await log(ledger, actAt(4), 'practice', evidence(1));
+  expect(await ledger.cases.get(logged.caseId)).toMatchObject({ lane: 'us', state: 'open', outcome: null });
+});
+
+test('a pinned date that has come has done its work; a hand-off keeps the date that was chosen with it', async () => {
+  const ledger = await freshLedger();
+  const { logged } = await log(ledger, actAt(0), 'main', evidence(1));
+  const at = new Date(START + 60 * 60_000).toISOString();
+  await cases.setFollowUp(ledger, actAt(1), logged.caseId, { at, why: 'the technician comes', pinned: true });
+  await cases.answer(ledger, actAt(90), logged.caseId, 'Did they come?', 'said');
+  expect((await ledger.cases.get(logged.caseId))?.followUp).toMatchObject({ pinned: false });
+  const far = new Date(START + 9 * 86_400_000).toISOString();
+  await cases.setFollowUp(ledger, actAt(91), logged.caseId, { at: far, why: null, pinned: true });
+  const dueAt = new Date(START + 86_400_000).toISOString();
+  const words = { name: 'John', department: '', asked: '', told: '', dueAt };
+  await cases.handOff(ledger, actAt(92), logged.caseId, words);
+  expect((await ledger.cases.get(logged.caseId))?.followUp).toMatchObject({ at: dueAt });
+});
+
+test('a clock that was put back takes the due cases back, too', async () => {
+  const ledger = await freshLedger();
+  const { logged } = await log(ledger, actAt(0), 'main', evidence(1));
+  await markDue(ledger, START + 9 * 86_400_000);
+  expect(await ledger.cases.get(logged.caseId)).toMatchObject({ lane: 'due' });
+  expect(await markDue(ledger, START + 60_000)).toEqual([logged.caseId]);
+  expect(await ledger.cases.get(logged.caseId)).toMatchObject({ lane: 'us' });
+  expect((await ledger.counters.get('lane:due'))?.count).toBe(0);
+});
+
+test.each([
+  ['My order never came', 'My order never came, and nobody answers', false],
+  ['My order never…', 'My order never came', false],
+  ['My  order\nnever came', 'My order never came', false],
+  ['My order never came', 'It came, thank you', true],
+])('from “%s” to “%s”: edited is %s', (before, now, edited) => {
+  expect(isEdit(before, now)).toBe(edited);
 });
 
 test.each([
@@ -149,6 +215,12 @@ test('a ledger of a newer program is not written to', async () => {
   // Not by a single table: the newer program finds its ledger as it left it.
   expect(await factory.databases()).toEqual([{ name: 'threadkeeper', version: 20 }]);
 });
+
+/** What the panel offers: a closed case can be logged again, noted, classed, reopened, handed over, or heard of. */
+const possible = (what: string, row: CaseRow) =>
+  row.lane === 'closed'
+    ? ['note', 'classify', 'reopen', 'spokeAgain', 'handOff'].includes(what)
+    : what !== 'confirm' || row.state === 'resolved';
 
 describe('whatever the user does, in whatever order it arrives', () => {
   const step = fc.record({
@@ -215,7 +287,7 @@ describe('whatever the user does, in whatever order it arrives', () => {
             else if (what === 'undo') {
               const op = done.length > 0 ? some(done) : null;
               if (op) await undo(ledger, by, op);
-            } else if (row && (what !== 'confirm' || row.state === 'resolved')) {
+            } else if (row && possible(what, row)) {
               if (what === 'note') await cases.note(ledger, by, row.id, 'noted');
               if (what === 'classify') await cases.classify(ledger, by, row.id, some(CASE_KINDS));
               if (what === 'answer') await cases.answer(ledger, by, row.id, 'We look into it.', 'said');

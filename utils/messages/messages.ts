@@ -5,12 +5,11 @@
  * What comes from a page is a claim: it may open a row or make an offer, never close, dismiss, resolve or change
  * whose turn it is. A page gets states, never names, notes or history.
  */
+
+import { CASE_KINDS, DISMISSALS, LONGEST, OUTCOMES } from '../cases';
 import { z } from '../forms';
 import type { FailureCode } from '../result';
 import { MENTION_KINDS, PARTS, READ_PLACES } from '../sites/mention';
-
-/** Longest text in a message, in UTF-16 units; the ledger's own limit (storage/entries.ts) is the same. */
-export const LONGEST = 200_000;
 
 const id = z.string().min(1).max(200);
 const key = z.string().min(3).max(500);
@@ -100,9 +99,9 @@ export const MESSAGES = {
     form: z.strictObject({ op: id, mention: mentionForm, pageUrl: z.string().max(8_000) }),
   },
   undo: { from: 'panel', form: z.strictObject({ op: id, undoOp: id }) },
-  classify: caseCommand({ as: z.enum(['complaint', 'question', 'feedback', 'praise', 'lead', 'other']) }),
+  classify: caseCommand({ as: z.enum(CASE_KINDS) }),
   note: caseCommand({ text: text.min(1) }),
-  answer: caseCommand({ text, via: z.enum(['copied', 'said']) }),
+  answer: caseCommand({ text, via: z.enum(['said']) }),
   handOff: caseCommand({
     name: z.string().trim().min(1).max(500),
     department: z.string().trim().max(500),
@@ -113,10 +112,10 @@ export const MESSAGES = {
   handoffAnswered: caseCommand({ text }),
   setFollowUp: caseCommand({ at: orNull(instant), why: orNull(z.string().max(2_000)), pinned: z.boolean() }),
   spokeAgain: caseCommand({ text: orNull(text.min(1)) }),
-  resolve: caseCommand({ outcome: z.enum(['fixed', 'explained', 'compensated', 'passed-on', 'no-answer']) }),
+  resolve: caseCommand({ outcome: z.enum(OUTCOMES) }),
   confirm: caseCommand({}),
   reopen: caseCommand({}),
-  dismiss: caseCommand({ reason: z.enum(['spam', 'abuse', 'duplicate', 'not-about-us']) }),
+  dismiss: caseCommand({ reason: z.enum(DISMISSALS) }),
   describePerson: { from: 'panel', form: z.strictObject({ op: id, personId: id, note: text }) },
   saveTemplate: {
     from: 'panel',
@@ -138,7 +137,7 @@ export const MESSAGES = {
   /** The panel opened or became visible: bring what time has changed up to date. */
   wake: { from: 'panel', form: z.strictObject({}) },
   /** What happened while no panel was open to show it: a mark that was clicked, a selection that was logged. */
-  pending: { from: 'panel', form: z.strictObject({}) },
+  pending: { from: 'panel', form: z.strictObject({ windowId: z.int() }) },
 } as const satisfies Record<string, { from: 'page' | 'panel'; form: z.ZodType }>;
 
 export type MessageName = keyof typeof MESSAGES;

@@ -14,7 +14,7 @@ export async function ask<N extends MessageName>(type: N, body: MessageBody<N>):
   let reason = '';
   for (let n = 0; n <= PAUSES.length; n++) {
     if (n > 0) await new Promise((resolve) => setTimeout(resolve, PAUSES[n - 1]));
-    // After an update or a reload this script is an orphan; asking on would only throw (ctx.signal ends it).
+    // After an update or a reload a page's script is an orphan; asking on would only throw.
     if (!browser.runtime?.id) return failed('no-answer', 'the extension was reloaded under this page');
     try {
       const answer: Result<Replies[N]> | undefined = await browser.runtime.sendMessage({ ...body, type });

@@ -28,6 +28,7 @@ export function serveList(document: Document, site: Site, url: () => URL, signal
     signal.addEventListener('abort', end, { signal: line.signal });
     port.onDisconnect.addListener(end);
     let latest: Seen[] | null = null;
+    let started = false;
     const say = () => {
       const mentions =
         latest?.flatMap(({ reading }) => (reading.read === 'none' ? [] : [reading.mention])) ?? null;
@@ -41,13 +42,12 @@ export function serveList(document: Document, site: Site, url: () => URL, signal
     };
     port.onMessage.addListener((request: unknown) => {
       if (typeof request !== 'object' || request === null) return;
-      if ('start' in request && latest === null) {
-        latest = [];
+      if ('start' in request && !started) {
+        started = true;
         watch(document, site, url, line.signal, (seen) => {
           latest = seen;
           say();
         });
-        say();
       }
       if ('point' in request) {
         const found = latest?.find(

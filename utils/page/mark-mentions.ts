@@ -6,6 +6,7 @@ import { ask } from '../messages/send';
 import { type Mention, mentionKey } from '../sites/mention';
 import type { Site } from '../sites/site';
 import type { MarkWord } from '../texts/marks';
+import { orphaned } from './context';
 import { createMark, type Mark } from './mark';
 import type { Seen } from './watch';
 
@@ -24,6 +25,8 @@ interface Placed {
   /** The act of the last click and its time; the same act is sent again when its fate is unknown. */
   op: string | null;
   loggedAt: number;
+  /** When its logging was taken back: the other half of a double click must not log it again. */
+  takenBackAt: number;
 }
 
 export interface Marks {
@@ -52,8 +55,17 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
   async function askStates(keys: string[]) {
     for (let n = 0; n < keys.length; n += 2_000) {
       const answer = await ask('marks', { site: site.name, keys: keys.slice(n, n + 2_000) });
-      if (signal.aborted || !answer.ok) continue;
-      for (const [key, state] of Object.entries(answer.value.states)) states.set(key, state);
+      if (signal.aborted) return;
+      if (!answer.ok) {
+        // Not known is not none: they are asked again with the next change of the page.
+        for (const key of keys.slice(n, n + 2_000)) asked.delete(key);
+        continue;
+      }
+      for (const key of keys.slice(n, n + 2_000)) {
+        const state = answer.value.states[key];
+        if (state) states.set(key, state);
+        else states.delete(key);
+      }
     }
     paintAll();
     if (!signal.aborted) learnt();
@@ -64,6 +76,9 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
     const act = key === null ? spot : (acts.get(key) ?? { op: null, passing: null, loggedAt: 0 });
     const since = Date.now() - act.loggedAt;
     if (act.passing === 'logging' || (act.passing === 'undo' && since < DOUBLE)) return;
+    if (Date.now() - spot.takenBackAt < DOUBLE) return;
+    // Logged, and no key by which the ledger could tell more: a second click would log it twice.
+    if (key === null && act.passing === 'us') return;
     if (act.passing === 'undo') return takeBack(spot, act.op);
     const state = key === null ? undefined : states.get(key);
     if (key !== null && act.passing === null && state !== undefined && state !== 'none') {
@@ -88,7 +103,7 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
     const answer = await ask('log', { op, mention, pageUrl: document.location.href });
     if (signal.aborted) return;
     if (!answer.ok) {
-      remember('failed');
+      remember(orphaned() ? 'reloaded' : 'failed');
       console.warn(`Threadkeeper: not logged (${answer.error.code}): ${answer.error.detail}`);
       return;
     }
@@ -110,6 +125,7 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
     const answer = await ask('unlog', { op: newId(), logOp });
     if (signal.aborted) return;
     if (answer.ok && key !== null) states.delete(key);
+    spot.takenBackAt = Date.now();
     if (key === null) Object.assign(spot, { op: null, passing: answer.ok ? null : 'us' });
     else acts.delete(key);
     if (!answer.ok)
@@ -130,6 +146,14 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
     }
   });
 
+  // A page that comes back from the browser's back-forward cache has missed the news.
+  document.defaultView?.addEventListener(
+    'pageshow',
+    (event) => {
+      if (event.persisted) void askStates([...asked]);
+    },
+    { signal },
+  );
   signal.addEventListener('abort', () => {
     for (const { mark } of placed.values()) mark.remove();
     placed.clear();
@@ -147,9 +171,10 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
         if (!place) continue;
         here.add(item);
         let spot = placed.get(item);
+        const another = spot && (spot.key !== key || (key === null && !same(spot.mention, reading.mention)));
         if (
           spot &&
-          (spot.key !== key || !spot.mark.host.isConnected || spot.mark.host.parentElement !== place.parent)
+          (another || !spot.mark.host.isConnected || spot.mark.host.parentElement !== place.parent)
         ) {
           spot.mark.remove();
           placed.delete(item);
@@ -164,6 +189,7 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
             passing: null,
             op: null,
             loggedAt: 0,
+            takenBackAt: 0,
             mark: createMark(document, () => void click(made)),
           };
           placed.set(item, made);
@@ -183,4 +209,14 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
       if (fresh.length > 0) void askStates(fresh);
     },
   };
+}
+
+/** Whether two readings without a key are of the same item, as far as can be told. */
+function same(a: Mention, b: Mention): boolean {
+  return (
+    a.text === b.text &&
+    a.permalink === b.permalink &&
+    a.author.name === b.author.name &&
+    a.author.handle === b.author.handle
+  );
 }

@@ -116,6 +116,8 @@ export function createMark(document: Document, onClick: (event: MouseEvent) => v
     host,
     show(word) {
       button.setAttribute('aria-label', markWords[word]);
+      // For the eye, on hovering; inside the closed root, where the page cannot find it.
+      button.title = markWords[word];
       path.setAttribute('d', SHAPES[word]);
     },
     remove: () => host.remove(),

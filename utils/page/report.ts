@@ -5,13 +5,18 @@ import { mentionKey, type Part } from '../sites/mention';
 import type { Site } from '../sites/site';
 import type { Seen } from './watch';
 
+/** How long the page must be calm before its counts are reported, in ms. */
+const CALM = 3_000;
+
 /** At most one report of the same counts, and one sighting of the same words; `hasCase` tells whose words matter. */
 export function reporter(
   site: Site,
   url: () => URL,
   hasCase: (key: string) => boolean,
+  signal: AbortSignal,
 ): (seen: Seen[]) => void {
   let last = '';
+  let calm: ReturnType<typeof setTimeout> | undefined;
   const told = new Map<string, string>();
   return (seen) => {
     const missing: Partial<Record<Part, number>> = {};
@@ -27,10 +32,15 @@ export function reporter(
       fresh.push({ key, text });
     }
     const counts = { site: site.name, pageKind: site.pageKind(url()), items: seen.length, missing };
-    if (JSON.stringify(counts) !== last) {
+    clearTimeout(calm);
+    // Not while somebody scrolls: every report wakes the background and writes a row.
+    calm = setTimeout(() => {
+      if (signal.aborted || JSON.stringify(counts) === last) return;
       last = JSON.stringify(counts);
       void ask('health', counts);
-    }
+    }, CALM);
+    // The browser's own translation rewrites the words in place: those are not the customer's.
+    if (/\btranslated-(?:ltr|rtl)\b/.test(document.documentElement.className)) return;
     for (let n = 0; n < fresh.length; n += 200)
       void ask('seen', { op: newId(), mentions: fresh.slice(n, n + 200) });
   };

@@ -13,6 +13,8 @@ export function run(site: Site, signal: AbortSignal): void {
   serveList(document, site, here, signal);
   // A quiet site is neither read nor watched by itself; the list above reads it while the panel is open.
   if (site.quiet) return;
+  // What a script of an earlier version left behind; its observer wakes, sees that it is an orphan, and ends.
+  for (const old of document.querySelectorAll('[data-tk-mark]')) old.remove();
   let shown: AbortController | null = null;
   const look = async () => {
     const answer = await ask('marks', { site: site.name, keys: [] });
@@ -21,7 +23,7 @@ export function run(site: Site, signal: AbortSignal): void {
       shown = new AbortController();
       const both = AbortSignal.any([signal, shown.signal]);
       const marks = markMentions(document, site, both, () => report(page.items()));
-      const report = reporter(site, here, marks.hasCase);
+      const report = reporter(site, here, marks.hasCase, both);
       const page = watch(document, site, here, both, (seen) => {
         marks.update(seen);
         report(seen);

@@ -2,7 +2,9 @@
  * Watches a living page: reads what is new or has changed, in idle batches, and says which element holds which
  * mention. Sites recycle their nodes, so an element's mention is read again whenever something in it changes.
  */
+
 import type { Reading, Site } from '../sites/site';
+import { orphaned } from './context';
 
 export interface Seen {
   item: Element;
@@ -22,6 +24,9 @@ const TELLING = [
   'componentkey',
 ];
 
+/** Least pause between two batches, in ms. */
+const REST = 100;
+
 export interface Watch {
   /** All items now on the page, in page order. */
   items(): Seen[];
@@ -38,32 +43,45 @@ export function watch(
   let known = new Map<Element, Reading>();
   const dirty = new Set<Element>();
   let planned = false;
+  let told = false;
+  let lastBatch = 0;
   let root: Element | null = null;
   let address = '';
 
   const observer = new MutationObserver((records) => {
-    for (const { target } of records) {
+    let any = false;
+    for (const { target, addedNodes, removedNodes } of records) {
       const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
       // Our own marks are changes, too; they change no mention.
-      if (element?.hasAttribute('data-tk-mark')) continue;
+      if (element?.hasAttribute('data-tk-mark') || onlyMarks(addedNodes, removedNodes)) continue;
+      any = true;
       for (let at = element; at && at !== root; at = at.parentElement) {
         if (known.has(at)) dirty.add(at);
       }
     }
-    plan();
+    if (any) plan();
   });
 
   const plan = () => {
     if (planned || signal.aborted) return;
     planned = true;
-    const view = document.defaultView;
-    if (view?.requestIdleCallback) view.requestIdleCallback(batch, { timeout: 80 });
-    else setTimeout(batch, 16);
+    // A rest between two batches, however busy the page is: it has its own work to do.
+    const rest = Math.max(0, lastBatch + REST - Date.now());
+    setTimeout(() => {
+      const view = document.defaultView;
+      if (view?.requestIdleCallback) view.requestIdleCallback(batch, { timeout: 80 });
+      else batch();
+    }, rest);
   };
 
   const batch = () => {
     planned = false;
+    lastBatch = Date.now();
     if (signal.aborted) return;
+    if (orphaned()) {
+      observer.disconnect();
+      return;
+    }
     const here = url();
     const wanted = site.root(document) ?? document.body;
     if (wanted !== root || !root?.isConnected) {
@@ -95,7 +113,10 @@ export function watch(
     if (next.size !== known.size) any = true;
     known = next;
     dirty.clear();
-    if (any) changed([...known].map(([item, reading]) => ({ item, reading })));
+    const first = !told;
+    told = true;
+    // The first word is said also when nothing was found: that, too, is news.
+    if (any || first) changed([...known].map(([item, reading]) => ({ item, reading })));
   };
 
   // An address may change before, or without, any node: what a page is decides what is read.
@@ -109,4 +130,13 @@ export function watch(
   });
   plan();
   return { items: () => [...known].map(([item, reading]) => ({ item, reading })) };
+}
+
+/** True when all that came or went are marks of ours. */
+function onlyMarks(...lists: NodeList[]): boolean {
+  const nodes = lists.flatMap((list) => [...list]);
+  return (
+    nodes.length > 0 &&
+    nodes.every((node) => node.nodeType === 1 && (node as Element).hasAttribute('data-tk-mark'))
+  );
 }

@@ -186,7 +186,7 @@ export const en = {
   'page.openCase': 'Case',
   'page.pointTo': 'Show on page',
   'page.none':
-    'No reader for this page. Select the text and choose “Log as a case” from the context menu, or press {keys}.',
+    'No reader for this page. If it is X, Facebook or LinkedIn, reload it. Anywhere else select the text and choose “Log as a case” from the context menu, or press {keys}.',
   'page.messages': 'Private messages are never read. Select what matters and press {keys} to log it.',
   'page.unsupported': 'This page cannot be read reliably. Select the text and press {keys} to log it.',
   'page.off': '{site} is switched off in Settings.',
@@ -228,6 +228,7 @@ export const en = {
   'settings.readMissing':
     'Last read {when}: {items, plural, one {# item} other {# items}}; not read: {parts}.',
   'settings.shortcuts': 'Keys',
+  'settings.singleKeys': 'Single keys do things while nothing is being typed',
   'settings.saved': 'Saved.',
 
   'keys.views': 'Today, This page, Templates, Settings',
@@ -242,6 +243,8 @@ export const en = {
   'toast.removed': 'Removed.',
   'toast.saved': 'Saved.',
   'toast.answered': 'Answered: waiting on the customer.',
+  'toast.noted': 'Answer noted.',
+  'toast.ourTurn': 'Noted: it’s our turn.',
   'toast.handedOff': 'Handed off to {name}.',
   'toast.followUp': 'Follow-up: {when}.',
   'toast.resolved': 'Resolved. We’ll ask whether it’s confirmed.',

@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { CaseActions, type CaseSheet } from '../../../components/CaseActions';
 import { CaseHead } from '../../../components/CaseHead';
 import { ChoiceSheet } from '../../../components/ChoiceSheet';
 import { DraftBox, useDraft } from '../../../components/Draft';
 import { FollowUpForm } from '../../../components/FollowUpForm';
 import { HandoffForm } from '../../../components/HandoffForm';
-import { Icon, type IconName } from '../../../components/Icon';
 import { ReplyBox } from '../../../components/ReplyBox';
 import { Timeline } from '../../../components/Timeline';
 import { type CaseHistory, caseHistory } from '../../../storage/queries/history';
 import { type Settings, settings } from '../../../storage/queries/settings';
 import { templates } from '../../../storage/queries/templates';
-import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../../storage/records';
+import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../../utils/cases';
 import { firstName, type Values } from '../../../utils/replies/render';
 import { moment, t } from '../../../utils/texts/texts';
 import { copy } from '../clipboard';
@@ -20,8 +20,6 @@ import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { Failed } from './Failed';
-
-type Sheet = 'reply' | 'handOff' | 'followUp' | 'resolve' | 'dismiss' | 'handoffAnswered' | 'spokeAgain';
 
 export function CaseView({ panel, id }: { panel: PanelState; id: string }) {
   const history = useLive(panel.ledger, (ledger) => caseHistory(ledger, id), [id]).value;
@@ -49,72 +47,44 @@ interface Props {
 }
 
 function OpenCase({ panel, history, settings: { me, brand }, templates, colleagues }: Props) {
-  const { row, person, timeline, others } = history;
+  const { row, timeline, others } = history;
   const { act, drafts } = panel;
-  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [sheet, setSheet] = useState<CaseSheet | null>(null);
   const note = useDraft(drafts, `${row.id}:note`);
-  const answer = useDraft(drafts, `${row.id}:heard`);
+  const heard = useDraft(drafts, `${row.id}:${sheet === 'spokeAgain' ? 'spoke-again' : 'handoff-answer'}`);
   const caseId = row.id;
-  const kind = t(`kind.${row.kind}`);
-  const open = row.state === 'open';
   const closed = row.lane === 'closed';
 
-  const toggle = (next: Sheet) => setSheet((now) => (now === next ? null : next));
-  const closing = (ok: boolean) => {
-    if (ok) {
-      setSheet(null);
-      // The sheet that had the focus is gone; where the case stands now is what comes next.
-      document.querySelector<HTMLElement>('.turn')?.focus();
-    }
-    return ok;
+  const toggle = (next: CaseSheet) => setSheet((now) => (now === next ? null : next));
+  const close = () => {
+    setSheet(null);
+    // The sheet that had the focus is gone; where the case stands now is what comes next.
+    document.querySelector<HTMLElement>('.turn')?.focus();
   };
   useEffect(
     () =>
       onKeys({
-        r: () => toggle('reply'),
-        h: () => toggle('handOff'),
-        f: () => toggle('followUp'),
-        e: () => (row.state === 'resolved' ? undefined : toggle('resolve')),
+        ...(closed
+          ? {}
+          : {
+              r: () => toggle('reply'),
+              h: () => toggle('handOff'),
+              f: () => toggle('followUp'),
+              e: () => row.state === 'open' && toggle('resolve'),
+            }),
         n: () => document.getElementById('note-box')?.focus(),
         Escape: () => (sheet ? setSheet(null) : panel.go({ view: 'today' })),
       }),
-    [sheet, row.state],
+    [sheet, row.state, closed],
   );
 
-  const say = (text: string) => panel.say({ text, problem: false, undo: null, again: null });
   const doCopy = async (text: string, said: string) => {
-    if (await copy(text)) say(said);
-    else panel.say({ text: t('reply.notCopied'), problem: true, undo: null, again: null });
+    const copied = await copy(text);
+    panel.say({ text: copied ? said : t('reply.notCopied'), problem: !copied, undo: null, again: null });
   };
 
-  const values: Values = {};
-  // A handle is no name: a template that needs one asks for it.
-  const called =
-    row.evidence.author.name ?? person?.identities.find(({ name }) => name !== null)?.name ?? null;
-  if (called) values['customer.name'] = called;
-  const first = firstName(called);
-  if (first) values['customer.firstName'] = first;
-  if (row.handoff) {
-    values['handoff.name'] = row.handoff.name;
-    if (row.handoff.department) values['handoff.department'] = row.handoff.department;
-  }
-  if (brand) values.brand = brand;
-  if (me) values.me = me;
-
-  const Action = ({ name, icon, label }: { name: Sheet; icon: IconName; label: string }) => (
-    <button
-      type="button"
-      class={name === 'reply' && open && row.turn === 'us' && sheet === null ? 'primary' : undefined}
-      aria-expanded={sheet === name}
-      onClick={() => toggle(name)}
-    >
-      <Icon name={icon} />
-      {label}
-    </button>
-  );
-
   return (
-    <article class="stack" data-case-open={row.id}>
+    <article class="stack" data-case-open={caseId}>
       <CaseHead
         row={row}
         now={panel.now.value}
@@ -123,66 +93,37 @@ function OpenCase({ panel, history, settings: { me, brand }, templates, colleagu
         personHref={row.personId ? hrefOf({ view: 'person', id: row.personId }) : null}
         kinds={CASE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
         onKind={(as) =>
-          void act(
-            'classify',
-            { caseId, as },
-            { text: t('toast.classed', { kind: t(`kind.${as}`) }), undo: true },
-          )
+          void act('classify', { caseId, as }, { said: t('toast.classed', { kind: t(`kind.${as}`) }) })
         }
         onOriginal={(url) => void browser.tabs.create({ url })}
       />
-      <fieldset class="actions">
-        <legend class="unseen">{t('case.actions')}</legend>
-        {closed ? (
-          <button
-            type="button"
-            onClick={() => void act('reopen', { caseId }, { text: t('toast.reopened'), undo: true })}
-          >
-            <Icon name="reopen" />
-            {t('action.reopen')}
-          </button>
-        ) : (
-          <>
-            {row.state === 'resolved' && (
-              <button
-                type="button"
-                class="primary"
-                onClick={() => void act('confirm', { caseId }, { text: t('toast.confirmed'), undo: true })}
-              >
-                <Icon name="confirmed" />
-                {t('action.confirm')}
-              </button>
-            )}
-            {row.turn === 'handoff' && row.handoff && (
-              <Action
-                name="handoffAnswered"
-                icon="confirmed"
-                label={t('action.handoffAnswered', { name: row.handoff.name })}
-              />
-            )}
-            <Action name="reply" icon="reply" label={t('action.reply')} />
-            <Action name="handOff" icon="handoff" label={t('action.handOff')} />
-            <Action name="followUp" icon="followUp" label={t('action.followUp')} />
-            {row.state !== 'resolved' && (
-              <Action name="resolve" icon="resolved" label={t('action.resolve')} />
-            )}
-            {(row.turn === 'customer' || row.state === 'resolved') && (
-              <Action name="spokeAgain" icon="customer" label={t('action.spokeAgain')} />
-            )}
-            <Action name="dismiss" icon="dismissed" label={t('action.dismiss')} />
-          </>
-        )}
-      </fieldset>
+      <CaseActions
+        row={row}
+        sheet={sheet}
+        onSheet={toggle}
+        onConfirm={() => void act('confirm', { caseId }, { said: t('toast.confirmed') })}
+        onReopen={() => void act('reopen', { caseId }, { said: t('toast.reopened') })}
+      />
       {sheet === 'reply' && (
         <ReplyBox
           caseId={caseId}
           drafts={drafts}
           templates={templates}
-          values={values}
+          values={valuesOf(history, me, brand)}
           onCopy={(text) => void doCopy(text, t('reply.copied'))}
-          onAnswered={async (text) =>
-            closing(
-              await act('answer', { caseId, text, via: 'said' }, { text: t('toast.answered'), undo: true }),
+          onAnswered={(text, draft, done) =>
+            void act(
+              'answer',
+              { caseId, text, via: 'said' },
+              {
+                draft,
+                // While John has it, the turn stays his.
+                said: row.turn === 'handoff' ? t('toast.noted') : t('toast.answered'),
+                done: () => {
+                  done();
+                  close();
+                },
+              },
             )
           }
         />
@@ -190,32 +131,49 @@ function OpenCase({ panel, history, settings: { me, brand }, templates, colleagu
       {sheet === 'handOff' && (
         <HandoffForm
           caseId={caseId}
-          kind={kind}
+          kind={t(`kind.${row.kind}`)}
           colleagues={colleagues}
           drafts={drafts}
           now={panel.now.value}
           onCopy={(text) => void doCopy(text, t('toast.copied'))}
-          onHandOff={async (said) =>
-            closing(
-              await act(
-                'handOff',
-                { caseId, ...said },
-                { text: t('toast.handedOff', { name: said.name }), undo: true },
-              ),
+          onHandOff={(said, draft, done) =>
+            void act(
+              'handOff',
+              { caseId, ...said },
+              {
+                draft,
+                said: t('toast.handedOff', { name: said.name }),
+                done: () => {
+                  done();
+                  close();
+                },
+              },
             )
           }
         />
       )}
       {sheet === 'followUp' && (
         <FollowUpForm
+          caseId={caseId}
+          drafts={drafts}
           followUp={row.followUp}
           now={panel.now.value}
-          onSet={(followUp) => {
-            const text =
+          onSet={(followUp, done) => {
+            const said =
               followUp.at === null
                 ? t('entry.followUpCleared')
                 : t('toast.followUp', { when: moment(followUp.at) });
-            void act('setFollowUp', { caseId, ...followUp }, { text, undo: true }).then(closing);
+            void act(
+              'setFollowUp',
+              { caseId, ...followUp },
+              {
+                said,
+                done: () => {
+                  done();
+                  close();
+                },
+              },
+            );
           }}
         />
       )}
@@ -224,7 +182,7 @@ function OpenCase({ panel, history, settings: { me, brand }, templates, colleagu
           title={t('resolve.title')}
           choices={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
           onChoose={(outcome) =>
-            void act('resolve', { caseId, outcome }, { text: t('toast.resolved'), undo: true }).then(closing)
+            void act('resolve', { caseId, outcome }, { said: t('toast.resolved'), done: close })
           }
         />
       )}
@@ -233,7 +191,7 @@ function OpenCase({ panel, history, settings: { me, brand }, templates, colleagu
           title={t('dismiss.title')}
           choices={DISMISSALS.map((value) => ({ value, label: t(`reason.${value}`) }))}
           onChoose={(reason) =>
-            void act('dismiss', { caseId, reason }, { text: t('toast.dismissed'), undo: true }).then(closing)
+            void act('dismiss', { caseId, reason }, { said: t('toast.dismissed'), done: close })
           }
         />
       )}
@@ -242,18 +200,14 @@ function OpenCase({ panel, history, settings: { me, brand }, templates, colleagu
           class="sheet"
           onSubmit={(event) => {
             event.preventDefault();
-            const text = answer.text;
-            const sent =
-              sheet === 'handoffAnswered'
-                ? act('handoffAnswered', { caseId, text }, { text: t('toast.reopened'), undo: true })
-                : act(
-                    'spokeAgain',
-                    { caseId, text: text || null },
-                    { text: t('toast.reopened'), undo: true },
-                  );
-            void sent.then((ok) => {
-              if (closing(ok)) answer.set('');
-            });
+            const { text } = heard;
+            const done = () => {
+              heard.sent(text);
+              close();
+            };
+            const options = { draft: heard.name, said: t('toast.ourTurn'), done };
+            if (sheet === 'handoffAnswered') void act('handoffAnswered', { caseId, text }, options);
+            else void act('spokeAgain', { caseId, text: text || null }, options);
           }}
         >
           <DraftBox
@@ -262,7 +216,7 @@ function OpenCase({ panel, history, settings: { me, brand }, templates, colleagu
                 ? t('handoff.answerLabel', { name: row.handoff?.name ?? '' })
                 : t('spokeAgain.label')
             }
-            draft={answer}
+            draft={heard}
             autoFocus
           />
           <button type="submit" class="primary">
@@ -274,10 +228,13 @@ function OpenCase({ panel, history, settings: { me, brand }, templates, colleagu
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (note.text.trim() === '') return;
-          void act('note', { caseId, text: note.text }, { text: t('toast.saved'), undo: true }).then((ok) => {
-            if (ok) note.set('');
-          });
+          const { text } = note;
+          if (text.trim() === '') return;
+          void act(
+            'note',
+            { caseId, text },
+            { draft: note.name, said: t('toast.saved'), done: () => note.sent(text) },
+          );
         }}
       >
         <DraftBox
@@ -299,4 +256,22 @@ function OpenCase({ panel, history, settings: { me, brand }, templates, colleagu
       </section>
     </article>
   );
+}
+
+/** What a template can name here; what is not known is left out, and asked for. */
+function valuesOf({ row, person }: CaseHistory, me: string, brand: string): Values {
+  const values: Values = {};
+  // A handle is no name: a template that needs one asks for it.
+  const called =
+    row.evidence.author.name ?? person?.identities.find(({ name }) => name !== null)?.name ?? null;
+  if (called) values['customer.name'] = called;
+  const first = firstName(called);
+  if (first) values['customer.firstName'] = first;
+  if (row.handoff) {
+    values['handoff.name'] = row.handoff.name;
+    if (row.handoff.department) values['handoff.department'] = row.handoff.department;
+  }
+  if (brand) values.brand = brand;
+  if (me) values.me = me;
+  return values;
 }

@@ -40,14 +40,20 @@ export function PageView({ panel }: { panel: PanelState }) {
   const keys = (listing?.mentions ?? []).map(mentionKey).filter((key) => key !== null);
   const known = useLive(panel.ledger, (ledger) => casesOfKeys(ledger, keys), [keys.join(' ')]).value;
 
+  // What has no key of its own cannot be found again in the ledger: remembered while this list is open.
+  const [keyless, setKeyless] = useState<Record<string, string>>({});
   const log = (mention: Mention) =>
-    panel.act('logListed', { mention, pageUrl: listing!.url }, null, ({ opened }, op) =>
-      panel.say({
-        text: t(opened ? 'toast.logged' : 'toast.loggedAgain'),
-        problem: false,
-        undo: op,
-        again: null,
-      }),
+    panel.act(
+      'logListed',
+      { mention, pageUrl: listing!.url },
+      {
+        done: ({ caseId, opened }, op) => {
+          if (mentionKey(mention) === null)
+            setKeyless((known) => ({ ...known, [JSON.stringify(mention)]: caseId }));
+          const text = t(opened ? 'toast.logged' : 'toast.loggedAgain');
+          panel.say({ text, problem: false, undo: opened ? op : null, again: null });
+        },
+      },
     );
 
   return (
@@ -77,7 +83,11 @@ export function PageView({ panel }: { panel: PanelState }) {
       {listing?.mentions && listing.pageKind !== 'messages' && (
         <PageList
           mentions={listing.mentions}
-          states={known.state === 'ready' ? known.value : {}}
+          caseOf={(mention) => {
+            const key = mentionKey(mention);
+            if (key === null) return keyless[JSON.stringify(mention)] ?? null;
+            return known.state === 'ready' ? (known.value[key]?.caseId ?? null) : null;
+          }}
           now={panel.now.value}
           quiet={listing.site !== 'practice' && QUIET[listing.site]}
           onLog={(mention) => void log(mention)}

@@ -41,10 +41,17 @@ function Person({ panel, history: { person, cases } }: { panel: PanelState; hist
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          const said = { text: t('toast.saved'), undo: false };
-          void panel.act('describePerson', { personId: person.id, note: note.text }, said).then((ok) => {
-            if (ok) panel.drafts.write(`${person.id}:person`, '');
-          });
+          const words = note.text;
+          void panel.act(
+            'describePerson',
+            { personId: person.id, note: words },
+            {
+              draft: note.name,
+              said: t('toast.saved'),
+              undo: false,
+              done: () => panel.drafts.sent(note.name, words),
+            },
+          );
         }}
       >
         <DraftBox label={t('person.note')} draft={note} placeholder={t('person.notePlaceholder')} />

@@ -18,10 +18,10 @@ export function SettingsView({ panel }: { panel: PanelState }) {
   const reports = useLive(panel.ledger, (ledger) => ledger.health.toArray(), []).value;
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return null;
-  const { me, brand, sites } = live.value;
+  const { me, brand, sites, keys: singleKeys } = live.value;
   const health = new Map(reports.state === 'ready' ? reports.value.map((row) => [row.site, row]) : []);
-  const set = (key: string, value: string) =>
-    void panel.act('set', { key, value }, { text: t('settings.saved'), undo: false });
+  const set = (key: string, value: string | boolean) =>
+    void panel.act('set', { key, value }, { said: t('settings.saved'), undo: false });
   const keys: [string, string][] = [
     ['1 2 3 4', t('keys.views')],
     ['J K', t('keys.move')],
@@ -50,6 +50,14 @@ export function SettingsView({ panel }: { panel: PanelState }) {
         </label>
       ))}
       <h2 class="author">{t('settings.shortcuts')}</h2>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={singleKeys}
+          onChange={(event) => set('keys', event.currentTarget.checked)}
+        />
+        {t('settings.singleKeys')}
+      </label>
       <dl class="keys">
         {keys.map(([key, what]) => (
           <>
@@ -68,7 +76,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
         </button>
         <button
           type="button"
-          onClick={() => void panel.act('clearPractice', {}, { text: t('toast.removed'), undo: false })}
+          onClick={() => void panel.act('clearPractice', {}, { said: t('toast.removed'), undo: false })}
         >
           {t('settings.clearPractice')}
         </button>

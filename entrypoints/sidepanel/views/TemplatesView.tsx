@@ -2,36 +2,50 @@ import { useState } from 'preact/hooks';
 import { TemplateForm } from '../../../components/TemplateForm';
 import { templates } from '../../../storage/queries/templates';
 import type { TemplateRow } from '../../../storage/records';
+import type { DraftStore } from '../../../utils/drafts';
 import { newId } from '../../../utils/identity';
 import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { Failed } from './Failed';
 
+/** The id of the template that is being written: the same until it is saved, however often that is tried. */
+function newTemplateId(drafts: DraftStore): string {
+  const id = drafts.read('new-template:id') || newId();
+  drafts.write('new-template:id', id);
+  return id;
+}
+
 export function TemplatesView({ panel }: { panel: PanelState }) {
   const rows = useLive(panel.ledger, templates, []).value;
   const [editing, setEditing] = useState<string | null>(null);
   if (rows.state === 'failed') return <Failed why={rows.why} />;
   if (rows.state === 'loading') return null;
-  const save = async (template: Pick<TemplateRow, 'id' | 'name' | 'text' | 'whenToUse'>) => {
-    const ok = await panel.act('saveTemplate', template, { text: t('toast.saved'), undo: true });
-    if (ok) setEditing(null);
-    return ok;
-  };
-  const remove = async (id: string) => {
-    if (await panel.act('removeTemplate', { id }, { text: t('toast.removed'), undo: true })) setEditing(null);
-  };
+  const save = (
+    template: Pick<TemplateRow, 'id' | 'name' | 'text' | 'whenToUse'>,
+    draft: string,
+    done: () => void,
+  ) =>
+    void panel.act('saveTemplate', template, {
+      draft,
+      said: t('toast.saved'),
+      done: () => {
+        done();
+        setEditing(null);
+      },
+    });
+  const remove = (id: string) =>
+    void panel.act('removeTemplate', { id }, { said: t('toast.removed'), done: () => setEditing(null) });
   return (
     <div class="stack">
       <div class="row">
-        <button type="button" class="primary" onClick={() => setEditing(`new:${newId()}`)}>
+        <button type="button" class="primary" onClick={() => setEditing('new')}>
           {t('templates.new')}
         </button>
       </div>
-      {editing?.startsWith('new:') && (
+      {editing === 'new' && (
         <TemplateForm
-          key={editing}
-          id={editing.slice(4)}
+          id={newTemplateId(panel.drafts)}
           drafts={panel.drafts}
           draftName="new-template"
           start={{ name: '', text: '', whenToUse: '' }}
@@ -51,7 +65,7 @@ export function TemplatesView({ panel }: { panel: PanelState }) {
                 draftName={`template:${row.id}`}
                 start={row}
                 onSave={save}
-                onRemove={() => void remove(row.id)}
+                onRemove={() => remove(row.id)}
                 onCancel={() => setEditing(null)}
               />
             ) : (

@@ -1,0 +1,14 @@
+/** The words of a case that messages, entries and rows share. */
+
+export const CASE_KINDS = ['complaint', 'question', 'feedback', 'praise', 'lead', 'other'] as const;
+export type CaseKind = (typeof CASE_KINDS)[number];
+
+export const OUTCOMES = ['fixed', 'explained', 'compensated', 'passed-on', 'no-answer'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Anger is no reason (design.md, "The words"). */
+export const DISMISSALS = ['spam', 'abuse', 'duplicate', 'not-about-us'] as const;
+export type Dismissal = (typeof DISMISSALS)[number];
+
+/** Longest text that one entry holds, in UTF-16 units: above any site's own limit, below what would choke a row. */
+export const LONGEST = 200_000;
