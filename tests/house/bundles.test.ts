@@ -85,6 +85,14 @@ describe.each(BUILDS)('the build %s', (build) => {
   const contentScripts = files.filter((path) => /^content-scripts\/.*\.js$/.test(path));
   const liquid = scripts.filter((path) => builtFile(build, path).includes('LiquidError'));
 
+  test('tells the page nothing of itself: no event, no posted message, no word of the framework', () => {
+    for (const path of builtFiles(build).filter((file) => file.startsWith('content-scripts/'))) {
+      const script = builtFile(build, path);
+      // WXT's own context would do all three, with the extension's id, on every page (utils/page/context.ts).
+      expect(script).not.toMatch(/dispatchEvent|wxt:|window\.postMessage|\.postMessage\([^)]*["'`]\*["'`]/);
+      expect(script).toContain('postMessage'); // the panel's line is there, so the search does look into the code
+    }
+  });
   test('has a content script for each of the three sites, each under 20 kB gzipped', () => {
     expect(contentScripts.map((path) => path.replace(/^.*\/|\.js$/g, ''))).toEqual([
       'facebook',

@@ -256,9 +256,9 @@ export const en = {
   'toast.copied': 'Copied.',
 
   'problem.not-understood': 'Threadkeeper did not understand that, and changed nothing: {detail}',
-  'problem.not-allowed': 'That is not possible now: {detail}',
+  'problem.not-allowed': 'That is not possible as things stand now. Nothing was changed.',
   'problem.not-found': 'That is not in the ledger any more. Nothing was changed.',
-  'problem.too-long': 'That is too long: a text may have up to 200,000 characters. Nothing was changed.',
+  'problem.too-long': 'That is too long. Shorten it and try again; nothing was changed.',
   'problem.read-only':
     'This ledger was written by a newer Threadkeeper. Update the extension; until then nothing is read or changed.',
   'problem.not-stored': 'It could not be stored. What you typed is kept here. {detail}',
