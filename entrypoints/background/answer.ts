@@ -14,22 +14,16 @@ import { tell } from '../../utils/messages/tell';
 import { Refusal } from '../../utils/result';
 import { siteNameOf } from '../../utils/sites/hosts';
 import { type Mention, mentionKey } from '../../utils/sites/mention';
-import { catchUp, remind } from './alarm';
+import type { AfterWrite } from './after-write';
+import { catchUp } from './alarm';
 import type { GetLedger } from './open-ledger';
 import { openPanel, showInPanel, takePending } from './panel';
-import { tellCases } from './tell-cases';
 
 /** The one brand of who never names another (design.md, "The words"), and that of the practice page's cases. */
 export const MAIN_BRAND = 'main';
 const PRACTICE_BRAND = 'practice';
 
-/** After every write: badge, alarm and marks. */
-export async function written(getLedger: GetLedger, { cases: changed }: Written): Promise<void> {
-  await remind(getLedger);
-  if (changed.length > 0) await tellCases(await getLedger(), changed);
-}
-
-export function handlers(getLedger: GetLedger): Handlers {
+export function handlers(getLedger: GetLedger, told: AfterWrite): Handlers {
   /** Runs a command as the manager's act, then brings everything else in line; answers when it is durable. */
   const command = async (
     op: string,
@@ -39,7 +33,7 @@ export function handlers(getLedger: GetLedger): Handlers {
     const { me } = await settings(ledger);
     const result = await run(ledger, { op, now: Date.now(), actor: me });
     // Durable is acknowledged: what follows may fail or die, and the next start makes it good (catchUp).
-    void written(getLedger, result).catch((error) => console.error('Threadkeeper: after a write', error));
+    told(result);
     return null;
   };
 

@@ -10,13 +10,14 @@ import { LONGEST } from '../../utils/cases';
 import { newId } from '../../utils/identity';
 import { Refusal } from '../../utils/result';
 import { siteNameOf } from '../../utils/sites/hosts';
-import { MAIN_BRAND, written } from './answer';
+import type { AfterWrite } from './after-write';
+import { MAIN_BRAND } from './answer';
 import type { GetLedger } from './open-ledger';
 import { openPanel, showInPanel } from './panel';
 
 const LOG_SELECTION = 'log-selection';
 
-export function selections(ledger: GetLedger): void {
+export function selections(ledger: GetLedger, told: AfterWrite): void {
   browser.runtime.onInstalled.addListener(() => {
     // An update finds the menu of the version before.
     void browser.contextMenus.removeAll().then(() =>
@@ -36,12 +37,12 @@ export function selections(ledger: GetLedger): void {
       (read) => read.trim() || shown,
       () => shown,
     );
-    void logWords(ledger, words, info.pageUrl ?? tab?.url, tab?.windowId);
+    void logWords(ledger, told, words, info.pageUrl ?? tab?.url, tab?.windowId);
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command !== LOG_SELECTION) return;
     void openPanel(tab);
-    void logWords(ledger, selectedIn(tab?.id), tab?.url, tab?.windowId);
+    void logWords(ledger, told, selectedIn(tab?.id), tab?.url, tab?.windowId);
   });
 }
 
@@ -61,6 +62,7 @@ async function selectedIn(tabId: number | undefined, frameId?: number): Promise<
 /** Logs the words as a case and says so in the panel of that window, or says why not. */
 export async function logWords(
   getLedger: GetLedger,
+  told: AfterWrite,
   words: Promise<string>,
   pageUrl: string | undefined,
   windowId: number | undefined,
@@ -83,8 +85,7 @@ export async function logWords(
       MAIN_BRAND,
       evidence,
     );
-    // Durable is what counts; badge and marks follow, and a failure there is no failure of the logging.
-    void written(getLedger, entries).catch((error) => console.error('Threadkeeper: after a write', error));
+    told(entries);
     await showInPanel({ case: logged.caseId, op }, windowId);
   } catch (error) {
     const code = error instanceof Refusal ? error.code : 'not-stored';

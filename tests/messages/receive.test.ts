@@ -131,7 +131,10 @@ test('the browser under test is the one that the door asks', () => {
 
 describe('the table', () => {
   test('has a handler in the background for every message, and no handler beyond it', () => {
-    const made = handlers(() => Promise.reject(new Error('no ledger is opened to answer this')));
+    const made = handlers(
+      () => Promise.reject(new Error('no ledger is opened to answer this')),
+      () => undefined,
+    );
     expect(Object.keys(made).sort()).toEqual([...NAMES].sort());
     for (const handler of Object.values(made)) expect(handler).toBeTypeOf('function');
   });

@@ -24,7 +24,13 @@ test.each([
   ['words on a page without an address', 'Help', undefined, 'page-closed-to-us'],
 ])('%s: said, and nothing written', async (_, words, url, problem) => {
   const opened = await ledger();
-  await logWords(async () => opened, Promise.resolve(words), url, 7);
+  await logWords(
+    async () => opened,
+    () => undefined,
+    Promise.resolve(words),
+    url,
+    7,
+  );
   expect(await takePending(8)).toBeNull();
   expect(await takePending(7)).toEqual({ problem });
   expect(await takePending(7)).toBeNull();
@@ -33,13 +39,25 @@ test.each([
 
 test('a page that no extension may read: said', async () => {
   const opened = await ledger();
-  await logWords(async () => opened, Promise.reject(new Error('Cannot access a chrome:// URL')), PAGE, 7);
+  await logWords(
+    async () => opened,
+    () => undefined,
+    Promise.reject(new Error('Cannot access a chrome:// URL')),
+    PAGE,
+    7,
+  );
   expect(await takePending(7)).toEqual({ problem: 'page-closed-to-us' });
 });
 
 test('words on a page: one case, shown in the panel of that window, with its undo', async () => {
   const opened = await ledger();
-  await logWords(async () => opened, Promise.resolve(' The kettle leaks. '), PAGE, 7);
+  await logWords(
+    async () => opened,
+    () => undefined,
+    Promise.resolve(' The kettle leaks. '),
+    PAGE,
+    7,
+  );
   const [row] = await opened.cases.toArray();
   expect(row).toMatchObject({
     lane: 'us',
