@@ -1,6 +1,6 @@
 /** Today: the lanes in the order in which they want attention. */
 import type { CaseRow, Lane } from '../storage/records';
-import { t } from '../utils/texts/texts';
+import { number, t } from '../utils/texts/texts';
 import { CaseCard } from './CaseCard';
 
 export interface LaneProps {
@@ -44,7 +44,7 @@ export function TodayLanes({ lanes, now, hrefOf, onMore, closedShown, onClosed, 
           <p>
             <button type="button" class="quiet" onClick={() => onClosed(!closedShown)}>
               {t(closedShown ? 'lane.hideClosed' : 'lane.showClosed')}{' '}
-              <span class="count">{closed.count}</span>
+              <span class="count">{number(closed.count)}</span>
             </button>
           </p>
         </>
@@ -64,7 +64,7 @@ function LaneSection({
   return (
     <section class="lane" data-lane={lane} aria-labelledby={`lane-${lane}`}>
       <h2 id={`lane-${lane}`}>
-        {t(`lane.${lane}`)} <span class="count">{count}</span>
+        {t(`lane.${lane}`)} <span class="count">{number(count)}</span>
       </h2>
       <ul class="cards">
         {cases.map((row) => (

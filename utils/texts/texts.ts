@@ -48,6 +48,11 @@ export function moment(at: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
 
+/** 10,000 as the user writes it. */
+export function number(value: number): string {
+  return new Intl.NumberFormat(locale).format(value);
+}
+
 export function list(words: readonly string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
 }

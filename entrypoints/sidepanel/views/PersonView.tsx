@@ -1,5 +1,6 @@
 import { CaseCard } from '../../../components/CaseCard';
 import { DraftBox, useDraft } from '../../../components/Draft';
+import { Icon } from '../../../components/Icon';
 import { type PersonHistory, personHistory } from '../../../storage/queries/history';
 import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
@@ -20,9 +21,19 @@ function Person({ panel, history: { person, cases } }: { panel: PanelState; hist
   return (
     <article class="stack">
       <header>
-        <h1 class="author" dir="auto">
-          {person.name}
-        </h1>
+        <div class="head">
+          <button
+            type="button"
+            class="quiet back"
+            aria-label={t('nav.back')}
+            onClick={() => window.history.back()}
+          >
+            <Icon name="back" />
+          </button>
+          <h1 class="author" dir="auto">
+            {person.name}
+          </h1>
+        </div>
         <ul class="soft small">
           {person.identities.map(({ site, handle, profileUrl }) => (
             <li key={`${site} ${handle}`}>
