@@ -10,7 +10,7 @@ interface Props<T extends string> {
 export function ChoiceSheet<T extends string>({ title, choices, onChoose }: Props<T>) {
   return (
     <section class="sheet" aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <div class="choices">
         {choices.map(({ value, label }, n) => (
           <button

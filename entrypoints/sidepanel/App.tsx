@@ -51,6 +51,7 @@ export function App({ panel }: { panel: PanelState }) {
         ))}
       </nav>
       <main class="view" key={hrefOf(route)} tabIndex={-1} ref={takeFocus}>
+        {'id' in route ? null : <h1 class="unseen">{t(`tab.${route.view}`)}</h1>}
         <Boundary>
           <View panel={panel} route={route} />
         </Boundary>

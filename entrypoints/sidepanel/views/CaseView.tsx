@@ -251,7 +251,7 @@ function OpenCase({ panel, history, settings: { me, brand }, templates, colleagu
         )}
       </form>
       <section class="stack">
-        <h3>{t('case.timeline')}</h3>
+        <h2>{t('case.timeline')}</h2>
         <Timeline entries={timeline} now={panel.now.value} />
       </section>
     </article>

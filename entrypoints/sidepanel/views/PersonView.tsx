@@ -72,7 +72,7 @@ function Person({ panel, history: { person, cases } }: { panel: PanelState; hist
           </div>
         )}
       </form>
-      <h3>{t('person.cases', { count: cases.length })}</h3>
+      <h2>{t('person.cases', { count: cases.length })}</h2>
       <ul class="cards">
         {cases.map((row) => (
           <CaseCard

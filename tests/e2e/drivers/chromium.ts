@@ -126,12 +126,13 @@ class ChromiumTab extends CommonTab implements Tab {
     return this.#page.bringToFront();
   }
 
-  async screenshot(file: string, { width, height, dark, full = false }: ScreenshotOptions = {}) {
+  async screenshot(file: string, { width, height, dark, full = false, during }: ScreenshotOptions = {}) {
     const before = this.#page.viewportSize();
     if (width && height) await this.#page.setViewportSize({ width, height });
     await this.#page.emulateMedia({ colorScheme: dark === undefined ? null : dark ? 'dark' : 'light' });
     await mkdir(path.dirname(file), { recursive: true });
     await this.#page.screenshot({ path: file, fullPage: full, animations: 'disabled' });
+    await during?.();
     await this.#page.emulateMedia({ colorScheme: null });
     if (width && height && before) await this.#page.setViewportSize(before);
   }

@@ -27,6 +27,8 @@ export interface ScreenshotOptions {
   dark?: boolean;
   /** The whole document instead of what is in view. */
   full?: boolean;
+  /** Runs while the tab still looks like that. */
+  during?: () => Promise<void>;
 }
 
 /** A browser tab: a site's page, or the panel. Every waiting method gives up after `PATIENCE` and says on what. */

@@ -247,7 +247,7 @@ class FirefoxTab extends CommonTab implements Tab {
     await this.#bidi.send('browsingContext.activate', { context: this.context });
   }
 
-  async screenshot(file: string, { width, height, dark, full = false }: ScreenshotOptions = {}) {
+  async screenshot(file: string, { width, height, dark, full = false, during }: ScreenshotOptions = {}) {
     await this.#wake();
     const { context } = this;
     if (width && height)
@@ -259,6 +259,7 @@ class FirefoxTab extends CommonTab implements Tab {
     });
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, Buffer.from(data, 'base64'));
+    await during?.();
     await this.#scheme('none');
     if (width && height) await this.#bidi.send('browsingContext.setViewport', { context, viewport: null });
   }
