@@ -7,7 +7,7 @@ export default defineConfig({
   // Auto-imports hide who depends on whom; every import is written (tests/house/architecture.test.ts).
   imports: false,
   manifest,
-  // The tests and `npm start` load these folders by name (design.md, Fixed).
+  // The tests and `npm start` load these folders by name (README, "What is fixed").
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: () => ({
     resolve: {

@@ -4,7 +4,7 @@ import { linkedin } from '../utils/sites/linkedin/read';
 
 export default defineContentScript({
   matches: ['https://www.linkedin.com/*'],
-  // Private messages are never read; there only a selection is logged (design.md, "By leave").
+  // Private messages are never read; there only a selection is logged (README, "Reading by leave").
   excludeMatches: [
     'https://www.linkedin.com/messaging*',
     'https://www.linkedin.com/sales/inbox*',

@@ -4,7 +4,7 @@ import { x } from '../utils/sites/x/read';
 
 export default defineContentScript({
   matches: ['https://x.com/*', 'https://twitter.com/*', 'https://mobile.x.com/*'],
-  // Private messages are never read; there only a selection is logged (design.md, "By leave").
+  // Private messages are never read; there only a selection is logged (README, "Reading by leave").
   excludeMatches: [
     'https://x.com/messages*',
     'https://x.com/i/chat*',

@@ -2,7 +2,7 @@
  * npm run --silent read -- PAGE.html --url URL
  *
  * Reads a saved page in a real browser, its scripts off, with the shipped reader, and prints one JSON array in
- * page order (design.md, Fixed). A maintainer runs it on the page that a user saved.
+ * page order (README, "What is fixed"). A maintainer runs it on the page that a user saved.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

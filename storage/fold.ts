@@ -1,6 +1,6 @@
 /**
  * The fold: from the entries of one entity to its state. Pure; the same set of entries gives the same state in
- * whatever order and however often they arrive (design.md, "The ledger"). Replay, repair and merge are this.
+ * whatever order and however often they arrive (README, "What runs where"). Replay, repair and merge are this.
  */
 import type { CaseEntry, Entry } from './entries';
 import type { CaseFold, ColleagueRow, Identity, PersonRow, SettingRow, TemplateRow } from './records';

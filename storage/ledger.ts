@@ -43,7 +43,7 @@ class Ledger extends Dexie {
   declare health: EntityTable<HealthRow, 'site'>;
 
   constructor(options: LedgerOptions) {
-    // Strict: acknowledged means flushed; costs under a millisecond (shared research, reliability, section 0).
+    // Strict: acknowledged means flushed; costs under a millisecond in Chromium 156 on two cores.
     super(NAME, { ...options, autoOpen: false, chromeTransactionDurability: 'strict' });
     this.version(VERSION).stores({
       entries: '++arrival, &id, [entity+entityId]',

@@ -35,7 +35,7 @@ export interface FollowUp {
   /** ISO 8601 UTC. */
   at: string;
   why: string | null;
-  /** A pinned date survives a mere "thanks" (design.md, "The words"). */
+  /** A pinned date survives a mere "thanks" (README, "The words"). */
   pinned: boolean;
 }
 

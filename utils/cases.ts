@@ -6,7 +6,7 @@ export type CaseKind = (typeof CASE_KINDS)[number];
 export const OUTCOMES = ['fixed', 'explained', 'compensated', 'passed-on', 'no-answer'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Anger is no reason (design.md, "The words"). */
+/** Anger is no reason (README, "The words"). */
 export const DISMISSALS = ['spam', 'abuse', 'duplicate', 'not-about-us'] as const;
 export type Dismissal = (typeof DISMISSALS)[number];
 

@@ -1,6 +1,6 @@
 /** Names that several machines must work out alike: ids of cases and people, and the id of one act of the user. */
 
-/** A new id for one act, made where the user acted; a resend carries the same one (design.md, "The ledger"). */
+/** A new id for one act, made where the user acted; a resend carries the same one (README, "What runs where"). */
 export function newId(): string {
   return crypto.randomUUID();
 }

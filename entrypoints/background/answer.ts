@@ -19,7 +19,7 @@ import { catchUp } from './alarm';
 import type { GetLedger } from './open-ledger';
 import { openPanel, showInPanel, takePending } from './panel';
 
-/** The one brand of who never names another (design.md, "The words"), and that of the practice page's cases. */
+/** The one brand of who never names another (README, "The words"), and that of the practice page's cases. */
 export const MAIN_BRAND = 'main';
 const PRACTICE_BRAND = 'practice';
 

@@ -1,4 +1,4 @@
-/** The line from the panel to the page beside it; open only while its list is shown (design.md, "By leave"). */
+/** The line from the panel to the page beside it; open only while its list is shown (README, "Reading by leave"). */
 import { type Browser, browser } from 'wxt/browser';
 import { LIST, type Listing, type ListRequest } from '../../utils/page/list';
 

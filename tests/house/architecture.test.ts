@@ -1,4 +1,4 @@
-/** The walls of the house (design.md, "Rooms"): tested, not remembered. Each rule first catches an invented breach. */
+/** The walls of the house (README, "The map of the house"): tested, not remembered. Each rule first catches an invented breach. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -235,7 +235,7 @@ const RULES: Rule[] = [
     ),
   },
   {
-    holds: 'no request leaves the browser (design.md, "Privacy")',
+    holds: 'no request leaves the browser (README, "Privacy")',
     breach: { path: 'utils/a.ts', text: "fetch('/a'); new WebSocket(b); navigator.sendBeacon(c);" },
     find: nodes(
       anywhere,

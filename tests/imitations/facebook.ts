@@ -1,4 +1,4 @@
-/** Pages in the shape of Facebook's (shared/research/sites.md, parts 2 and 6); every person, word and id is invented. */
+/** Pages in the shape of Facebook's; every person, word and id is invented. */
 import { PARTS } from '../../utils/sites/mention';
 import type { Imitation, Item, Variant } from './imitation';
 

@@ -1,5 +1,5 @@
 /**
- * Pages in the shape of LinkedIn's two front ends (shared/research/sites.md, parts 3 and 6): Ember with its urns and
+ * Pages in the shape of LinkedIn's two front ends: Ember with its urns and
  * class names, SDUI with its component keys. Every person, word and id is invented.
  */
 import type { Imitation, Item, Variant } from './imitation';

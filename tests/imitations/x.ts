@@ -1,4 +1,4 @@
-/** Pages in the shape of X's (shared/research/sites.md, parts 1 and 6); every person, word and id is invented. */
+/** Pages in the shape of X's; every person, word and id is invented. */
 import type { Imitation, Item, Variant } from './imitation';
 
 type Label = 'reply' | 'repost' | 'like' | 'save' | 'share' | 'more' | 'list' | 'replyingTo' | 'reposted';

@@ -138,7 +138,7 @@ describe('the table', () => {
     expect(Object.keys(made).sort()).toEqual([...NAMES].sort());
     for (const handler of Object.values(made)) expect(handler).toBeTypeOf('function');
   });
-  test('lets a page say what it claims, and only that (design.md: never close, dismiss, resolve, whose turn)', () => {
+  test('lets a page say what it claims, and only that (README: never close, dismiss, resolve, whose turn)', () => {
     const ofPages = NAMES.filter((name) => MESSAGES[name].from === 'page');
     expect(ofPages.sort()).toEqual(['health', 'log', 'marks', 'seen', 'show', 'unlog']);
   });

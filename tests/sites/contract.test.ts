@@ -6,7 +6,7 @@ import type { Reading, Site } from '../../utils/sites/site';
 import { siteOf } from '../../utils/sites/site-of';
 import type { Imitation, Variant } from '../imitations/imitation';
 
-/** What every site reader owes (design.md, "Sites"), over every variant of every imitation. */
+/** What every site reader owes (README, "Reading by leave"), over every variant of every imitation. */
 const modules = import.meta.glob<{ imitation?: Imitation }>('../imitations/*.ts', { eager: true });
 const imitations = Object.values(modules).flatMap(({ imitation }) => (imitation ? [imitation] : []));
 

@@ -1,6 +1,6 @@
 /**
  * The panel's list of what is on the page. It lives as long as the panel holds the line open: on a quiet site
- * nothing is read before that, and nothing after (design.md, "By leave").
+ * nothing is read before that, and nothing after (README, "Reading by leave").
  */
 import { type Browser, browser } from 'wxt/browser';
 import { type Mention, mentionKey, type ReadPlace } from '../sites/mention';

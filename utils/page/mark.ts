@@ -1,5 +1,5 @@
 /**
- * The one thing that we add to a page: `<span data-tk-mark>` with a closed shadow root (design.md, Fixed). Never a
+ * The one thing that we add to a page: `<span data-tk-mark>` with a closed shadow root (README, "What is fixed"). Never a
  * custom-element name: a page could define it and read the closed root. Its size is the same in every state, and the
  * state is only in a shape and in the button's accessible name, so that the page learns nothing from either.
  */

@@ -34,7 +34,7 @@ export interface Author {
 
 /**
  * Something said in public that was read from a page. What the page does not tell is null and named in
- * `missing`; it is never an empty string and never guessed (design.md, "Sites").
+ * `missing`; it is never an empty string and never guessed (README, "Reading by leave").
  */
 export interface Mention {
   site: ReadPlace;

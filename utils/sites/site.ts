@@ -24,7 +24,7 @@ export interface Place {
 
 export interface Site {
   name: ReadPlace;
-  /** Nothing is added to or changed in the pages of a quiet site (design.md, "Quiet sites"). */
+  /** Nothing is added to or changed in the pages of a quiet site (README, "Reading by leave"). */
   quiet: boolean;
   /** What kind of page an address is; 'messages' is never read, 'unsupported' is said in the panel. */
   pageKind(url: URL): string;

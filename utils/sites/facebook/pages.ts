@@ -11,7 +11,7 @@ const path = (pattern: RegExp) => (url: URL) => pattern.test(url.pathname);
 
 export const PAGES: readonly Page[] = [
   {
-    // Private messages are never read (design.md, "By leave").
+    // Private messages are never read (README, "Reading by leave").
     kind: 'messages',
     is: (url) => url.hostname.startsWith('messenger.') || /^\/(messages|t|inbox)(\/|$)/.test(url.pathname),
     examples: ['https://www.facebook.com/messages/t/1001', 'https://www.facebook.com/messages/e2ee/t/1001/'],

@@ -8,7 +8,7 @@ export interface PageKind {
 
 export const PAGES: readonly PageKind[] = [
   {
-    // Never read (design.md, "By leave").
+    // Never read (README, "Reading by leave").
     kind: 'messages',
     path: /^\/(?:messaging|sales\/inbox|talent\/inbox|recruiter\/inbox)(?:\/|$)|^\/company\/[^/]+\/admin\/inbox(?:\/|$)/,
     examples: [

@@ -114,7 +114,7 @@ export const PROFILE: Chain = [
 export const NO_WORDS: Chain = [
   at('2026-07', 'button,[role="button"],.visually-hidden', 'buttons, and "hashtag" said aloud'),
 ];
-/** Conversations that lie over other pages; private, so never read (design.md, "By leave"). */
+/** Conversations that lie over other pages; private, so never read (README, "Reading by leave"). */
 export const PRIVATE: Chain = [
   at(
     '2025-07',

@@ -9,7 +9,7 @@ export interface Page {
 }
 
 export const pages: readonly Page[] = [
-  // Private, so never read (design.md, "By leave"); /i/chat is their newer address.
+  // Private, so never read (README, "Reading by leave"); /i/chat is their newer address.
   {
     kind: 'messages',
     path: /^\/(?:messages|i\/chat)(?:\/|$)/,

@@ -1,4 +1,4 @@
-/** Where X keeps the parts of a tweet; sources in shared/research/sites.md, part 1 and 6, and the saved pages. */
+/** Where X keeps the parts of a tweet; each says when it was last seen to hold. */
 import type { Chain } from '../site';
 
 export const chains = {
