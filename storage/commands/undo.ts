@@ -2,6 +2,7 @@
 import { Refusal } from '../../utils/result';
 import { type Act, act, entryId } from '../act';
 import type { Draft } from '../entries';
+import { effective } from '../fold';
 import type { Ledger } from '../ledger';
 
 /** `only`: refuse when the case has anything in its history but logging (that much a page may take back). */
@@ -12,8 +13,10 @@ export async function undo(ledger: Ledger, by: Act, op: string, { only = false }
     if (mine.length === 0) throw new Refusal('not-found', `no act ${op} to take back`);
     if (only) {
       for (const { entity, entityId } of mine) {
-        const history = await ledger.entries.where({ entity, entityId }).toArray();
-        if (history.some(({ kind }) => kind !== 'opened' && kind !== 'undone')) {
+        const history = effective(await ledger.entries.where({ entity, entityId }).toArray());
+        // As the fold: what was done before the first logging that still stands is not this case's.
+        const since = history.slice(history.findIndex(({ kind }) => kind === 'opened'));
+        if (since.some(({ kind }) => kind !== 'opened' && kind !== 'seenEdited')) {
           throw new Refusal('not-allowed', 'the case has been worked on since; it is undone in the panel');
         }
       }

@@ -97,6 +97,17 @@ test('a page cannot take back a case that has been worked on', async () => {
   expect(await ledger.cases.count()).toBe(1);
 });
 
+test('a page may take back a second logging although the first, long ago, was worked on', async () => {
+  const ledger = await freshLedger();
+  const { logged } = await log(ledger, actAt(0), 'practice', evidence(1));
+  await cases.resolve(ledger, actAt(1), logged.caseId, 'fixed');
+  await undoBrand(ledger, actAt(2), 'practice');
+  const click = actAt(3);
+  await log(ledger, click, 'practice', evidence(1));
+  await undo(ledger, actAt(4), click.op, { only: true });
+  expect(await ledger.cases.count()).toBe(0);
+});
+
 test('a pinned date survives an answer', async () => {
   const ledger = await freshLedger();
   const { logged } = await log(ledger, actAt(0), 'main', evidence(1));

@@ -4,7 +4,7 @@ import { isTold, type Told } from './told';
 
 export function hear(signal: AbortSignal, listener: (news: Told) => void): void {
   const onMessage = (message: unknown, sender: Browser.runtime.MessageSender): undefined => {
-    // Only the background has neither a tab nor a page of ours as its address's end; pages cannot send to us at all.
+    // What comes from a tab comes from a page's script, and those tell nobody anything; only the background tells.
     if (sender.id === browser.runtime.id && !sender.tab && isTold(message)) listener(message);
     return undefined;
   };

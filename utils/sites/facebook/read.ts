@@ -1,4 +1,5 @@
 /** The Facebook reader. */
+import { QUIET } from '../quiet';
 import type { Site } from '../site';
 import { placeInComment, readComment } from './comment';
 import { isOwn } from './own';
@@ -57,7 +58,7 @@ const outermostDialog = (item: Element): Element | null => {
 
 export const facebook: Site = {
   name: 'facebook',
-  quiet: false,
+  quiet: QUIET.facebook,
   pageKind,
   // Dialogs stand outside `[role=main]` and menus outside the app's own element, so the body it is (2026-03).
   root: (document) => document.body,

@@ -1,5 +1,7 @@
 /** LinkedIn: two front ends, told apart at every item, because they are served side by side (sites.md, §3). */
+
 import type { Mention, Part } from '../mention';
+import { QUIET } from '../quiet';
 import type { Reading, Site } from '../site';
 import { emberPostId, type Found, isEmberComment, readEmber } from './ember';
 import { isAboutWords, isCard, readCard } from './notification';
@@ -87,7 +89,7 @@ function read(item: Element, url: URL): Reading {
 
 export const linkedin: Site = {
   name: 'linkedin',
-  quiet: true,
+  quiet: QUIET.linkedin,
   pageKind,
   // Its dialogs stand outside `main`, and nothing here is watched: it is read when it is asked for.
   root: (document) => document.body,

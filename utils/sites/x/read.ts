@@ -1,6 +1,8 @@
 /** Reads the tweets of X's pages. */
+
 import { find, findAll } from '../chain';
 import type { Mention, MentionKind, Part } from '../mention';
+import { QUIET } from '../quiet';
 import type { Chain, Reading, Site } from '../site';
 import { readText } from '../text';
 import { focalId, pageKind } from './pages';
@@ -292,7 +294,7 @@ function withoutCopies(tweets: Element[], url: URL): Element[] {
 
 export const x: Site = {
   name: 'x',
-  quiet: false,
+  quiet: QUIET.x,
   pageKind,
   root: (document) => find(document, chains.root)?.element ?? document.body,
   items(root, url) {
