@@ -90,6 +90,7 @@ async function acknowledging(executablePath) {
         site: 'practice',
         kind: 'reply',
         id: String(9_100_000_000_000 + n),
+        aliases: [],
         permalink: null,
         author: { name: `Bench ${n}`, handle: `bench_${n}`, profileUrl: null },
         text: 'The kettle leaks since day one and nobody answers. '.repeat(6),

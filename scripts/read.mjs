@@ -78,7 +78,7 @@ async function readPage({ file, url }) {
     const answer = await session.send('Runtime.evaluate', {
       contextId: executionContextId,
       returnByValue: true,
-      expression: `${code}; threadkeeperReader.readPage(document, new URL(${JSON.stringify(url)}))`,
+      expression: `${code}; threadkeeperReader.printPage(document, new URL(${JSON.stringify(url)}))`,
     });
     if (answer.exceptionDetails)
       throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);

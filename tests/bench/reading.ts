@@ -1,5 +1,6 @@
 /** Reads a feed again and again beside a fixed floor, in one page: what `npm run bench` runs. */
 
+import { pageOf } from '../../utils/sites/chain';
 import { facebook } from '../../utils/sites/facebook/read';
 import { linkedin } from '../../utils/sites/linkedin/read';
 import type { Site } from '../../utils/sites/site';
@@ -26,15 +27,15 @@ const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(li
 /** Milliseconds for the whole feed, medians over `rounds`, the two taken in turns. */
 export function measure(name: string, selectors: string[], rounds: number) {
   const site = SITES[name]!;
-  const url = new URL(location.href);
+  const page = pageOf(site, new URL(location.href));
   const root = site.root(document) ?? document.body;
-  const items = site.items(root, url);
+  const items = site.items(root, page);
   const times = { items: [] as number[], read: [] as number[], floor: [] as number[] };
   for (let n = 0; n < rounds; n++) {
     const a = performance.now();
-    site.items(root, url);
+    site.items(root, page);
     const b = performance.now();
-    for (const item of items) site.read(item, url);
+    for (const item of items) site.read(item, page);
     const c = performance.now();
     floor(items, selectors);
     const d = performance.now();

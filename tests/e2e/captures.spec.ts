@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Mention } from '../../utils/sites/mention';
+import { keyOf, type Mention } from '../../utils/sites/mention';
 import { cases, expectUnchanged, logByMark, seeThrough, watched } from './see-through';
 import { expect, test } from './story';
 
@@ -23,7 +23,7 @@ const IN_A_ROW =
 
 interface Expected {
   url: string;
-  items: (Mention & { idAliases?: string[] })[];
+  items: (Omit<Mention, 'aliases'> & { idAliases?: string[] })[];
 }
 
 for (const name of PAGES) {
@@ -50,7 +50,7 @@ for (const name of PAGES) {
     expect(rows).toHaveLength(1);
     const row = rows[0]!;
     const ids = (item: Expected['items'][number]) =>
-      [item.id, ...(item.idAliases ?? [])].map((id) => `${item.site}:${id}`);
+      [item.id, ...(item.idAliases ?? [])].flatMap((id) => (id === null ? [] : [keyOf(item.site, id)]));
     const mention = items.find((item) => ids(item).includes(row.evidence.key ?? ''))!;
     expect(row.evidence.author).toEqual(mention.author);
     expect(row.evidence.text?.replace(/\s+/g, ' ')).toBe(mention.text?.replace(/\s+/g, ' '));

@@ -1,4 +1,5 @@
 /** A complaint is logged in one click and seen through to the end, on each site, in both browsers. */
+import { mentionKey } from '../../utils/sites/mention';
 import { imitation as facebook } from '../imitations/facebook';
 import type { Variant } from '../imitations/imitation';
 import { imitation as linkedin } from '../imitations/linkedin';
@@ -22,7 +23,7 @@ for (const imitation of [x, facebook]) {
     driver.serve({ [url]: strict(html) });
     const page = await driver.open(url);
     const row = await logByMark(driver, page, 1);
-    const mention = expected.find((item) => `${item.site}:${item.id}` === row.evidence.key)!;
+    const mention = expected.find((item) => mentionKey(item) === row.evidence.key)!;
     expectEvidence(row, mention);
 
     await page.reload();
@@ -51,7 +52,7 @@ for (const frontEnd of ['SDUI', 'Ember']) {
     await panel.click('button', 'Log', { within: mention.text!.slice(0, 40) });
     await panel.has('Logged.');
     const [row] = await cases(driver);
-    expect(row!.evidence.key).toBe(`linkedin:${mention.id}`);
+    expect(row!.evidence.key).toBe(mentionKey(mention));
     expectEvidence(row!, mention);
     await seeThrough(driver, panel, row!, null);
     expect(await page.marks()).toEqual([]);

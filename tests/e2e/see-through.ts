@@ -43,7 +43,7 @@ export async function logByMark(driver: Driver, page: Tab, index: number): Promi
 }
 
 /** What the reader must have filled in; only what the page tells. */
-export function expectEvidence(row: CaseRow, mention: Mention) {
+export function expectEvidence(row: CaseRow, mention: Omit<Mention, 'aliases'>) {
   const { author, text, permalink } = mention;
   expect(row.evidence).toMatchObject({ author, text, permalink });
 }

@@ -4,8 +4,8 @@
  */
 import type { Mention, SiteName } from '../../utils/sites/mention';
 
-/** An item to show, and by the same token what a reader must find. */
-export type Item = Mention;
+/** An item to show, and by the same token what a reader must find; no aliases where none are named. */
+export type Item = Omit<Mention, 'aliases'> & Partial<Pick<Mention, 'aliases'>>;
 
 export interface Variant {
   /** Says what is special, and when the site was seen to do it: "status page, focal tweet, Swedish (2026-02)". */

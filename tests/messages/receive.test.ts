@@ -22,6 +22,7 @@ const mention = {
   site: 'x',
   kind: 'reply',
   id: '1001',
+  aliases: [],
   permalink: 'https://x.com/ada/status/1001',
   author: { name: 'Ada', handle: 'ada', profileUrl: 'https://x.com/ada' },
   text: 'My tram never came. 😡',

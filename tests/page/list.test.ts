@@ -10,6 +10,7 @@ const mention = (id: string): Mention => ({
   site: 'linkedin',
   kind: 'comment',
   id,
+  aliases: [],
   permalink: null,
   author: { name: 'Ada', handle: 'ada', profileUrl: null },
   text: 'Still nothing.',
@@ -34,6 +35,8 @@ function counted() {
       return { read: 'whole', mention: mention(item.id) };
     },
     place: () => null,
+    chains: {},
+    chainOf: () => null,
   };
   return { site, reads };
 }

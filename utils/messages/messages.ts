@@ -22,6 +22,7 @@ export const mentionForm = z.strictObject({
   site: z.enum(READ_PLACES),
   kind: z.enum(MENTION_KINDS),
   id: orNull(z.string().min(1).max(480)),
+  aliases: z.array(z.string().min(1).max(480)).max(8),
   permalink: orNull(link),
   author: z.strictObject({
     name: orNull(z.string().min(1).max(1_000)),

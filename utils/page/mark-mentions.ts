@@ -3,6 +3,7 @@ import { newId } from '../identity';
 import { hear } from '../messages/hear';
 import type { MarkState } from '../messages/messages';
 import { ask } from '../messages/send';
+import { pageOf } from '../sites/chain';
 import { type Mention, mentionKey } from '../sites/mention';
 import type { Site } from '../sites/site';
 import type { MarkWord } from '../texts/marks';
@@ -162,12 +163,13 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
   return {
     hasCase: (key) => states.has(key),
     update(seen) {
+      const page = pageOf(site, new URL(document.location.href));
       const here = new Set<Element>();
       const fresh: string[] = [];
       for (const { item, reading } of seen) {
         if (reading.read === 'none') continue;
         const key = mentionKey(reading.mention);
-        const place = site.place(item);
+        const place = site.place(item, page);
         if (!place) continue;
         here.add(item);
         let spot = placed.get(item);

@@ -3,6 +3,7 @@
  * mention. Sites recycle their nodes, so an element's mention is read again whenever something in it changes.
  */
 
+import { pageOf } from '../sites/chain';
 import type { Reading, Site } from '../sites/site';
 import { orphaned } from './context';
 
@@ -102,11 +103,12 @@ export function watch(
     const next = new Map<Element, Reading>();
     let any = false;
     // A navigation inside the page can lead to private messages, where the manifest's exclusion no longer helps.
-    const items = site.pageKind(here) === 'messages' ? [] : site.items(root, here);
+    const page = pageOf(site, here);
+    const items = site.pageKind(here) === 'messages' ? [] : site.items(root, page);
     for (const item of items) {
       const before = known.get(item);
       const again = moved || before === undefined || dirty.has(item);
-      const reading = again ? site.read(item, here) : before;
+      const reading = again ? site.read(item, page) : before;
       if (again) any = true;
       next.set(item, reading);
     }

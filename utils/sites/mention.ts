@@ -41,6 +41,8 @@ export interface Mention {
   kind: MentionKind;
   /** The site's own id, in the one spelling of `utils/sites/<site>/read.ts`; never a position or a text. */
   id: string | null;
+  /** Other ids by which this very page names the same thing, in the spellings that `id` may have elsewhere. */
+  aliases: string[];
   permalink: string | null;
   author: Author;
   /** What a person reads: emoji as characters, line breaks as "\n", no "see more", no badges. */
@@ -52,7 +54,22 @@ export interface Mention {
   missing: Part[];
 }
 
-/** `x:1001`: the key by which the ledger, the marks and the panel know a mention. Null without an id. */
+/**
+ * `x:1001`: the key by which the ledger, the marks and the panel know a thing of a site. A comment of LinkedIn is
+ * known by its own number alone, because the half of its urn that names the post is spelt in three ways (sites.md, §3).
+ */
+export function keyOf(site: ReadPlace, id: string): string {
+  const comment = site === 'linkedin' ? /^urn:li:comment:\(.*,(\d+)\)$/.exec(id) : null;
+  return comment ? `linkedin:comment:${comment[1]}` : `${site}:${id}`;
+}
+
+/** Null without an id. */
 export function mentionKey(mention: Pick<Mention, 'site' | 'id'>): string | null {
-  return mention.id === null ? null : `${mention.site}:${mention.id}`;
+  return mention.id === null ? null : keyOf(mention.site, mention.id);
+}
+
+/** The keys under which the same thing may have been logged from another page; the own one first. */
+export function mentionKeys({ site, id, aliases }: Pick<Mention, 'site' | 'id' | 'aliases'>): string[] {
+  const ids = id === null ? aliases : [id, ...aliases];
+  return [...new Set(ids.map((one) => keyOf(site, one)))];
 }

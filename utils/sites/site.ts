@@ -11,6 +11,20 @@ export interface Candidate {
 /** Candidates in order of trust: test ids, ARIA roles, link and time patterns, structure. */
 export type Chain = readonly Candidate[];
 
+/** Everything that a reader looks for on its site, by the name of the part. */
+export type Chains = Readonly<Record<string, Chain>>;
+
+/** By part: how often each candidate of its chain served, and last, how often none did. */
+export type Tally = Record<string, number[]>;
+
+/** What a reader is given beside an element; made by `pageOf` for one batch and kept by nobody. */
+export interface Page<C extends Chains = Chains> {
+  readonly url: URL;
+  /** The shipped chains, with the user's repairs in front. */
+  readonly chains: C;
+  readonly tally: Tally;
+}
+
 export type Reading =
   | { read: 'whole'; mention: Mention }
   | { read: 'part'; mention: Mention; missing: Part[] }
@@ -22,18 +36,26 @@ export interface Place {
   before: Node | null;
 }
 
-export interface Site {
+/** The parts that a user can repair by pointing at them: one chain finds each of them. */
+export const REPAIRABLE = ['author.name', 'text', 'permalink'] as const satisfies readonly Part[];
+export type Repairable = (typeof REPAIRABLE)[number];
+
+export interface Site<C extends Chains = Chains> {
   name: ReadPlace;
   /** Nothing is added to or changed in the pages of a quiet site (README, "Reading by leave"). */
   quiet: boolean;
+  /** What the reader looks for, as shipped. */
+  chains: C;
   /** What kind of page an address is; 'messages' is never read, 'unsupported' is said in the panel. */
   pageKind(url: URL): string;
   /** The narrowest root that lives as long as the page does; what is watched. */
   root(document: Document): Element | null;
   /** The elements that hold one mention each, in page order, without decoys, placeholders or copies. */
-  items(root: ParentNode, url: URL): Element[];
-  /** Pure over the element and the address: changes nothing, throws nothing for a site's drift. */
-  read(item: Element, url: URL): Reading;
+  items(root: ParentNode, page: Page<C>): Element[];
+  /** Pure over the element and the page: changes nothing but the tally, throws nothing for a site's drift. */
+  read(item: Element, page: Page<C>): Reading;
   /** Where the mark of this item belongs, or null when its place cannot be told. */
-  place(item: Element): Place | null;
+  place(item: Element, page: Page<C>): Place | null;
+  /** The name of the chain whose element holds this part of this item; null where none does. */
+  chainOf(item: Element, part: Repairable): string | null;
 }

@@ -6,28 +6,28 @@ import { readText } from '../text';
 import { type Link, NUMBER, readLink } from './links';
 import { agreed, follows, isHidden, isOwn, isUnder, noWords, readingOf } from './own';
 import { postOf } from './post';
-import { ACTIONS, COMMENT_AUTHOR, COMMENT_TEXT } from './selectors';
+import type { FacebookPage } from './selectors';
 
 /** The list of time and controls of this very comment. */
-function actionsOf(item: Element): Element | null {
+function actionsOf(item: Element, page: FacebookPage): Element | null {
   const own = (list: Element) =>
     isOwn(list, item) && list.querySelector('a[href*="comment_id="],[role="button"]') !== null;
-  return find(item, ACTIONS, own)?.element ?? null;
+  return find(page, 'actions', item, own) ?? null;
 }
 
 /** The name's element: a link, or for somebody without one the span whose words the label repeats. */
-function nameOf(item: Element, url: URL): Element | null {
+function nameOf(item: Element, page: FacebookPage): Element | null {
   const label = item.getAttribute('aria-label') ?? '';
   const shown = (element: Element) =>
     isOwn(element, item) && !isHidden(element, item) && !isUnder(element, item, 'div[dir],span[lang]');
   const repeated = (element: Element) => label.includes(readText(element) ?? '\n');
   const isLink = (a: Element) =>
     shown(a) &&
-    readLink(a, url).author !== undefined &&
+    readLink(a, page.url).author !== undefined &&
     // Only the name says of itself that it is not hidden; any other link to a person needs the label for a witness.
     (a.hasAttribute('aria-hidden') ? readText(a) !== null : repeated(a));
-  const link = find(item, COMMENT_AUTHOR, isLink);
-  if (link) return link.element;
+  const link = find(page, 'commentAuthor', item, isLink);
+  if (link) return link;
   return (
     [...item.querySelectorAll('span[dir="auto"]:not([lang])')].find(
       (span) =>
@@ -48,10 +48,11 @@ function bubbleOf(item: Element, name: Element | null, actions: Element | null):
   return bubble;
 }
 
-function wordsOf(item: Element, bubble: Element, name: Element | null): Element | null {
+function wordsOf(item: Element, bubble: Element, name: Element | null, page: FacebookPage): Element | null {
   const words = findAll(
+    page,
+    'commentText',
     bubble,
-    COMMENT_TEXT,
     (element) =>
       isOwn(element, item) &&
       !isHidden(element, item) &&
@@ -71,26 +72,31 @@ function wordsOf(item: Element, bubble: Element, name: Element | null): Element 
 }
 
 /** What the time's link says: in the list of controls, else anywhere but in the words. */
-function timeLinks(item: Element, actions: Element | null, words: Element | null, url: URL): Link[] {
+function timeLinks(
+  item: Element,
+  actions: Element | null,
+  words: Element | null,
+  page: FacebookPage,
+): Link[] {
   const from = (within: Element) =>
     [...within.querySelectorAll('a[href*="comment_id="]')]
       .filter((anchor) => isOwn(anchor, item) && !words?.contains(anchor))
-      .map((anchor) => readLink(anchor, url))
+      .map((anchor) => readLink(anchor, page.url))
       .filter((link) => link.comment && !link.author);
   const listed = actions ? from(actions) : [];
   return listed.length > 0 ? listed : from(item);
 }
 
-export function readComment(item: Element, url: URL): Reading {
-  const actions = actionsOf(item);
-  const nameAt = nameOf(item, url);
+export function readComment(item: Element, page: FacebookPage): Reading {
+  const actions = actionsOf(item, page);
+  const nameAt = nameOf(item, page);
   const bubble = bubbleOf(item, nameAt, actions);
-  const words = wordsOf(item, bubble, nameAt);
-  const times = timeLinks(item, actions, words, url);
+  const words = wordsOf(item, bubble, nameAt, page);
+  const times = timeLinks(item, actions, words, page);
   const time = times[0];
   const people = [...item.querySelectorAll('a[href]')]
     .filter((anchor) => isOwn(anchor, item) && !words?.contains(anchor))
-    .map((anchor) => ({ anchor, link: readLink(anchor, url) }))
+    .map((anchor) => ({ anchor, link: readLink(anchor, page.url) }))
     .filter(
       ({ anchor, link }) => link.author && (anchor === nameAt || anchor.matches('[aria-hidden="true"]')),
     );
@@ -110,7 +116,7 @@ export function readComment(item: Element, url: URL): Reading {
   let address = time?.post?.permalink ?? null;
   if (time && ((!inReplyTo && !reply && !post.clash) || !address)) {
     // A pfbid is one of many names of a post; the card may know its number from another comment.
-    const card = postOf(item, url);
+    const card = postOf(item, page);
     const same = !time.post || card.permalink === time.post.permalink;
     if (!inReplyTo && !reply && !post.clash) inReplyTo = (same ? card.id : null) ?? time.post?.id ?? null;
     address ??= card.permalink;
@@ -133,6 +139,7 @@ export function readComment(item: Element, url: URL): Reading {
       site: 'facebook',
       kind: reply ? 'reply' : 'comment',
       id,
+      aliases: [],
       permalink,
       author: {
         name: nameAt && !who.clash ? readText(nameAt, { skip: noWords }) : null,
@@ -148,8 +155,8 @@ export function readComment(item: Element, url: URL): Reading {
 }
 
 /** At the end of the comment's own list of controls, else after its time. */
-export function placeInComment(item: Element): Place | null {
-  const list = actionsOf(item);
+export function placeInComment(item: Element, page: FacebookPage): Place | null {
+  const list = actionsOf(item, page);
   if (list) return { parent: list, before: null };
   const time = [...item.querySelectorAll('a[href*="comment_id="]:not([aria-hidden])')]
     .filter((link) => isOwn(link, item))

@@ -1,11 +1,11 @@
 /** Reads one post: a card of a feed, a group or a search, or the post of a page of its own. */
-import { find } from '../chain';
+import { cssOf, find } from '../chain';
 import type { Author } from '../mention';
 import type { Place, Reading } from '../site';
 import { readText } from '../text';
 import { type Link, NUMBER, type PostLink, readAddress, readLink } from './links';
 import { agreed, follows, isHidden, isOwn, noWords, readingOf } from './own';
-import { BUTTONS, COMMENT, cssOf, HEADER, MESSAGE, POSTS, SPONSORED } from './selectors';
+import { COMMENT, type FacebookPage, HEADER, MESSAGE } from './selectors';
 
 const BUTTON_ROLES = '[data-ad-rendering-role$="_button"]';
 const NOBODY: Author = { name: null, handle: null, profileUrl: null };
@@ -13,12 +13,16 @@ const NOBODY: Author = { name: null, handle: null, profileUrl: null };
 const shownIn = (item: Element) => (element: Element) => isOwn(element, item) && !isHidden(element, item);
 
 /** Whether a card has what makes it a post: a header or words of its own; a placeholder has neither. */
-export function isPost(item: Element): boolean {
+export function isPost(item: Element, page: FacebookPage): boolean {
   const shown = shownIn(item);
-  return (find(item, HEADER, shown) ?? find(item, MESSAGE, shown)) !== null && !isSponsored(item);
+  return (
+    (find(page, 'header', item, shown) ?? find(page, 'message', item, shown)) !== null &&
+    !isSponsored(item, page)
+  );
 }
 
-const isSponsored = (item: Element) => find(item, SPONSORED, (link) => isOwn(link, item)) !== null;
+const isSponsored = (item: Element, page: FacebookPage) =>
+  find(page, 'sponsored', item, (link) => isOwn(link, item)) !== null;
 
 interface Header {
   /** The line with the name. */
@@ -28,11 +32,11 @@ interface Header {
   links: { anchor: Element; link: Link }[];
 }
 
-function headerOf(item: Element, url: URL): Header | null {
+function headerOf(item: Element, page: FacebookPage): Header | null {
   const shown = shownIn(item);
-  const name = find(item, HEADER, shown)?.element;
+  const name = find(page, 'header', item, shown);
   if (!name || !isFirst(item, name)) return null;
-  const message = find(item, MESSAGE, shown)?.element ?? null;
+  const message = find(page, 'message', item, shown) ?? null;
   let block = name;
   // The line with the time is the nearest neighbour of the name that has a link of its own.
   const isLine = (child: Element) =>
@@ -47,7 +51,7 @@ function headerOf(item: Element, url: URL): Header | null {
   }
   const links = [...block.querySelectorAll('a[href]')]
     .filter((anchor) => !isHidden(anchor, item))
-    .map((anchor) => ({ anchor, link: readLink(anchor, url) }));
+    .map((anchor) => ({ anchor, link: readLink(anchor, page.url) }));
   return { name, block, links };
 }
 
@@ -64,49 +68,49 @@ function isFirst(item: Element, name: Element): boolean {
 }
 
 /** Where a shared original begins: at the second header. What comes after it is somebody else's. */
-function sharedFrom(item: Element, header: Header | null, url: URL): Element | null {
+function sharedFrom(item: Element, header: Header | null, page: FacebookPage): Element | null {
   const shown = shownIn(item);
   for (const element of item.querySelectorAll(`${cssOf(HEADER)},h2,h3,h4,h5`)) {
     if (header && (header.block.contains(element) || !follows(header.name, element))) continue;
     if (!shown(element) || element.closest(cssOf(MESSAGE))) continue;
     if (element.matches(cssOf(HEADER))) return element;
     for (const anchor of element.querySelectorAll('a[href]'))
-      if (readLink(anchor, url).author) return element;
+      if (readLink(anchor, page.url).author) return element;
   }
   return null;
 }
 
-function authorOf(item: Element, header: Header, url: URL): Author {
+function authorOf(item: Element, header: Header, page: FacebookPage): Author {
   // The author is the first name in bold or in a link: some languages put a verb before it.
   const first = [...header.name.querySelectorAll('b,strong,a')].find(
     (element) => !isHidden(element, item) && !element.closest('[role="button"]') && readText(element),
   );
   const anchor = first?.closest('a') ?? first?.querySelector('a');
-  const link = anchor ? readLink(anchor, url) : {};
-  if (anchor && link.author) return signed(item, header, anchor, link.author, url);
+  const link = anchor ? readLink(anchor, page.url) : {};
+  if (anchor && link.author) return signed(item, header, anchor, link.author, page);
   if (link.group) {
     // Where the group stands first, its member stands in the line below (2025-12).
     const member = header.links.find(
       (at) => at.link.author && !header.name.contains(at.anchor) && readText(at.anchor),
     );
-    return member?.link.author ? signed(item, header, member.anchor, member.link.author, url) : NOBODY;
+    return member?.link.author ? signed(item, header, member.anchor, member.link.author, page) : NOBODY;
   }
   // Logged out, the author of a group's post is no link; the picture's label says the name again (2026-03).
   const name = readText(first ?? header.name, { skip: noWords });
-  const { labels } = pictureOf(item, header, url);
+  const { labels } = pictureOf(item, header, page);
   return name && (labels.some((label) => label === name) || (first && labels.length === 0))
     ? { ...NOBODY, name }
     : NOBODY;
 }
 
 /** What the picture before the name says: whose page its link opens, and the names on its labels. */
-function pictureOf(item: Element, { name }: Header, url: URL) {
+function pictureOf(item: Element, { name }: Header, page: FacebookPage) {
   const labels: string[] = [];
   let handle: string | null = null;
   for (const element of item.querySelectorAll('a[href],svg[aria-label]')) {
     if (!follows(element, name)) break;
     if (element.tagName === 'A') {
-      if (element.querySelector('svg,img')) handle = readLink(element, url).author?.handle ?? handle;
+      if (element.querySelector('svg,img')) handle = readLink(element, page.url).author?.handle ?? handle;
     } else labels.push(element.getAttribute('aria-label')!.trim());
   }
   return { handle, labels };
@@ -117,10 +121,10 @@ function signed(
   header: Header,
   anchor: Element,
   { handle, profileUrl }: NonNullable<Link['author']>,
-  url: URL,
+  page: FacebookPage,
 ): Author {
   const name = readText(anchor, { skip: noWords });
-  const picture = pictureOf(item, header, url);
+  const picture = pictureOf(item, header, page);
   if (picture.handle && handle && NUMBER.test(picture.handle) === NUMBER.test(handle))
     return picture.handle === handle ? { name, handle, profileUrl } : NOBODY;
   const agrees = picture.labels.length === 0 || picture.labels.some((label) => name && label.includes(name));
@@ -141,30 +145,30 @@ export interface PostIdentity {
 }
 
 /** The id and the address of a post, from its header, its comments, its photos and the page's own address. */
-function identityOf(item: Element, header: Header | null, author: Author, url: URL): PostIdentity {
+function identityOf(item: Element, header: Header | null, author: Author, page: FacebookPage): PostIdentity {
   const time = timeLink(header);
   const group = header?.links.find(({ link }) => link.group)?.link.group;
   const read = (css: string) => {
     const anchor = item.querySelector(css);
-    return anchor ? readLink(anchor, url) : {};
+    return anchor ? readLink(anchor, page.url) : {};
   };
   const comment = read(`${COMMENT} a[href*="comment_id=Y29tbWVudDo"]`);
   const under = read(`${COMMENT} li a[href*="comment_id="]`).post;
   const posts = [time, under?.story ? under : undefined];
   const albums: (string | undefined)[] = [];
-  if (!time?.story && !sharedFrom(item, header, url)) {
+  if (!time?.story && !sharedFrom(item, header, page)) {
     // The photos of a shared original lead to the original's album, so they serve only where nothing better does.
     for (const anchor of item.querySelectorAll('a[href*="set=pcb."],a[href*="set=gm."]')) {
       if (!isOwn(anchor, item)) continue;
-      const link = readLink(anchor, url);
+      const link = readLink(anchor, page.url);
       if (!link.group || !group || link.group === group || !NUMBER.test(link.group) || !NUMBER.test(group))
         albums.push(link.album);
     }
     const one = [...item.querySelectorAll('a[href*="multi_permalinks="]')].find((link) => isOwn(link, item));
-    if (one) posts.push(readLink(one, url).post);
+    if (one) posts.push(readLink(one, page.url).post);
   }
   if (!time && !comment.commentPost && !under && albums.length === 0)
-    posts.push(ofThisPage(item, group, author, url));
+    posts.push(ofThisPage(item, group, author, page));
 
   const stories = posts.filter((post) => post?.story);
   const numbers = stories.map((post) => post?.id).filter((id) => id && NUMBER.test(id));
@@ -187,12 +191,12 @@ function ofThisPage(
   item: Element,
   group: string | undefined,
   author: Author,
-  url: URL,
+  page: FacebookPage,
 ): PostLink | undefined {
-  const here = readAddress(url);
+  const here = readAddress(page.url);
   if (!here.post) return undefined;
-  const page = item.closest('[role="dialog"],[role="main"]');
-  if (!page || find(page, POSTS, (card) => isPost(card))?.element !== item) return undefined;
+  const around = item.closest('[role="dialog"],[role="main"]');
+  if (!around || find(page, 'post', around, (card) => isPost(card, page)) !== item) return undefined;
   const agrees = here.group
     ? here.group === group
     : here.owner !== undefined && here.owner.toLowerCase() === author.handle?.toLowerCase();
@@ -200,18 +204,18 @@ function ofThisPage(
 }
 
 /** The id and address of the post that a comment stands under. */
-export function postOf(comment: Element, url: URL): PostIdentity & { item: Element | null } {
+export function postOf(comment: Element, page: FacebookPage): PostIdentity & { item: Element | null } {
   const item = comment.closest('[aria-posinset]') ?? comment.closest('[role="article"]:not([aria-label])');
   if (!item) return { id: null, permalink: null, item };
-  const header = headerOf(item, url);
-  return { ...identityOf(item, header, header ? authorOf(item, header, url) : NOBODY, url), item };
+  const header = headerOf(item, page);
+  return { ...identityOf(item, header, header ? authorOf(item, header, page) : NOBODY, page), item };
 }
 
-export function readPost(item: Element, url: URL): Reading {
-  if (!isPost(item)) return { read: 'none', missing: [] };
-  const header = headerOf(item, url);
-  const shared = sharedFrom(item, header, url);
-  const author = header ? authorOf(item, header, url) : NOBODY;
+export function readPost(item: Element, page: FacebookPage): Reading {
+  if (!isPost(item, page)) return { read: 'none', missing: [] };
+  const header = headerOf(item, page);
+  const shared = sharedFrom(item, header, page);
+  const author = header ? authorOf(item, header, page) : NOBODY;
   const described = item.getAttribute('aria-describedby')?.split(' ') ?? [];
   // The card names its words and its attachment apart: words inside the attachment are a shared original's (2025-12).
   const isAttached = (element: Element) => {
@@ -221,11 +225,12 @@ export function readPost(item: Element, url: URL): Reading {
   };
   const isMessage = (element: Element) =>
     shownIn(item)(element) && !(shared && follows(shared, element)) && !isAttached(element);
-  const message = find(item, MESSAGE, isMessage)?.element;
+  const message = find(page, 'message', item, isMessage);
   return readingOf({
     site: 'facebook',
     kind: 'post',
-    ...identityOf(item, header, author, url),
+    aliases: [],
+    ...identityOf(item, header, author, page),
     author,
     text: message ? readText(message, { skip: noWords }) : null,
     postedAt: null,
@@ -234,12 +239,12 @@ export function readPost(item: Element, url: URL): Reading {
 }
 
 /** Beside the post's own buttons, else in its header, where the logged-out site has no named buttons (2026-03). */
-export function placeInPost(item: Element): Place | null {
+export function placeInPost(item: Element, page: FacebookPage): Place | null {
   const shown = shownIn(item);
-  const button = find(item, BUTTONS, shown)?.element;
+  const button = find(page, 'buttons', item, shown);
   for (let row = button?.parentElement; row && row !== item; row = row.parentElement) {
     if (row.querySelectorAll(BUTTON_ROLES).length > 1) return { parent: row, before: null };
   }
-  const name = find(item, HEADER, shown)?.element;
+  const name = find(page, 'header', item, shown);
   return name ? { parent: name, before: null } : null;
 }

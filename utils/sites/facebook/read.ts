@@ -1,11 +1,12 @@
 /** The Facebook reader. */
+import { cssOf } from '../chain';
 import { QUIET } from '../quiet';
 import type { Site } from '../site';
 import { placeInComment, readComment } from './comment';
 import { isOwn } from './own';
 import { pageKind } from './pages';
 import { isPost, placeInPost, readPost } from './post';
-import { COMMENT, cssOf, HEADER, POSTS } from './selectors';
+import { COMMENT, chains, type FacebookPage, HEADER, POSTS } from './selectors';
 
 const CARD = '[aria-posinset],[role="article"]:not([aria-label])';
 
@@ -15,7 +16,7 @@ const isComment = (item: Element): boolean =>
   (item.parentElement?.closest(CARD) != null && item.querySelector('a[href]') !== null);
 
 /** The posts of each row of the chain that are no part of, and hold none of, those found before. */
-function postsIn(root: ParentNode): Element[] {
+function postsIn(root: ParentNode, page: FacebookPage): Element[] {
   const found = new Set<Element>();
   const isNew = (item: Element) => {
     for (let up: Element | null = item; up; up = up.parentElement) if (found.has(up)) return false;
@@ -24,10 +25,10 @@ function postsIn(root: ParentNode): Element[] {
   for (const { css } of POSTS) {
     const before = new Set(found);
     for (const item of root.querySelectorAll(css)) {
-      if (!isNew(item) || !isPost(item)) continue;
+      if (!isNew(item) || !isPost(item, page)) continue;
       // A list that wraps found posts is none itself; a place in a feed holds other places only if it is a list.
       const inner = [...item.querySelectorAll(CARD)];
-      if (inner.some((card) => before.has(card) || (card.matches('[aria-posinset]') && isPost(card))))
+      if (inner.some((card) => before.has(card) || (card.matches('[aria-posinset]') && isPost(card, page))))
         continue;
       found.add(item);
     }
@@ -44,7 +45,7 @@ function postsIn(root: ParentNode): Element[] {
       card = up;
       up = up.parentElement;
     }
-    if (card !== name && isPost(card) && card.querySelector('[data-ad-rendering-role$="_button"]'))
+    if (card !== name && isPost(card, page) && card.querySelector('[data-ad-rendering-role$="_button"]'))
       found.add(card);
   }
   return [...found];
@@ -56,25 +57,27 @@ const outermostDialog = (item: Element): Element | null => {
   return dialog;
 };
 
-export const facebook: Site = {
+export const facebook: Site<typeof chains> = {
   name: 'facebook',
   quiet: QUIET.facebook,
+  chains,
   pageKind,
   // Dialogs stand outside `[role=main]` and menus outside the app's own element, so the body it is (2026-03).
   root: (document) => document.body,
-  items(root, url) {
-    if (/^(?:messages|unsupported)$/.test(pageKind(url))) return [];
-    const found = [...postsIn(root), ...[...root.querySelectorAll(COMMENT)].filter(isComment)].sort((a, b) =>
-      a.compareDocumentPosition(b) & 4 ? -1 : 1,
+  items(root, page) {
+    if (/^(?:messages|unsupported)$/.test(pageKind(page.url))) return [];
+    const found = [...postsIn(root, page), ...[...root.querySelectorAll(COMMENT)].filter(isComment)].sort(
+      (a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1),
     );
     // A post that was opened lies in a dialog above the feed, which may show the same post again.
     const top = found.map(outermostDialog).findLast((dialog) => dialog !== null);
     return top ? found.filter((item) => top.contains(item)) : found;
   },
-  read(item, url) {
-    if (/^(?:messages|unsupported)$/.test(pageKind(url))) return { read: 'none', missing: [] };
-    if (!item.matches(COMMENT)) return readPost(item, url);
-    return isComment(item) ? readComment(item, url) : { read: 'none', missing: [] };
+  read(item, page) {
+    if (/^(?:messages|unsupported)$/.test(pageKind(page.url))) return { read: 'none', missing: [] };
+    if (!item.matches(COMMENT)) return readPost(item, page);
+    return isComment(item) ? readComment(item, page) : { read: 'none', missing: [] };
   },
-  place: (item) => (item.matches(COMMENT) ? placeInComment(item) : placeInPost(item)),
+  place: (item, page) => (item.matches(COMMENT) ? placeInComment(item, page) : placeInPost(item, page)),
+  chainOf: () => null,
 };

@@ -1,8 +1,5 @@
 /** The chains of the Facebook reader; classes are hashed and labels localised there, so neither is used. */
-import type { Chain } from '../site';
-
-/** All candidates of a chain at once, for questions that only a set can answer. */
-export const cssOf = (chain: Chain): string => chain.map(({ css }) => css).join();
+import type { Chain, Page } from '../site';
 
 /** Comments and replies; a post of the logged-out site is an article too, but has no label. */
 export const COMMENT = '[role="article"][aria-label]:not([aria-label=""],[aria-posinset])';
@@ -54,3 +51,16 @@ export const ACTIONS: Chain = [
   { css: 'ul[aria-hidden="false"]', why: 'list of time and controls', seen: '2025-12' },
   { css: 'ul', why: 'list of time and controls', seen: '2026-08' },
 ];
+
+export const chains = {
+  post: POSTS,
+  header: HEADER,
+  message: MESSAGE,
+  sponsored: SPONSORED,
+  buttons: BUTTONS,
+  commentAuthor: COMMENT_AUTHOR,
+  commentText: COMMENT_TEXT,
+  actions: ACTIONS,
+} satisfies Record<string, Chain>;
+
+export type FacebookPage = Page<typeof chains>;

@@ -4,7 +4,7 @@ import { find } from '../chain';
 import type { Mention } from '../mention';
 import { readText } from '../text';
 import { authorOf, leadName } from './author';
-import { css, EMBER, NO_WORDS, PROFILE, TRACKED } from './selectors';
+import { css, EMBER, type LinkedinPage, NO_WORDS, PROFILE, TRACKED } from './selectors';
 import { commentUrn, contradict, exactPostUrn, postLink, trackedPost } from './urn';
 
 export type Found = Omit<Mention, 'site' | 'missing'>;
@@ -38,17 +38,17 @@ const isNoWord = (element: Element) =>
   (element.parentElement?.localName === 'a' &&
     element.nextElementSibling?.firstElementChild?.getAttribute('aria-hidden') === 'true');
 
-export function readEmber(item: Element): Found {
+export function readEmber(item: Element, page: LinkedinPage): Found {
   const isComment = isEmberComment(item);
   const own = (element: Element) =>
     isComment
       ? element.closest(COMMENT) === item
       : !element.closest(COMMENT) && !item.contains(element.closest(INNER));
-  const words = find(item, EMBER.text, own)?.element ?? null;
+  const words = find(page, 'emberText', item, own) ?? null;
   const [actor = null, stranger] = [...item.querySelectorAll(css(EMBER.actor))].filter(own);
   // Words below a second author are those of a post that is shared without any of one's own.
   const strange = stranger && words && stranger.compareDocumentPosition(words) & AFTER;
-  const name = actor && (find(actor, EMBER.name)?.element ?? null);
+  const name = actor && (find(page, 'emberName', actor) ?? null);
   const links = actor ? [...actor.querySelectorAll(PEOPLE)] : [];
   const link = name?.closest('a') ?? null;
   const buttons = [...item.querySelectorAll('button[aria-label]')].filter(own);
@@ -64,6 +64,7 @@ export function readEmber(item: Element): Found {
     return {
       kind: 'post',
       id,
+      aliases: [],
       permalink: id && postLink(id),
       author,
       text,
@@ -77,6 +78,7 @@ export function readEmber(item: Element): Found {
   return {
     kind: isReply ? 'reply' : 'comment',
     id: urn?.id ?? null,
+    aliases: [],
     permalink: urn?.permalink ?? null,
     author,
     text,

@@ -40,6 +40,7 @@ export function readCard(item: Element): Found | null {
   return {
     kind: about.kind,
     id: about.urn.id,
+    aliases: [],
     permalink: about.urn.permalink,
     author: {
       name: agreed ? name : null,

@@ -7,7 +7,7 @@ import { emberPostId, type Found, isEmberComment, readEmber } from './ember';
 import { isAboutWords, isCard, readCard } from './notification';
 import { pageKind } from './pages';
 import { commentOf, isSdui, isSduiComment, keyOf, readSdui, sduiPostId } from './sdui';
-import { css, EMBER, NOTIFICATION, PRIVATE, SDUI } from './selectors';
+import { chains, css, EMBER, type LinkedinPage, NOTIFICATION, PRIVATE, SDUI } from './selectors';
 import { commentUrn, exactPostUrn } from './urn';
 
 const POST = css(EMBER.post, SDUI.post);
@@ -31,20 +31,20 @@ function isComment(item: Element): boolean {
   return !outer || keyOf(outer) !== keyOf(item);
 }
 
-function idOf(item: Element, url: URL): string | null {
+function idOf(item: Element, page: LinkedinPage): string | null {
   if (isSduiComment(item)) return commentOf(item)?.id ?? null;
   if (isEmberComment(item)) return commentUrn(item.getAttribute('data-id'))?.id ?? null;
-  return isSdui(item) ? sduiPostId(item, url) : emberPostId(item);
+  return isSdui(item) ? sduiPostId(item, page) : emberPostId(item);
 }
 
-function items(root: ParentNode, url: URL): Element[] {
-  if (pageKind(url) === 'messages') return [];
+function items(root: ParentNode, page: LinkedinPage): Element[] {
+  if (pageKind(page.url) === 'messages') return [];
   const seen = new Set<string>();
   return [...root.querySelectorAll(ALL)].filter((item) => {
     if (item.closest(HIDDEN)) return false;
     if (isCard(item)) return isAboutWords(item);
     if (!(item.matches(COMMENT) ? isComment(item) : isPost(item))) return false;
-    const id = idOf(item, url);
+    const id = idOf(item, page);
     if (id === null) return true;
     if (seen.has(id)) return false;
     seen.add(id);
@@ -63,11 +63,11 @@ const ALL_PARTS: Part[] = [
   'inReplyTo',
 ];
 
-function read(item: Element, url: URL): Reading {
+function read(item: Element, page: LinkedinPage): Reading {
   let found: Found | null = null;
   if (isCard(item)) found = readCard(item);
-  else if (isSdui(item)) found = readSdui(item, url);
-  else if (item.matches(css(EMBER.post, EMBER.comment))) found = readEmber(item);
+  else if (isSdui(item)) found = readSdui(item, page);
+  else if (item.matches(css(EMBER.post, EMBER.comment))) found = readEmber(item, page);
   const { author } = found ?? {};
   if (!found || !author || (!found.id && !found.text && !author.name && !author.profileUrl)) {
     return { read: 'none', missing: [...ALL_PARTS] };
@@ -87,13 +87,15 @@ function read(item: Element, url: URL): Reading {
   return missing.length === 0 ? { read: 'whole', mention } : { read: 'part', mention, missing: [...missing] };
 }
 
-export const linkedin: Site = {
+export const linkedin: Site<typeof chains> = {
   name: 'linkedin',
   quiet: QUIET.linkedin,
+  chains,
   pageKind,
   // Its dialogs stand outside `main`, and nothing here is watched: it is read when it is asked for.
   root: (document) => document.body,
   items,
   read,
   place: () => null,
+  chainOf: () => null,
 };

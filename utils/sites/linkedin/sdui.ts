@@ -3,7 +3,7 @@ import { find } from '../chain';
 import { readText } from '../text';
 import { type Actor, authorOf, leadName, profileOf } from './author';
 import type { Found } from './ember';
-import { css, NO_WORDS, PROFILE, SDUI, TRACKED } from './selectors';
+import { css, type LinkedinPage, NO_WORDS, PROFILE, SDUI, TRACKED } from './selectors';
 import {
   type CommentUrn,
   commentUrn,
@@ -53,7 +53,7 @@ function trackedAt(item: Element): string | null {
   return scope?.closest(COMMENT) ? null : trackedPost(scope);
 }
 
-export function sduiPostId(item: Element, url: URL): string | null {
+export function sduiPostId(item: Element, page: LinkedinPage): string | null {
   const named: (string | null)[] = [...item.querySelectorAll(css(SDUI.postKey))].map((one) => {
     const key = one.getAttribute('componentkey') ?? one.getAttribute('data-testid') ?? '';
     return postOfKey(key.replace(/-(?:replaceableCommentTools|commentList).*$/, ''));
@@ -68,8 +68,8 @@ export function sduiPostId(item: Element, url: URL): string | null {
     .filter((link) => link.querySelector('p') && !link.closest(COMMENT))
     .map((link) => profileOf(link)?.profileUrl);
   const linked = new Set(links).size === 1 && new Set(people).size < 2 ? (links[0] ?? null) : null;
-  const page = item.getAttribute('componentkey')?.endsWith('FEED_DETAIL') ? postOfPage(url) : null;
-  return page ?? trackedAt(item) ?? linked;
+  const here = item.getAttribute('componentkey')?.endsWith('FEED_DETAIL') ? postOfPage(page.url) : null;
+  return here ?? trackedAt(item) ?? linked;
 }
 
 /** Replies are nested in what they answer, or follow it as siblings with a key of their own (sites.md, §6). */
@@ -97,14 +97,14 @@ function headOf(item: Element): Element | null {
   return null;
 }
 
-export function readSdui(item: Element, url: URL): Found {
+export function readSdui(item: Element, page: LinkedinPage): Found {
   const isComment = isSduiComment(item);
   const key = keyOf(item);
   const own = (element: Element) => {
     const comment = element.closest(COMMENT);
     return isComment ? comment !== null && keyOf(comment) === key : !comment || comment.contains(item);
   };
-  const words = find(item, SDUI.text, own)?.element ?? null;
+  const words = find(page, 'sduiText', item, own) ?? null;
   const beforeWords = (element: Element) =>
     own(element) && (!words || (element.compareDocumentPosition(words) & AFTER) !== 0);
 
@@ -134,8 +134,17 @@ export function readSdui(item: Element, url: URL): Found {
   const time = [...item.querySelectorAll('time[datetime]')].find(own)?.getAttribute('datetime') ?? null;
 
   if (!isComment) {
-    const id = sduiPostId(item, url);
-    return { kind: 'post', id, permalink: id && postLink(id), author, text, postedAt: time, inReplyTo: null };
+    const id = sduiPostId(item, page);
+    return {
+      kind: 'post',
+      id,
+      aliases: [],
+      permalink: id && postLink(id),
+      author,
+      text,
+      postedAt: time,
+      inReplyTo: null,
+    };
   }
   const urn = commentOf(item);
   const reply = isReply(item);
@@ -143,6 +152,7 @@ export function readSdui(item: Element, url: URL): Found {
   return {
     kind: reply ? 'reply' : 'comment',
     id: urn?.id ?? null,
+    aliases: [],
     permalink: urn?.permalink ?? null,
     author,
     text,

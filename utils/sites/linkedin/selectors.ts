@@ -2,7 +2,8 @@
  * Where the parts of LinkedIn's pages stand. Two front ends are served side by side, per page and per account:
  * Ember (semantic class names, urns in data attributes) and SDUI (hashed classes, component keys).
  */
-import type { Candidate, Chain } from '../site';
+import { cssOf } from '../chain';
+import type { Candidate, Chain, Page } from '../site';
 
 const at = (seen: string, css: string, why: string): Candidate => ({ css, why, seen });
 
@@ -123,6 +124,33 @@ export const PRIVATE: Chain = [
   ),
 ];
 
-/** All candidates of a chain as one selector. */
-export const css = (...chains: Chain[]) =>
-  chains.flatMap((chain) => chain.map((candidate) => candidate.css)).join(',');
+export const chains = {
+  emberPost: EMBER.post,
+  emberComment: EMBER.comment,
+  emberActor: EMBER.actor,
+  emberName: EMBER.name,
+  emberText: EMBER.text,
+  emberInner: EMBER.inner,
+  emberReply: EMBER.reply,
+  sduiPost: SDUI.post,
+  sduiComment: SDUI.comment,
+  sduiPostKey: SDUI.postKey,
+  sduiPostLink: SDUI.postLink,
+  sduiPostSign: SDUI.postSign,
+  sduiText: SDUI.text,
+  sduiCommentary: SDUI.commentary,
+  sduiList: SDUI.list,
+  cardCard: NOTIFICATION.card,
+  cardHeadline: NOTIFICATION.headline,
+  cardActor: NOTIFICATION.actor,
+  cardQuote: NOTIFICATION.quote,
+  tracked: TRACKED,
+  profile: PROFILE,
+  noWords: NO_WORDS,
+  private: PRIVATE,
+} satisfies Record<string, Chain>;
+
+export type LinkedinPage = Page<typeof chains>;
+
+/** All candidates of some chains as one selector. */
+export const css = (...all: Chain[]) => all.map(cssOf).join();

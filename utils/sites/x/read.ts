@@ -1,9 +1,9 @@
 /** Reads the tweets of X's pages. */
 
-import { find, findAll } from '../chain';
+import { cssOf, find, findAll } from '../chain';
 import type { Mention, MentionKind, Part } from '../mention';
 import { QUIET } from '../quiet';
-import type { Chain, Reading, Site } from '../site';
+import type { Page, Reading, Site } from '../site';
 import { readText } from '../text';
 import { focalId, pageKind } from './pages';
 import { CELL, chains, FOCAL, HEADING, NO_ITEM, NO_WORDS, WITHIN } from './selectors';
@@ -20,8 +20,10 @@ function own(item: Element, element: Element): boolean {
 /** A tweet that holds no other needs no look at where its parts stand. */
 const isAlone = (item: Element) => item.querySelector(WITHIN) === null;
 
-function first(item: Element, chain: Chain, alone = false): Element | null {
-  return find(item, chain, alone ? undefined : (element) => own(item, element))?.element ?? null;
+type XPage = Page<typeof chains>;
+
+function first(page: XPage, part: keyof typeof chains, item: Element, alone = false): Element | null {
+  return find(page, part, item, alone ? undefined : (element) => own(item, element));
 }
 
 interface Link {
@@ -46,26 +48,26 @@ function agreed(sources: (string | null | undefined)[]): string | null {
 }
 
 /** The links that name a tweet: the one around its time, and that of its views. */
-const linksOf = (item: Element, time = first(item, chains.time), alone = false) =>
-  [time?.closest('a'), first(item, chains.stats, alone)].map(readLink);
+const linksOf = (item: Element, page: XPage, time = first(page, 'time', item), alone = false) =>
+  [time?.closest('a'), first(page, 'stats', item, alone)].map(readLink);
 
-function readId(item: Element, url: URL, links = linksOf(item)): string | null {
+function readId(item: Element, page: XPage, links = linksOf(item, page)): string | null {
   // A focal time might have no link, and then the address tells (sites.md, part 6).
   return links.some(({ id }) => id)
     ? agreed(links.map(({ id }) => id))
     : item.matches(FOCAL)
-      ? focalId(url)
+      ? focalId(page.url)
       : null;
 }
 
-function readAuthor(item: Element, names: Element | null, permalinks: Link[], alone: boolean) {
+function readAuthor(item: Element, page: XPage, names: Element | null, permalinks: Link[], alone: boolean) {
   const links = [...(names?.querySelectorAll('a[href]:not([href*="/status/"])') ?? [])];
   // Without links (in the reply dialog), the two are blocks with a direction.
   const blocks = links.length > 0 ? links : [...(names?.querySelectorAll('div[dir]') ?? [])];
   const shown = blocks.findLast((block) => /^@\w+$/.test(block.textContent.trim()));
   // The name stands before the handle: without it, the first is the handle, which is no name.
   const name = blocks[0] && blocks[0] !== shown ? blocks[0] : null;
-  const avatar = first(item, chains.handle, alone)
+  const avatar = first(page, 'handle', item, alone)
     ?.getAttribute('data-testid')
     ?.slice('UserAvatar-Container-'.length);
   const told = [
@@ -93,13 +95,18 @@ const isScheme = (element: Element) =>
   element.parentElement?.localName === 'a' &&
   /^https?:\/\/$/.test(element.textContent);
 
-function readWords(item: Element, words: Element | null, quoted: Element | undefined): string | null {
+function readWords(
+  item: Element,
+  page: XPage,
+  words: Element | null,
+  quoted: Element | undefined,
+): string | null {
   // One's own words stand before the names of a quoted tweet.
   if (words && !(quoted && quoted.compareDocumentPosition(words) & 4))
     return readText(words, { asWritten: true, block: () => false, skip: isScheme });
-  const body = first(item, chains.body);
+  const body = first(page, 'body', item);
   if (!body) return null;
-  const title = first(item, chains.title);
+  const title = first(page, 'title', item);
   const parts = [
     title && readText(title, { asWritten: true }),
     readText(body, {
@@ -120,13 +127,13 @@ function readTime(time: Element | null): string | null {
 }
 
 /** The thread line goes on below this tweet: it stands beside the avatar, in the avatar's column (2026-02). */
-function lineBelow(item: Element): boolean {
-  return first(item, chains.avatar)?.nextElementSibling?.childElementCount === 0;
+function lineBelow(item: Element, page: XPage): boolean {
+  return first(page, 'avatar', item)?.nextElementSibling?.childElementCount === 0;
 }
 
 /** The thread line comes from above: an empty element in the column of the row before the avatar's (2026-02). */
-function lineAbove(item: Element): boolean {
-  let row = first(item, chains.avatar)?.parentElement?.parentElement?.previousElementSibling;
+function lineAbove(item: Element, page: XPage): boolean {
+  let row = first(page, 'avatar', item)?.parentElement?.parentElement?.previousElementSibling;
   while (row?.childElementCount === 1) row = row.firstElementChild;
   const line = row?.firstElementChild?.firstElementChild;
   return line?.localName === 'div' && line.childElementCount === 0 && line.textContent === '';
@@ -190,18 +197,18 @@ const replyTo = (to: string | null): Answer => (to ? { kind: 'reply', to } : REP
 const later = (id: string, than: string) => BigInt(id) > BigInt(than);
 
 /** What a tweet answers, from its place among the others: no tweet names it. */
-function readAnswer(item: Element, url: URL, id: string | null, says: () => boolean): Answer {
-  const page = pageKind(url);
-  if (page === 'notifications') return REPLY;
+function readAnswer(item: Element, page: XPage, id: string | null, says: () => boolean): Answer {
+  const kind = pageKind(page.url);
+  if (kind === 'notifications') return REPLY;
   const cell = item.closest(CELL);
-  if (page !== 'status') {
-    if (cell && lineAbove(item)) {
+  if (kind !== 'status') {
+    if (cell && lineAbove(item, page)) {
       const { tweet, gap } = before(cell);
-      return tweet && !gap && lineBelow(tweet) ? replyTo(readId(tweet, url)) : REPLY;
+      return tweet && !gap && lineBelow(tweet, page) ? replyTo(readId(tweet, page)) : REPLY;
     }
     return says() ? REPLY : POST;
   }
-  const focus = focalId(url);
+  const focus = focalId(page.url);
   const list = cell?.parentElement;
   if (!list) return { kind: id === focus ? 'post' : 'reply', to: null, unsure: ['kind', 'inReplyTo'] };
   const focal =
@@ -209,8 +216,8 @@ function readAnswer(item: Element, url: URL, id: string | null, says: () => bool
   if (!focal) return REPLY;
   const { tweet, gap } = before(cell);
   if (focal === item || focal.compareDocumentPosition(item) & 2) {
-    if (tweet && !gap) return replyTo(readId(tweet, url));
-    return tweet || gap || lineAbove(item) ? REPLY : POST;
+    if (tweet && !gap) return replyTo(readId(tweet, page));
+    return tweet || gap || lineAbove(item, page) ? REPLY : POST;
   }
   const heading = headingAbove(cell, focal);
   // A heading with a second line is that of recommended posts, one line that of hidden replies.
@@ -218,9 +225,9 @@ function readAnswer(item: Element, url: URL, id: string | null, says: () => bool
     return heading !== 'far' && heading.querySelectorAll('span').length > 1
       ? { ...REPLY, kind: 'post' }
       : REPLY;
-  const up = lineAbove(item);
-  const down = !!tweet && tweet !== focal && lineBelow(tweet);
-  const to = up && down && !gap ? readId(tweet, url) : !up && (gap || !down) ? readId(focal, url) : null;
+  const up = lineAbove(item, page);
+  const down = !!tweet && tweet !== focal && lineBelow(tweet, page);
+  const to = up && down && !gap ? readId(tweet, page) : !up && (gap || !down) ? readId(focal, page) : null;
   return replyTo(to && id && later(id, to) ? to : null);
 }
 
@@ -233,27 +240,28 @@ const isTweet = (element: Element) =>
   element.matches(chains.item[0].css) ||
   (element.matches(chains.item[1].css) && element.querySelector(chains.names[0].css) !== null);
 
-function read(item: Element, url: URL): Reading {
+function read(item: Element, page: XPage): Reading {
   const none: Reading = { read: 'none', missing: ['id'] };
   if (!isTweet(item)) return none;
   const alone = isAlone(item);
   const all = [...item.querySelectorAll(chains.names[0].css)];
   const names = all.find((one) => alone || own(item, one)) ?? null;
   const quoted = all.find((one) => one !== names);
-  const time = first(item, chains.time, alone);
-  const links = linksOf(item, time, alone);
-  const id = readId(item, url, links);
-  const author = readAuthor(item, names, links, alone);
-  const words = first(item, chains.text, alone);
-  const text = readWords(item, words, quoted);
+  const time = first(page, 'time', item, alone);
+  const links = linksOf(item, page, time, alone);
+  const id = readId(item, page, links);
+  const author = readAuthor(item, page, names, links, alone);
+  const words = first(page, 'text', item, alone);
+  const text = readWords(item, page, words, quoted);
   if ((id ?? author.name ?? author.handle ?? text) === null) return none;
-  const { kind, to, unsure } = readAnswer(item, url, id, () =>
-    saysReplying(item, names, [words, quoted, first(item, chains.reply, alone)]),
+  const { kind, to, unsure } = readAnswer(item, page, id, () =>
+    saysReplying(item, names, [words, quoted, first(page, 'reply', item, alone)]),
   );
   const mention: Mention = {
     site: 'x',
     kind,
     id,
+    aliases: [],
     // X leads from any handle to the tweet, so an unsure one is not needed.
     permalink: id && `https://x.com/${author.handle ?? 'i'}/status/${id}`,
     author,
@@ -277,39 +285,41 @@ function read(item: Element, url: URL): Reading {
 }
 
 /** One element for each tweet: the reply dialog shows a copy without an action bar. */
-function withoutCopies(tweets: Element[], url: URL): Element[] {
+function withoutCopies(tweets: Element[], page: XPage): Element[] {
   const kept = new Map<string, Element>();
   const copies = new Set<Element>();
   for (const tweet of tweets) {
     // The link around the time tells it alone, save where there is none.
-    const id = readLink(tweet.querySelector(chains.time[0].css)?.parentElement).id ?? readId(tweet, url);
+    const id = readLink(tweet.querySelector(chains.time[0].css)?.parentElement).id ?? readId(tweet, page);
     const other = id && kept.get(id);
     if (!id) continue;
-    const copy = other && (first(other, chains.reply) || !first(tweet, chains.reply)) ? tweet : other;
+    const copy = other && (first(page, 'reply', other) || !first(page, 'reply', tweet)) ? tweet : other;
     if (copy) copies.add(copy);
     if (copy !== tweet) kept.set(id, tweet);
   }
   return tweets.filter((tweet) => !copies.has(tweet));
 }
 
-export const x: Site = {
+export const x: Site<typeof chains> = {
   name: 'x',
   quiet: QUIET.x,
+  chains,
   pageKind,
-  root: (document) => find(document, chains.root)?.element ?? document.body,
-  items(root, url) {
-    if (pageKind(url) === 'messages') return [];
+  root: (document) => document.querySelector(cssOf(chains.root)) ?? document.body,
+  items(root, page) {
+    if (pageKind(page.url) === 'messages') return [];
     return withoutCopies(
-      findAll(root, chains.item, (element) => isTweet(element) && isItem(element)),
-      url,
+      findAll(page, 'item', root, (element) => isTweet(element) && isItem(element)),
+      page,
     );
   },
   read,
-  place(item) {
+  place(item, page) {
     if (!isTweet(item)) return null;
-    const bar = first(item, chains.reply)?.closest('[role="group"]');
+    const bar = first(page, 'reply', item)?.closest('[role="group"]');
     if (bar) return { parent: bar, before: null };
-    const caret = first(item, chains.caret);
+    const caret = first(page, 'caret', item);
     return caret?.parentElement ? { parent: caret.parentElement, before: caret } : null;
   },
+  chainOf: () => null,
 };
