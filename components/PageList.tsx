@@ -19,9 +19,6 @@ interface Props {
 export function PageList({ mentions, caseOf, now, quiet, onLog, onPoint, hrefOf }: Props) {
   return (
     <div class="stack">
-      <p class="soft" role="status">
-        {t('page.items', { count: mentions.length })}
-      </p>
       {quiet && <p class="soft small">{t('page.quiet')}</p>}
       <ul class="cards">
         {mentions.map((mention, n) => {

@@ -6,7 +6,7 @@ import Dexie, { type Table } from 'dexie';
 import { tick } from '../utils/clock';
 import { Refusal } from '../utils/result';
 import { type CaseEntry, type Draft, type Entity, type Entry, entryForm } from './entries';
-import { foldCase, foldColleague, foldPerson, foldSetting, foldTemplate } from './fold';
+import { foldBrand, foldCase, foldColleague, foldPerson, foldSetting, foldTemplate } from './fold';
 import type { Ledger, StoredEntry } from './ledger';
 import type { CaseFold, CaseRow, Lane } from './records';
 
@@ -80,6 +80,7 @@ export async function refold(ledger: Ledger, entries: readonly Entry[], now: num
       cases.push(id);
     } else if (entity === 'person') await settle(ledger.people, id, foldPerson(history));
     else if (entity === 'colleague') await settle(ledger.colleagues, id, foldColleague(history));
+    else if (entity === 'brand') await settle(ledger.brands, id, foldBrand(history));
     else if (entity === 'template') await settle(ledger.templates, id, foldTemplate(history));
     else await settle(ledger.settings, id, foldSetting(history));
   }
@@ -108,12 +109,14 @@ async function placeCase(ledger: Ledger, id: string, fold: CaseFold | null, now:
   }
   const due = fold.followUp !== null && Date.parse(fold.followUp.at) <= now;
   const row = withLane(fold, due);
+  const gone = (before?.keys ?? []).filter((key) => !fold.keys.includes(key));
   await Promise.all([
     ledger.cases.put(row),
+    ledger.mentions.bulkDelete(gone),
     fold.followUp === null
       ? ledger.reminders.delete(id)
       : ledger.reminders.put({ caseId: id, at: fold.followUp.at, due: due ? 1 : 0 }),
-    fold.evidence.key === null ? undefined : ledger.mentions.put({ key: fold.evidence.key, caseId: id }),
+    ledger.mentions.bulkPut(fold.keys.map((key) => ({ key, caseId: id }))),
     count(ledger, before?.lane ?? null, row.lane),
   ]);
 }

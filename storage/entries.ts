@@ -5,7 +5,7 @@
 
 import { CASE_KINDS, DISMISSALS, LONGEST, OUTCOMES } from '../utils/cases';
 import { z } from '../utils/forms';
-import { MENTION_KINDS, PARTS, READ_PLACES } from '../utils/sites/mention';
+import { MENTION_KINDS, PARTS, READ_PLACES, SITES } from '../utils/sites/mention';
 
 const text = z.string().max(LONGEST);
 const words = text.min(1);
@@ -13,6 +13,7 @@ const name = z.string().min(1).max(500);
 const instant = z.iso.datetime();
 const link = z.url({ protocol: /^https?$/ }).max(8_000);
 const id = z.string().min(1).max(200);
+const key = z.string().min(3).max(500);
 
 const author = z.strictObject({
   name: z.string().min(1).max(1_000).nullable(),
@@ -23,7 +24,7 @@ const author = z.strictObject({
 /** See `Evidence` in records.ts. */
 export const evidenceForm = z.strictObject({
   place: z.enum([...READ_PLACES, 'web']),
-  key: z.string().min(3).max(500).nullable(),
+  key: key.nullable(),
   kind: z.enum([...MENTION_KINDS, 'selection']),
   permalink: link.nullable(),
   pageUrl: z.url({ protocol: /^(https?|chrome-extension|moz-extension|file)$/ }).max(8_000),
@@ -57,11 +58,15 @@ const identity = z.strictObject({
   profileUrl: link.nullable(),
 });
 
+/** What a page showed of the conversation: a claim, which makes an offer and decides nothing. `by` is a mention key. */
+const sighting = { by: key, text: words.nullable(), postedAt: instant.nullable() };
+
 const caseForm = of('case');
 const personForm = of('person');
 const colleagueForm = of('colleague');
 const templateForm = of('template');
 const settingForm = of('setting');
+const brandForm = of('brand');
 /** Takes back one earlier entry of the same entity; the history keeps both. */
 const undone = { entryId: id };
 
@@ -71,7 +76,7 @@ export const entryForm = z.discriminatedUnion('entity', [
     caseForm('classed', { as: z.enum(CASE_KINDS), was: z.enum(CASE_KINDS) }),
     caseForm('noted', { text: words }),
     /** The manager answered: `via` says how sure we are; nothing is ever sent for them. */
-    caseForm('answered', { text, via: z.enum(['said']), dueAt: instant.nullable() }),
+    caseForm('answered', { text, via: z.enum(['said', 'seen']), dueAt: instant.nullable() }),
     caseForm('handedOff', handoffForm),
     caseForm('handoffAnswered', { text, dueAt: instant.nullable() }),
     caseForm('followUpSet', {
@@ -85,6 +90,12 @@ export const entryForm = z.discriminatedUnion('entity', [
     caseForm('reopened', { dueAt: instant.nullable() }),
     caseForm('dismissed', { reason: z.enum(DISMISSALS) }),
     caseForm('seenEdited', { text: words }),
+    caseForm('seenAnswered', sighting),
+    caseForm('seenSpoke', sighting),
+    /** The manager turned down what a sighting offered. */
+    caseForm('declined', { by: key }),
+    /** Other keys of the mention that the case was opened from: a page told that they are one thing. */
+    caseForm('merged', { keys: z.array(key).min(1).max(8) }),
     caseForm('undone', undone),
   ]),
   z.discriminatedUnion('kind', [
@@ -98,6 +109,10 @@ export const entryForm = z.discriminatedUnion('entity', [
     templateForm('undone', undone),
   ]),
   settingForm('set', { value: z.json() }),
+  brandForm('named', {
+    name: z.string().max(500),
+    accounts: z.array(z.strictObject({ site: z.enum(SITES), handle: z.string().min(1).max(500) })).max(50),
+  }),
 ]);
 
 export type Entry = z.infer<typeof entryForm>;

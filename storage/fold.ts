@@ -3,7 +3,16 @@
  * whatever order and however often they arrive (README, "What runs where"). Replay, repair and merge are this.
  */
 import type { CaseEntry, Entry } from './entries';
-import type { CaseFold, ColleagueRow, Identity, PersonRow, SettingRow, TemplateRow } from './records';
+import type {
+  BrandRow,
+  CaseFold,
+  ColleagueRow,
+  Identity,
+  Offer,
+  PersonRow,
+  SettingRow,
+  TemplateRow,
+} from './records';
 
 /** Once each, oldest first by clock, then id; without those that an `undone` entry takes back. */
 export function effective<E extends Entry>(entries: Iterable<E>): E[] {
@@ -36,6 +45,9 @@ export function foldCase(entries: Iterable<CaseEntry>): CaseFold | null {
     followUp: opening.body.dueAt === null ? null : { at: opening.body.dueAt, why: null, pinned: false },
     outcome: null,
     dismissal: null,
+    keys: opening.body.evidence.key === null ? [] : [opening.body.evidence.key],
+    offers: [],
+    sighted: [],
     editedText: null,
     loggedAt: opening.at,
     clock: opening.clock,
@@ -79,11 +91,12 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
       // Whoever holds it keeps it: answering the customer while John works does not take the case from John.
       return state.turn === 'handoff'
         ? state
-        : { ...state, turn: 'customer', ...withDate(state, entry, entry.body.dueAt) };
+        : { ...state, offers: [], turn: 'customer', ...withDate(state, entry, entry.body.dueAt) };
     case 'handedOff':
       return {
         ...state,
         ...OPEN,
+        offers: [],
         turn: 'handoff',
         handoff: { ...entry.body, since: entry.at },
         // The manager chose this date here and now.
@@ -102,23 +115,57 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
     case 'spokeAgain':
     case 'reopened':
       // Somebody waits for us now: no date of before, pinned or not, may make them wait for it.
-      return { ...state, ...OPEN, turn: 'us', handoff: null, followUp: plainDate(entry.body.dueAt) };
+      return {
+        ...state,
+        ...OPEN,
+        offers: [],
+        turn: 'us',
+        handoff: null,
+        followUp: plainDate(entry.body.dueAt),
+      };
     case 'resolved':
       return {
         ...state,
         state: 'resolved',
+        offers: [],
         outcome: entry.body.outcome,
         turn: 'customer',
         handoff: null,
         ...withDate(state, entry, entry.body.dueAt),
       };
     case 'confirmed':
-      return { ...state, state: 'confirmed' };
+      return { ...state, state: 'confirmed', offers: [] };
     case 'dismissed':
-      return { ...state, state: 'dismissed', dismissal: entry.body.reason };
+      return { ...state, state: 'dismissed', offers: [], dismissal: entry.body.reason };
     case 'seenEdited':
       return { ...state, editedText: entry.body.text === state.evidence.text ? null : entry.body.text };
+    case 'seenAnswered':
+      return sight(state, { kind: 'answered', ...entry.body });
+    case 'seenSpoke':
+      return sight(state, { kind: 'spokeAgain', ...entry.body });
+    case 'declined':
+      return { ...state, offers: state.offers.filter(({ by }) => by !== entry.body.by) };
+    case 'merged':
+      return { ...state, keys: [...new Set([...state.keys, ...entry.body.keys])] };
   }
+}
+
+/** A reply that was seen is offered once, where it would change whose turn it is. */
+function sight(state: CaseFold, { kind, by, text }: Offer): CaseFold {
+  if (state.sighted.includes(by)) return state;
+  const sighted = [...state.sighted, by];
+  const onUs = state.state === 'open' && state.turn === 'us';
+  if (kind === 'answered') {
+    // Answering while a colleague works on it changes no turn either.
+    return onUs
+      ? { ...state, sighted, offers: [...state.offers, { kind, by, text }] }
+      : { ...state, sighted };
+  }
+  // They have the last word again: an answer of ours that was seen before is none to it.
+  const offers = state.offers.filter((offer) => offer.kind !== 'answered');
+  return onUs || state.state === 'dismissed'
+    ? { ...state, sighted, offers }
+    : { ...state, sighted, offers: [...offers, { kind, by, text }] };
 }
 
 export function foldPerson(entries: Iterable<Entry>): PersonRow | null {
@@ -143,8 +190,8 @@ function meet(row: PersonRow | null, entry: Entry): PersonRow | null {
 }
 
 export function foldColleague(entries: Iterable<Entry>): ColleagueRow | null {
-  const last = effective(entries).findLast((entry) => entry.kind === 'named');
-  if (last?.kind !== 'named') return null;
+  const last = effective(entries).at(-1);
+  if (last?.entity !== 'colleague') return null;
   return { id: last.entityId, brand: last.brand, ...last.body, usedAt: last.at, clock: last.clock };
 }
 
@@ -158,4 +205,10 @@ export function foldSetting(entries: Iterable<Entry>): SettingRow | null {
   const last = effective(entries).at(-1);
   if (last?.kind !== 'set') return null;
   return { key: last.entityId, value: last.body.value, clock: last.clock };
+}
+
+export function foldBrand(entries: Iterable<Entry>): BrandRow | null {
+  const last = effective(entries).at(-1);
+  if (last?.entity !== 'brand') return null;
+  return { id: last.entityId, ...last.body, clock: last.clock };
 }

@@ -1,6 +1,7 @@
 /** The rows of the state tables; each is the fold of its entity's entries, plus what time has done to it. */
 import type { CaseKind, Dismissal, Outcome } from '../utils/cases';
-import type { Author, MentionKind, Part, ReadPlace } from '../utils/sites/mention';
+import type { Author, MentionKind, OwnAccount, Part, ReadPlace } from '../utils/sites/mention';
+import type { Tally } from '../utils/sites/site';
 
 /** Where a case was met: one of the sites, the practice page, or any other page of the web (a selection). */
 export type Place = ReadPlace | 'web';
@@ -39,6 +40,14 @@ export interface FollowUp {
   pinned: boolean;
 }
 
+/** A reply that was seen on the page: "answered?" (ours), or "spoke again?" (theirs). Offered, never decided. */
+export interface Offer {
+  kind: 'answered' | 'spokeAgain';
+  /** The mention key of the reply that was seen. */
+  by: string;
+  text: string | null;
+}
+
 export type Turn = 'us' | 'customer' | 'handoff';
 export type CaseState = 'open' | 'resolved' | 'confirmed' | 'dismissed';
 
@@ -59,6 +68,12 @@ export interface CaseFold {
   followUp: FollowUp | null;
   outcome: Outcome | null;
   dismissal: Dismissal | null;
+  /** Every key of the mention: the one that it was logged under first, then its aliases. */
+  keys: string[];
+  /** What a page showed since and what the manager may make of it, oldest first. */
+  offers: Offer[];
+  /** The mention keys behind all offers ever made, so that none is made twice. */
+  sighted: string[];
   /** Other words seen later at the same mention; the logged quote stays. */
   editedText: string | null;
   loggedAt: string;
@@ -133,11 +148,37 @@ export interface CounterRow {
   count: number;
 }
 
-/** What a page's reader could and could not read last time; kept on this machine, in no entry. */
+/** Whose voice the manager is, with its own accounts: what they say is ours and no mention. */
+export interface BrandRow {
+  id: string;
+  name: string;
+  accounts: OwnAccount[];
+  clock: string;
+}
+
+/** What the reader could and could not read last time on one kind of page; kept on this machine, in no entry. */
 export interface HealthRow {
+  /** `x home`: the site and the kind of page. */
+  id: string;
   site: ReadPlace;
-  at: string;
   pageKind: string;
+  /** ISO 8601 UTC. */
+  at: string;
   items: number;
   missing: Partial<Record<Part, number>>;
+  /** When at least half of the items last told this part; none: they never did. */
+  toldAt: Partial<Record<Part, string>>;
+  served: Tally;
+}
+
+/** A selector of the user's own in front of one shipped chain; kept on this machine until a release brings its own. */
+export interface RepairRow {
+  /** `x text`: the site and the part. */
+  id: string;
+  site: ReadPlace;
+  part: string;
+  css: string;
+  why: string;
+  /** ISO 8601 UTC. */
+  at: string;
 }

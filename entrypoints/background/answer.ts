@@ -1,26 +1,29 @@
 /** Every message of the table to its command or query; a missing one does not compile. */
 import type { Act, Written } from '../../storage/act';
 import * as cases from '../../storage/commands/case';
+import { keepHealth } from '../../storage/commands/health';
 import * as keep from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
-import { seenEdited } from '../../storage/commands/seen';
+import { dropRepair, keepRepair } from '../../storage/commands/repair';
+import { seen } from '../../storage/commands/seen';
 import { undo, undoBrand } from '../../storage/commands/undo';
+import { brands, MAIN_BRAND, ownAccounts } from '../../storage/queries/brands';
 import { marks } from '../../storage/queries/marks';
 import { settings } from '../../storage/queries/settings';
-import type { Evidence } from '../../storage/records';
+import type { Evidence, RepairRow } from '../../storage/records';
 import type { Handlers, Sender } from '../../utils/messages/receive';
 import { isPractice } from '../../utils/messages/receive';
 import { tell } from '../../utils/messages/tell';
 import { Refusal } from '../../utils/result';
+import type { Repair } from '../../utils/sites/chain';
 import { siteNameOf } from '../../utils/sites/hosts';
-import { type Mention, mentionKey } from '../../utils/sites/mention';
+import { type Mention, mentionKey, mentionKeys } from '../../utils/sites/mention';
 import type { AfterWrite } from './after-write';
 import { catchUp } from './alarm';
 import type { GetLedger } from './open-ledger';
 import { openPanel, showInPanel, takePending } from './panel';
 
-/** The one brand of who never names another (README, "The words"), and that of the practice page's cases. */
-export const MAIN_BRAND = 'main';
+/** The brand of the practice page's cases. */
 const PRACTICE_BRAND = 'practice';
 
 export function handlers(getLedger: GetLedger, told: AfterWrite): Handlers {
@@ -39,9 +42,10 @@ export function handlers(getLedger: GetLedger, told: AfterWrite): Handlers {
 
   const logMention = async (op: string, mention: Mention, pageUrl: string) => {
     let logged = { caseId: '', opened: false };
-    const brand = mention.site === 'practice' ? PRACTICE_BRAND : MAIN_BRAND;
     await command(op, async (ledger, by) => {
-      const result = await log(ledger, by, brand, evidenceOf(mention, pageUrl));
+      const brand = mention.site === 'practice' ? PRACTICE_BRAND : (await brands(ledger)).current.id;
+      const aliases = mentionKeys(mention).slice(mention.id === null ? 0 : 1);
+      const result = await log(ledger, by, brand, evidenceOf(mention, pageUrl), aliases);
       logged = result.logged;
       return result.written;
     });
@@ -54,21 +58,35 @@ export function handlers(getLedger: GetLedger, told: AfterWrite): Handlers {
       return logMention(op, mention, pageUrl);
     },
     unlog: ({ op, logOp }) => command(op, (ledger, by) => undo(ledger, by, logOp, { only: true })),
+    begin: async ({ site }, sender) => {
+      claimed(sender, site);
+      const ledger = await getLedger();
+      const [{ sites }, own, repairs] = await Promise.all([
+        settings(ledger),
+        ownAccounts(ledger),
+        ledger.repairs.toArray(),
+      ]);
+      return {
+        shown: site === 'practice' || sites[site] === 'marks',
+        own: own.filter((account) => account.site === site),
+        repairs: repairsOf(repairs, site),
+      };
+    },
     marks: async ({ site, keys }, sender) => {
       claimed(sender, site, keys);
-      const ledger = await getLedger();
-      const shown = site === 'practice' || (await settings(ledger)).sites[site] === 'marks';
-      return { shown, states: await marks(ledger, keys) };
+      return { states: await marks(await getLedger(), keys) };
     },
-    seen: ({ op, mentions }, sender) => {
-      const keys = mentions.map(({ key }) => key);
+    seen: ({ op, mentions, replies }, sender) => {
+      const keys = [
+        ...mentions.flatMap(({ key, aliases }) => [key, ...aliases]),
+        ...replies.flatMap(({ key, by }) => [key, by]),
+      ];
       if (keys[0] !== undefined) claimed(sender, siteOfKey(keys[0]), keys);
-      return command(op, (ledger, by) => seenEdited(ledger, by, mentions));
+      return command(op, (ledger, by) => seen(ledger, by, mentions, replies));
     },
     health: async (report, sender) => {
       claimed(sender, report.site);
-      const ledger = await getLedger();
-      await ledger.health.put({ ...report, at: new Date().toISOString() });
+      await keepHealth(await getLedger(), report, Date.now());
       return null;
     },
     show: ({ key }, sender) => {
@@ -92,6 +110,8 @@ export function handlers(getLedger: GetLedger, told: AfterWrite): Handlers {
       command(op, (ledger, by) => cases.setFollowUp(ledger, by, caseId, followUp)),
     spokeAgain: ({ op, caseId, text }) =>
       command(op, (ledger, by) => cases.spokeAgain(ledger, by, caseId, text)),
+    decline: ({ op, caseId, by: sighting }) =>
+      command(op, (ledger, by) => cases.decline(ledger, by, caseId, sighting)),
     resolve: ({ op, caseId, outcome }) =>
       command(op, (ledger, by) => cases.resolve(ledger, by, caseId, outcome)),
     confirm: ({ op, caseId }) => command(op, (ledger, by) => cases.confirm(ledger, by, caseId)),
@@ -101,8 +121,25 @@ export function handlers(getLedger: GetLedger, told: AfterWrite): Handlers {
     describePerson: ({ op, personId, note }) =>
       command(op, (ledger, by) => keep.describePerson(ledger, by, personId, note)),
     saveTemplate: ({ op, ...template }) =>
-      command(op, (ledger, by) => keep.saveTemplate(ledger, by, MAIN_BRAND, template)),
+      command(op, async (ledger, by) =>
+        keep.saveTemplate(ledger, by, (await brands(ledger)).current.id, template),
+      ),
     removeTemplate: ({ op, id }) => command(op, (ledger, by) => keep.removeTemplate(ledger, by, id)),
+    saveBrand: async ({ op, ...brand }) => {
+      await command(op, (ledger, by) => keep.saveBrand(ledger, by, brand));
+      await tell({ tells: 'switched' });
+      return null;
+    },
+    keepRepair: async (repair) => {
+      await keepRepair(await getLedger(), repair, Date.now());
+      await tell({ tells: 'switched' });
+      return null;
+    },
+    dropRepair: async ({ id }) => {
+      await dropRepair(await getLedger(), id);
+      await tell({ tells: 'switched' });
+      return null;
+    },
     set: async ({ op, key, value }) => {
       await command(op, (ledger, by) => keep.set(ledger, by, MAIN_BRAND, key, value));
       if (key.startsWith('site:')) await tell({ tells: 'switched' });
@@ -146,6 +183,12 @@ const siteOfUrl = (url = '') => (URL.canParse(url) ? siteNameOf(new URL(url)) : 
 
 /** `x` of `x:1001`; the door has checked the form of the key, not that its site exists. */
 const siteOfKey = (key: string) => key.slice(0, key.indexOf(':')) as Mention['site'];
+
+/** As a reader takes them: the selector, why, and the month in which somebody saw it serve. */
+const repairsOf = (rows: RepairRow[], site: Mention['site']): Repair[] =>
+  rows
+    .filter((row) => row.site === site)
+    .map(({ part, css, why, at }) => ({ part, candidate: { css, why, seen: at.slice(0, 7) } }));
 
 function evidenceOf(mention: Mention, pageUrl: string): Evidence {
   const { site, kind, permalink, author, text, postedAt, missing } = mention;

@@ -4,6 +4,7 @@ import { afterWrite } from './after-write';
 import { alarms } from './alarm';
 import { handlers } from './answer';
 import { ledgerOpener } from './open-ledger';
+import { outdatedRepairs } from './outdated-repairs';
 import { openPanelByAction } from './panel';
 import { selections } from './selection';
 import { starters } from './starters';
@@ -17,4 +18,5 @@ export default defineBackground(() => {
   selections(ledger, told);
   openPanelByAction();
   starters(ledger);
+  outdatedRepairs(ledger);
 });

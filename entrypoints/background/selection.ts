@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { log } from '../../storage/commands/log';
+import { brands } from '../../storage/queries/brands';
 import { settings } from '../../storage/queries/settings';
 import type { Evidence } from '../../storage/records';
 import { LONGEST } from '../../utils/cases';
@@ -11,7 +12,6 @@ import { newId } from '../../utils/identity';
 import { Refusal } from '../../utils/result';
 import { siteNameOf } from '../../utils/sites/hosts';
 import type { AfterWrite } from './after-write';
-import { MAIN_BRAND } from './answer';
 import type { GetLedger } from './open-ledger';
 import { openPanel, showInPanel } from './panel';
 
@@ -78,11 +78,11 @@ export async function logWords(
     if (text.length > LONGEST) throw new Refusal('too-long', `${text.length} characters are selected`);
     const evidence = evidenceOf(text, pageUrl);
     const ledger = await getLedger();
-    const { me } = await settings(ledger);
+    const [{ me }, { current }] = await Promise.all([settings(ledger), brands(ledger)]);
     const { written: entries, logged } = await log(
       ledger,
       { op, now: Date.now(), actor: me },
-      MAIN_BRAND,
+      current.id,
       evidence,
     );
     told(entries);

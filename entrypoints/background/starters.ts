@@ -1,8 +1,8 @@
 /** Gives a new ledger the templates that everyone starts with; one that was changed or removed never comes back. */
 import { browser } from 'wxt/browser';
 import { saveTemplate } from '../../storage/commands/keep';
+import { MAIN_BRAND } from '../../storage/queries/brands';
 import { STARTERS } from '../../utils/replies/starters';
-import { MAIN_BRAND } from './answer';
 import type { GetLedger } from './open-ledger';
 
 export function starters(getLedger: GetLedger): void {

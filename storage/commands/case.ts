@@ -32,7 +32,7 @@ export const classify = (ledger: Ledger, by: Act, caseId: string, as: CaseKind) 
 export const note = (ledger: Ledger, by: Act, caseId: string, text: string) =>
   onCase(ledger, by, caseId, () => ({ kind: 'noted', body: { text } }));
 
-export const answer = (ledger: Ledger, by: Act, caseId: string, text: string, via: 'said') =>
+export const answer = (ledger: Ledger, by: Act, caseId: string, text: string, via: 'said' | 'seen') =>
   onLiveCase(ledger, by, caseId, () => ({
     kind: 'answered',
     body: { text, via, dueAt: dueAfter('answered', by.now) },
@@ -98,6 +98,10 @@ export const spokeAgain = (ledger: Ledger, by: Act, caseId: string, text: string
     kind: 'spokeAgain',
     body: { text, dueAt: dueAfter('spokeAgain', by.now) },
   }));
+
+/** Turns down what was offered because of a reply that was seen; it is not offered again. */
+export const decline = (ledger: Ledger, by: Act, caseId: string, sighting: string) =>
+  onCase(ledger, by, caseId, () => ({ kind: 'declined', body: { by: sighting } }));
 
 export const resolve = (ledger: Ledger, by: Act, caseId: string, outcome: Outcome) =>
   onLiveCase(ledger, by, caseId, () => ({

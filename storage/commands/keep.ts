@@ -1,7 +1,9 @@
-/** Templates, settings and notes on people: what the manager keeps beside the cases. */
+/** Brands, templates, settings and notes on people: what the manager keeps beside the cases. */
 import { Refusal } from '../../utils/result';
+import { sameAccount } from '../../utils/sites/mention';
 import { type Act, act } from '../act';
 import type { Ledger } from '../ledger';
+import type { BrandRow } from '../records';
 
 export const saveTemplate = (
   ledger: Ledger,
@@ -39,4 +41,16 @@ export const describePerson = (ledger: Ledger, by: Act, personId: string, note: 
         body: { note, was: row.note },
       },
     ];
+  });
+
+/** Names a brand and its own accounts; an account belongs to one brand. */
+export const saveBrand = (ledger: Ledger, by: Act, brand: Omit<BrandRow, 'clock'>) =>
+  act(ledger, by, async () => {
+    const { id, name, accounts } = brand;
+    const others = await ledger.brands.where('id').notEqual(id).toArray();
+    for (const account of accounts) {
+      const other = others.find((one) => one.accounts.some((known) => sameAccount(known, account)));
+      if (other) throw new Refusal('not-allowed', `${account.handle} is an account of ${other.name}`);
+    }
+    return [{ id: by.op, brand: id, entity: 'brand', entityId: id, kind: 'named', body: { name, accounts } }];
   });

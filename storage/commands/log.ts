@@ -12,15 +12,24 @@ export interface Logged {
   opened: boolean;
 }
 
-export async function log(ledger: Ledger, by: Act, brand: string, evidence: Evidence) {
+/** `aliases`: other keys under which another page may have had it logged; then that case is its case. */
+export async function log(
+  ledger: Ledger,
+  by: Act,
+  brand: string,
+  evidence: Evidence,
+  aliases: readonly string[] = [],
+) {
   const { key, place, author } = evidence;
   // Ids come before the transaction: waiting for the hash inside would let it commit half-way.
-  const caseId = key === null ? await caseIdOfAct(brand, by.op) : await caseIdOf(brand, key);
+  const ownId = key === null ? await caseIdOfAct(brand, by.op) : await caseIdOf(brand, key);
   const personId = author.handle === null ? null : await personIdOf(brand, place, author.handle);
-  let opened = true;
+  let logged: Logged = { caseId: ownId, opened: true };
   const written = await act(ledger, by, async () => {
-    const known = await ledger.cases.get(caseId);
-    opened = known === undefined;
+    const met = await ledger.mentions.bulkGet(key === null ? [...aliases] : [key, ...aliases]);
+    const known = met.map((row) => row?.caseId).find((id) => id !== undefined);
+    const caseId = known ?? ownId;
+    logged = { caseId, opened: known === undefined };
     const drafts: Draft[] = [
       {
         id: by.op,
@@ -47,7 +56,21 @@ export async function log(ledger: Ledger, by: Act, brand: string, evidence: Evid
         body: { identity },
       });
     }
+    // A key that belongs to another case stays there: putting two cases together is the manager's decision.
+    const others = (key === null ? aliases : [key, ...aliases]).filter(
+      (one, n) => met[n] === undefined && (known !== undefined || one !== key),
+    );
+    if (others.length > 0) {
+      drafts.push({
+        id: entryId(by.op, drafts.length),
+        brand,
+        entity: 'case',
+        entityId: caseId,
+        kind: 'merged',
+        body: { keys: others },
+      });
+    }
     return drafts;
   });
-  return { written, logged: { caseId, opened: written.again ? true : opened } satisfies Logged };
+  return { written, logged: { ...logged, opened: written.again || logged.opened } };
 }

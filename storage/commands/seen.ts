@@ -1,7 +1,8 @@
 /** Evidence from a page that is open: other words than those last known at a mention that has a case. */
 import { type Act, act, entryId } from '../act';
-import type { Draft } from '../entries';
+import type { Draft, EntryOf } from '../entries';
 import type { Ledger } from '../ledger';
+import type { CaseRow, Offer } from '../records';
 
 /** Other words; not the same words shown shorter ("…", "see more") or with other white space. */
 export function isEdit(before: string, now: string): boolean {
@@ -14,25 +15,62 @@ export function isEdit(before: string, now: string): boolean {
   return !a.startsWith(b) && !b.startsWith(a);
 }
 
-/** The quote that was logged stays; the case learns what stands there now. A claim: it closes and decides nothing. */
-export const seenEdited = (ledger: Ledger, by: Act, mentions: { key: string; text: string }[]) =>
+/** A mention that has a case, as the page shows it now: its words (null: unchanged or unread) and its other keys. */
+export interface Sighted {
+  key: string;
+  text: string | null;
+  aliases: string[];
+}
+
+/** A reply under a mention that has a case: one of ours ('answered'), or the customer's after ours ('spokeAgain'). */
+export interface Sighting {
+  kind: Offer['kind'];
+  /** Of the mention that has the case. */
+  key: string;
+  /** Of the reply. */
+  by: string;
+  text: string | null;
+  postedAt: string | null;
+}
+
+/** What a page showed is a claim: the case learns it and may offer something; it closes and decides nothing. */
+export const seen = (ledger: Ledger, by: Act, mentions: Sighted[], replies: Sighting[]) =>
   act(ledger, by, async () => {
-    const known = await ledger.mentions.bulkGet(mentions.map(({ key }) => key));
-    const rows = await ledger.cases.bulkGet(known.map((row) => row?.caseId ?? ''));
-    return mentions
-      .flatMap(({ text }, n): { row: NonNullable<(typeof rows)[number]>; text: string }[] => {
-        const row = rows[n];
-        if (!row || row.evidence.text === null) return [];
-        return isEdit(row.editedText ?? row.evidence.text, text) ? [{ row, text }] : [];
-      })
-      .map(
-        ({ row, text }, n): Draft => ({
-          id: entryId(by.op, n),
-          brand: row.brand,
-          entity: 'case',
-          entityId: row.id,
-          kind: 'seenEdited',
-          body: { text },
-        }),
+    const keys = [
+      ...mentions.flatMap(({ key, aliases }) => [key, ...aliases]),
+      ...replies.map(({ key }) => key),
+    ];
+    const met = await ledger.mentions.bulkGet(keys);
+    const caseOf = new Map(keys.map((key, n) => [key, met[n]?.caseId]));
+    const rows = await ledger.cases.bulkGet([...new Set(met.map((row) => row?.caseId ?? ''))]);
+    const rowOf = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+    const said: Said[] = [];
+    for (const { key, text, aliases } of mentions) {
+      const row = rowOf.get(
+        [key, ...aliases].map((one) => caseOf.get(one)).find((id) => id !== undefined) ?? '',
       );
+      if (!row) continue;
+      const before = row.editedText ?? row.evidence.text;
+      if (text !== null && before !== null && isEdit(before, text))
+        said.push({ row, kind: 'seenEdited', body: { text } });
+      const fresh = [key, ...aliases].filter((one) => caseOf.get(one) === undefined);
+      if (fresh.length > 0) said.push({ row, kind: 'merged', body: { keys: fresh } });
+    }
+    for (const { key, kind, ...body } of replies) {
+      const row = rowOf.get(caseOf.get(key) ?? '');
+      if (row && !row.sighted.includes(body.by))
+        said.push({ row, kind: kind === 'answered' ? 'seenAnswered' : 'seenSpoke', body });
+    }
+    return said.map(
+      ({ row, ...entry }, n): Draft => ({
+        id: entryId(by.op, n),
+        brand: row.brand,
+        entity: 'case',
+        entityId: row.id,
+        ...entry,
+      }),
+    );
   });
+
+type SeenKind = 'seenEdited' | 'merged' | 'seenAnswered' | 'seenSpoke';
+type Said = { [K in SeenKind]: { row: CaseRow; kind: K; body: EntryOf<K>['body'] } }[SeenKind];

@@ -1,9 +1,12 @@
 /** Takes back one act: an `undone` entry for each entry of it that is about a case or a template. */
 import { Refusal } from '../../utils/result';
 import { type Act, act, entryId } from '../act';
-import type { Draft } from '../entries';
+import type { Draft, EntryKind } from '../entries';
 import { effective } from '../fold';
 import type { Ledger } from '../ledger';
+
+/** Logging itself, and what pages showed: none of it is somebody's work. */
+const NO_WORK = new Set<EntryKind>(['opened', 'merged', 'seenEdited', 'seenAnswered', 'seenSpoke']);
 
 /** `only`: refuse when the case has anything in its history but logging (that much a page may take back). */
 export async function undo(ledger: Ledger, by: Act, op: string, { only = false } = {}) {
@@ -16,7 +19,7 @@ export async function undo(ledger: Ledger, by: Act, op: string, { only = false }
         const history = effective(await ledger.entries.where({ entity, entityId }).toArray());
         // As the fold: what was done before the first logging that still stands is not this case's.
         const since = history.slice(history.findIndex(({ kind }) => kind === 'opened'));
-        if (since.some(({ kind }) => kind !== 'opened' && kind !== 'seenEdited')) {
+        if (since.some(({ kind }) => !NO_WORK.has(kind))) {
           throw new Refusal('not-allowed', 'the case has been worked on since; it is undone in the panel');
         }
       }

@@ -11,8 +11,6 @@ export type SiteMode = (typeof SITE_MODES)[number];
 export interface Settings {
   /** The manager's own name, for templates and the history. */
   me: string;
-  /** The brand's name, for templates. */
-  brand: string;
   /** Single keys do things while nothing is being typed (WCAG 2.1.4: they can be switched off). */
   keys: boolean;
   sites: Record<SiteName, SiteMode>;
@@ -29,7 +27,6 @@ export async function settings(ledger: Ledger): Promise<Settings> {
   };
   return {
     me: text('me'),
-    brand: text('brand'),
     keys: rows.get('keys') !== false,
     sites: { x: mode('x'), facebook: mode('facebook'), linkedin: mode('linkedin') },
   };

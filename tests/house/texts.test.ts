@@ -9,9 +9,12 @@ import { LANES } from '../../storage/records';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../utils/cases';
 import { presets } from '../../utils/dates';
 import { MARK_STATES } from '../../utils/messages/messages';
+import { PASTE_PROBLEMS } from '../../utils/repairs/pasted';
+import { REFUSALS } from '../../utils/repairs/trial';
 import { VARIABLES } from '../../utils/replies/render';
 import { FAILURES } from '../../utils/result';
 import { PARTS, READ_PLACES, SITES } from '../../utils/sites/mention';
+import { REPAIRABLE } from '../../utils/sites/site';
 import { en } from '../../utils/texts/en';
 import { markWords } from '../../utils/texts/marks';
 import { child, children, type Node, parse, ROOT, type Source, sources, walk, where, word } from './sources';
@@ -44,6 +47,10 @@ const GAPS: Record<string, readonly string[]> = {
   'tab.…': ['today', 'page', 'templates', 'settings'],
   'settings.mode.…': SITE_MODES,
   'settings.…': SITES,
+  'health.gaveUp.…': ['slow', 'failed'],
+  'repair.no.…': REFUSALS,
+  'repair.point.…': REPAIRABLE,
+  'repair.paste.…': PASTE_PROBLEMS,
 };
 
 interface Use {

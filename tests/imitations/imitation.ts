@@ -15,6 +15,11 @@ export interface Variant {
   html: string;
   /** What a reader must print for it, in page order. */
   expected: Item[];
+  /**
+   * Right as well once the page has lost a sign (tests/mutation/): an advertisement that nothing marks any more, an
+   * item with what one of two disagreeing sources says when the other is gone.
+   */
+  alsoRight?: Item[];
 }
 
 export interface Imitation {

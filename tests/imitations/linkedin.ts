@@ -1,6 +1,6 @@
 /**
- * Pages in the shape of LinkedIn's two front ends: Ember with its urns and
- * class names, SDUI with its component keys. Every person, word and id is invented.
+ * Pages in the shape of LinkedIn's three front ends: Ember with its urns and class names, SDUI with its component
+ * keys, and what guests see. Every person, word and id is invented.
  */
 import type { Imitation, Item, Variant } from './imitation';
 
@@ -121,13 +121,20 @@ interface Post extends Words {
   promoted?: boolean;
   /** A post of somebody else's below one's own words. */
   shares?: { by: Person; words: string; urn: string };
-  poll?: boolean;
+  /** True for one that links the post by its own urn, or the urn by which it links it. */
+  poll?: boolean | string;
+  /** Where the card's key begins with another word, and what is around the card has none (2026-09). */
+  focus?: boolean;
+  /** What the keys say of the page, where it is not the feed. */
+  feedType?: string;
   picture?: boolean;
   comments?: Comment[];
   /** What the comments answer, where the card's own urn is that of the event "X commented on this" (Ember). */
   commentsOn?: string;
   without?: 'id' | 'author';
   detail?: boolean;
+  /** The urn of the share or ugcPost in it, where the page names that, too. */
+  also?: string;
 }
 
 const plain = ({ text }: Words) => escaped(text ?? '').replace(/\n/g, '<br>');
@@ -180,10 +187,26 @@ function expectedComment(post: string, comment: Comment, parent?: Comment): Item
   ];
 }
 
+/** A ugcPost and a share of one number are one thing. */
+const twinsOf = (name: string) =>
+  /:(?:ugcPost|share):/.test(name)
+    ? [name.replace(/ugcPost|share/, (kind) => (kind === 'share' ? 'ugcPost' : 'share'))]
+    : [];
+
+/** What else the page calls a post: the urns of its poll's link, and of what its comments answer. */
+function aliasesOf({ urn, poll, commentsOn, without, also }: Post): string[] {
+  if (without === 'id') return [];
+  const others = [also, typeof poll === 'string' ? poll : undefined, commentsOn].filter(
+    (name) => name !== undefined,
+  );
+  return [...new Set([...others, ...[urn, ...others].flatMap(twinsOf)])];
+}
+
 const expectedPost = (post: Post): Item[] => [
   mention({
     kind: 'post',
     id: post.without === 'id' ? null : post.urn,
+    aliases: aliasesOf(post),
     permalink: post.without === 'id' ? null : `${POST_LINK}${post.urn}/`,
     author: authorOf(post.by, post.without),
     text: post.text,
@@ -257,7 +280,9 @@ function sduiComments(post: Post, ui: Ui, card: string, shape: 'nested' | 'sibli
 function sduiPost(post: Post, shape: 'nested' | 'sibling' = 'sibling'): string {
   const ui = post.ui ?? 'en';
   const hash = `Zq${(++serial).toString(36)}x_K-9`;
-  const card = `${hash}FeedType_${post.detail ? 'FEED_DETAIL' : 'MAIN_FEED_RELEVANCE'}`;
+  const card = `${hash}FeedType_${post.feedType ?? (post.detail ? 'FEED_DETAIL' : 'MAIN_FEED_RELEVANCE')}`;
+  const key = post.focus ? 'update-card-focus' : 'expanded';
+  const frame = post.focus ? '' : ` componentkey="expanded${card}"`;
   const { header, shares } = post;
   const head = header
     ? `<div componentkey="${uuid()}"><div>${sduiAvatar(header, ui)}<div><p componentkey="${uuid()}"><a href="${hrefOf(header)}"><strong>${escaped(header.name)}</strong></a><span> </span>${LABELS[ui].did}</p></div></div></div><hr role="presentation">`
@@ -270,21 +295,29 @@ function sduiPost(post: Post, shape: 'nested' | 'sibling' = 'sibling'): string {
   const words =
     post.text === null && !post.html ? '' : `<p componentkey="${uuid()}">${sduiBox(post, ui)}</p>`;
   const shared = shares
-    ? `<div componentkey="${uuid()}"><a tabindex="0" href="${POST_LINK}${shares.urn}/"><p>4d</p></a>${sduiActor(shares.by, ui, '4d • ')}<p componentkey="${uuid()}">${sduiBox({ text: shares.words }, ui)}</p></div>`
+    ? `<div componentkey="${uuid()}"><a tabindex="0" href="${POST_LINK}${shares.urn}/"><p>4d</p></a>${sduiActor(shares.by, ui, '4d • ')}${
+        post.focus
+          ? `<a href="/feed/update/${shares.urn}/"><p>${sduiBox({ text: shares.words }, ui)}</p></a>`
+          : `<p componentkey="${uuid()}">${sduiBox({ text: shares.words }, ui)}</p>`
+      }</div>`
     : '';
   const poll = post.poll
-    ? `<div><a tabindex="0" href="${POST_LINK}${post.urn}/?x=y"><p>Which stop?</p></a><button type="button"><span>North</span></button></div>`
+    ? `<div><a tabindex="0" href="${POST_LINK}${typeof post.poll === 'string' ? post.poll : post.urn}/?x=y"><p>Which stop?</p></a><button type="button"><span>North</span></button></div>`
     : '';
   const tools =
     post.without === 'id'
       ? ''
-      : `<div componentkey="${keyOfPost(post.urn)}-replaceableCommentTools${card}"></div>`;
-  return `<div data-display-contents="true"><div><div componentkey="expanded${card}"><div ${post.detail ? '' : 'role="listitem" '}componentkey="expanded${card}"><div data-display-contents="true"><div componentkey="${hash}">
+      : `<div id="${keyOfPost(post.urn)}-replaceableCommentTools${card}" componentkey="${keyOfPost(post.urn)}-replaceableCommentTools${card}"></div>`;
+  const facepile =
+    post.detail && post.focus
+      ? `<div data-testid="ReactionFacepileCollection-${post.urn}"><a href="${hrefOf(TEO)}"><img alt="${say(ui, 'view', TEO)}" src="face.png"></a></div>`
+      : '';
+  return `<div data-display-contents="true"><div><div${frame}><div ${post.detail && !post.focus ? '' : 'role="listitem" '}componentkey="${key}${card}"><div data-display-contents="true"><div componentkey="${hash}">
    <h2><span>Feed post</span></h2>${head}
    <div componentkey="${uuid()}">${actor}</div>${words}${shared}${poll}
    ${post.picture ? '<div><img src="tram.jpg" alt="A tram in the rain"></div>' : ''}
    <div><a tabindex="0" href="/feed/?shareActive=true"><div><p><span>${escaped(TEO.name)} and 2 others</span></p></div></a></div>
-   <hr role="presentation"><div><button type="button" aria-label="${LABELS[ui].like}"><span></span></button><button type="button"><span>${svg('comment-small')}<span>${LABELS[ui].comment}</span></span></button></div>
+   <hr role="presentation"><div><button type="button" aria-label="${LABELS[ui].like}"><span></span></button><button type="button"><span>${svg('comment-small')}<span>${LABELS[ui].comment}</span></span></button></div>${facepile}
    </div></div>${tools}${post.without === 'id' ? '' : sduiComments(post, ui, card, shape)}</div></div></div></div>`;
 }
 
@@ -361,7 +394,7 @@ function emberPost(post: Post): string {
 
 const emberPage = (body: string, ui: Ui = 'en') =>
   `<!doctype html><html lang="${ui}" dir="${ui === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>LinkedIn</title></head><body class="ember-application"><div class="application-outlet"><header id="global-nav"><a href="/feed/">Home</a></header><main>${body}</main>
-   <aside class="msg-overlay-container"><div class="msg-overlay-list-bubble"><div class="feed-shared-update-v2" data-urn="urn:li:activity:7100000000000000099" role="article"><a href="${hrefOf(TEO)}">A post in a private message</a></div></div></aside></div></body></html>`;
+   <aside id="msg-overlay" class="msg-overlay-container"><div class="msg-overlay-list-bubble"><div class="feed-shared-update-v2" data-urn="urn:li:activity:7100000000000000099" role="article"><a href="${hrefOf(TEO)}">A post in a private message</a></div></div></aside></div></body></html>`;
 
 /** The feed's wrappers carry the urn too, and stand empty until one scrolls to them. */
 const emberFeed = (posts: Post[], ui?: Ui) =>
@@ -393,10 +426,65 @@ function card(
    <p class="nt-card__time-ago">2h</p></div></article>`;
 }
 
+// --- what guests see
+
+const guestHref = ({ kind = 'in', handle }: Person, trk: string) =>
+  `https://${kind === 'in' ? 'se' : 'www'}.linkedin.com/${kind}/${handle}?trk=${trk}`;
+
+const guestActor = (by: Person, ui: Ui, trk: string) =>
+  `<div data-test-id="entity-lockup"><a href="${guestHref(by, `${trk}-image`)}" data-tracking-control-name="${trk}-image" data-tracking-will-navigate><img alt="${say(ui, 'view', by)}"></a>
+   <div><div class="text-color-text"><a class="link-styled" href="${guestHref(by, `${trk}-name`)}" data-tracking-control-name="${trk}-name" aria-label="${say(ui, 'view', by)}" data-tracking-will-navigate>
+     ${escaped(by.name)}
+    </a></div><p>310 followers</p><span><time class="flex-none">
+     3h
+    </time></span></div></div>`;
+
+const guestMenu = (urn: string) =>
+  `<button aria-label="Open menu"></button><ul role="menu"><li role="presentation"><a href="/uas/login?session_redirect=x" data-item-type="semaphore" data-semaphore-content-urn="${urn}" role="menuitem">Report this</a></li></ul>`;
+
+function guestComment(post: string, comment: Comment): string {
+  const { by } = comment;
+  const urn = comment.without === 'id' ? '' : guestMenu(`urn:li:comment:(${post},${comment.number})`);
+  const link = (part: string) =>
+    `<a class="${part === 'name' ? 'comment__author' : ''}" href="${guestHref(by, `public_post_comment_actor-${part}`)}" data-tracking-control-name="public_post_comment_actor-${part}">`;
+  return `<section class="comment comment-with-action" data-nosnippet="true"><div>${comment.without === 'avatar' ? '' : `${link('image')}<img alt="${escaped(by.name)}, graphic"></a>`}</div>
+   <div><div class="comment__body"><div class="comment__header">${
+     comment.without === 'author'
+       ? ''
+       : `${link('name')}
+      ${escaped(by.name)}
+     </a>`
+   }<span class="comment__duration-since">
+      22m
+     </span>${urn}</div><p class="attributed-text-segment-list__content whitespace-pre-wrap comment__text" dir="ltr">${escaped(comment.text ?? '')}</p></div>
+   <div class="comment__actions"><a href="/signup">Like</a><a href="/signup" data-feed-action="replyToComment">Reply</a></div></div></section>`;
+}
+
+function guestPost(post: Post, trk: string): string {
+  const ui = post.ui ?? 'en';
+  const shared = post.shares
+    ? `<article aria-label="Reshared post" data-test-id="feed-reshare-content" data-activity-urn="${post.shares.urn}" data-attributed-urn="urn:li:share:7100000000000000088">${guestActor(post.shares.by, ui, `${trk}_reshare_feed-actor`)}<p class="attributed-text-segment-list__content" data-test-id="feed-reshare-content__commentary">${escaped(post.shares.words)}</p></article>`
+    : '';
+  const words =
+    post.text === null
+      ? ''
+      : `<p class="attributed-text-segment-list__content whitespace-pre-wrap" dir="ltr" data-test-id="main-feed-activity-card__commentary">${post.html?.(ui) ?? escaped(post.text)}</p>`;
+  const comments = (post.comments ?? []).map((comment) => guestComment(post.urn, comment)).join('');
+  return `<div><a href="https://www.linkedin.com/posts/x-activity-${post.urn.split(':')[3]}-AbCd" class="absolute"></a><article class="container-lined main-feed-activity-card" data-activity-urn="${post.urn}" data-featured-activity-urn="${post.urn}" data-attributed-urn="${post.also}">
+   <div class="flex">${guestActor(post.by, ui, `${trk}_feed-actor`)}${guestMenu(post.urn)}</div>${words}${shared}
+   ${post.picture ? '<ul><li><img alt="A tram in the rain"></li></ul>' : ''}<div class="social-action-bar"><a href="/signup">Like</a></div>${comments && `<section class="comments">${comments}</section>`}</article></div>`;
+}
+
+const guestPage = (body: string, ui: Ui = 'en') =>
+  `<!doctype html><html lang="${ui}" dir="${ui === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>LinkedIn</title></head><body><header><a href="/login">Sign in</a></header><main class="main">${body}
+   <section data-nosnippet="true"><h2>Explore more</h2><a href="/pulse/x"><p>Something to read</p></a></section></main></body></html>`;
+
 // --- what is said
 
 const urn = (number: number, type = 'activity') =>
   `urn:li:${type}:71000000000000${String(number).padStart(5, '0')}`;
+/** Made months before: numbers begin with the time. */
+const old = (number: number) => `urn:li:activity:69000000000000${String(number).padStart(5, '0')}`;
 const nth = (number: number) => `72000000000000${String(number).padStart(5, '0')}`;
 
 const late: Post = {
@@ -439,7 +527,7 @@ const shared: Post = {
   urn: urn(8),
   by: TEO,
   text: 'Worth a read.',
-  shares: { by: BRAND, words: 'Our winter timetable.', urn: urn(80) },
+  shares: { by: BRAND, words: 'Our winter timetable.', urn: old(80) },
 };
 const seen: Post = { urn: urn(9), by: BRAND, header: RIO, text: 'New shelters at Mill Road.' };
 
@@ -480,6 +568,55 @@ const nameless: Comment[] = [
   { number: nth(13), by: RIO, text: 'No face.', without: 'avatar' },
 ];
 const detail: Post = { ...sduiThread, detail: true };
+
+const searched: Post[] = [late, brand].map((post) => ({
+  ...post,
+  ui: 'es',
+  focus: true,
+  feedType: 'FLAGSHIP_SEARCH',
+}));
+const ofBrand: Post[] = [
+  { ...brand, ui: 'ar', focus: true, feedType: 'ORGANIZATION' },
+  {
+    ...arabic,
+    by: BRAND,
+    focus: true,
+    feedType: 'ORGANIZATION',
+    comments: [{ number: nth(21), by: HANA, text: 'شكرا' }],
+  },
+];
+const reacted: Post = { ...sduiThread, urn: urn(30), ui: 'de', by: SNOW, detail: true, focus: true };
+const keysAsIds = (html: string) =>
+  html
+    .replace(/ id="[^"]*"(?= componentkey="(?:replaceableComment_|[\w+/=-]+-replaceableCommentTools))/g, '')
+    .replace(
+      / componentkey="(expanded[^"]*|replaceableComment_[^"]*|[^"]*-replaceableCommentTools[^"]*)"/g,
+      ' id="$1"',
+    );
+const announced: Post = {
+  urn: urn(40),
+  also: urn(41, 'share'),
+  by: BRAND,
+  text: 'The winter timetable starts on Sunday.\n\nAsk us anything on Nimbus Trams!',
+  html: () =>
+    `The winter timetable starts on Sunday.\n\nAsk us anything on <a class="link" href="${guestHref(BRAND, 'public_post-text')}" data-tracking-control-name="public_post-text">Nimbus Trams</a>!`,
+  comments: [
+    { number: nth(31), by: ISA, text: 'Will line 4 run?\nIt did not last year.' },
+    { number: nth(32), by: SNOW, text: 'Thank you!' },
+  ],
+};
+const published: Post[] = [
+  { urn: urn(42), also: urn(43, 'ugcPost'), ui: 'de', by: BRAND, text: 'Wir fahren wieder.' },
+  {
+    ...shared,
+    urn: urn(44),
+    also: urn(45, 'share'),
+    ui: 'de',
+    shares: { by: RIO, words: 'Mis trenes.', urn: old(81) },
+  },
+  { ...shared, urn: urn(46), also: urn(47, 'share'), ui: 'de', text: null },
+];
+const arabicPublic: Post = { ...arabic, urn: urn(43), also: urn(48, 'ugcPost'), comments: nameless };
 
 const variants: Variant[] = [
   sdui('feed, posts of a person and of a company (2026-03)', [late, brand]),
@@ -525,7 +662,84 @@ const variants: Variant[] = [
     html: sduiPage('feed.UpdateDetail', sduiComments({ ...brand, comments: nameless }, 'en', '', 'sibling')),
     expected: alone({ ...brand, comments: nameless }),
   },
+  sdui('feed, a poll that links the same post by another urn', [
+    { ...brand, poll: urn(20), text: 'Which stop next?' },
+  ]),
+  sdui('feed, cards of another key, their tools beside them (2026-09)', [
+    { ...late, focus: true },
+    { ...seen, focus: true, comments: [{ number: nth(20), by: RIO, badge: 'verified', text: 'At last.' }] },
+  ]),
+  sdui('feed, a post that shares another, whose words are a link (2026-09)', [{ ...shared, focus: true }]),
+  sdui('feed, a post that shares another without a word', [{ ...shared, text: null }]),
+  sdui(
+    'feed, Arabic, a post that shares another without a word (2026-09)',
+    [{ ...shared, by: HANA, text: null, focus: true }],
+    { ui: 'ar' },
+  ),
+  {
+    name: 'SDUI: content search, Spanish (2026-09)',
+    url: 'https://www.linkedin.com/search/results/content/?keywords=nimbus',
+    html: sduiPage(
+      'search.SearchResultsContent',
+      `<div role="list">${searched.map((post) => sduiPost(post)).join('')}</div>`,
+      'es',
+    ),
+    expected: searched.flatMap(expectedPost),
+  },
+  {
+    name: 'SDUI: posts of a company, Arabic (2026-10)',
+    url: 'https://www.linkedin.com/company/nimbus-trams/posts/?feedView=all',
+    html: sduiPage(
+      'organization.OrganizationPosts',
+      `<div>${ofBrand.map((post) => sduiPost(post)).join('')}</div>`,
+      'ar',
+    ),
+    expected: ofBrand.flatMap(expectedPost),
+  },
+  {
+    name: 'SDUI: post page, German, who reacted names the post (2026-09)',
+    url: `${POST_LINK}${urn(30)}/`,
+    html: sduiPage('feed.UpdateDetail', sduiPost(reacted), 'de'),
+    expected: expectedPost(reacted),
+  },
+  {
+    name: 'SDUI: post page, keys only as ids (2026-09)',
+    url: `${POST_LINK}${brand.urn}/`,
+    html: sduiPage('feed.UpdateDetail', keysAsIds(sduiPost(detail, 'nested'))),
+    expected: expectedPost(detail),
+  },
+  {
+    name: 'SDUI: notifications name no comment: nothing is read (2026-10)',
+    url: 'https://www.linkedin.com/notifications/',
+    html: sduiPage(
+      'notifications.Notifications',
+      `<div role="list"><div role="listitem"><a href="${hrefOf(ISA)}"><img alt="" src="face.png"></a><a href="${POST_LINK}${late.urn}/"><p><strong>${ISA.name}</strong> commented on your post: same here.</p></a></div></div>`,
+    ),
+    expected: [],
+  },
   ember('feed, posts of a person and of a company (2025-06)', [late, brand]),
+  ember('feed, a post that shares another without a word', [{ ...shared, text: null }]),
+  {
+    name: 'Guests: a post with its comments (2026-06)',
+    url: 'https://www.linkedin.com/posts/nimbus-trams_winter-activity-7100000000000000040-AbCd',
+    html: guestPage(guestPost(announced, 'public_post')),
+    expected: expectedPost(announced),
+  },
+  {
+    name: 'Guests: a company with its posts, German, one that shares another (2025-05)',
+    url: 'https://de.linkedin.com/company/nimbus-trams',
+    html: guestPage(
+      `<ul>${published.map((post) => `<li>${guestPost(post, 'organization_guest_main-feed-card')}</li>`).join('')}</ul>`,
+      'de',
+    ),
+    expected: published.flatMap(expectedPost),
+  },
+  {
+    name: 'Guests: a post in Arabic, comments without an id, an author, an avatar',
+    url: 'https://www.linkedin.com/posts/hana_tram-activity-7100000000000000043-AbCd',
+    html: guestPage(guestPost(arabicPublic, 'public_post'), 'ar'),
+    expected: expectedPost(arabicPublic),
+  },
   ember('feed, mentions and hashtags as links', [emberLinked]),
   ember('feed, somebody commented on somebody else’s post', [
     { ...seen, commentsOn: urn(90, 'ugcPost'), comments: [{ number: nth(20), by: RIO, text: 'At last.' }] },

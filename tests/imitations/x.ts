@@ -1,242 +1,20 @@
 /** Pages in the shape of X's; every person, word and id is invented. */
-import type { Imitation, Item, Variant } from './imitation';
-
-type Label = 'reply' | 'repost' | 'like' | 'save' | 'share' | 'more' | 'list' | 'replyingTo' | 'reposted';
-const LABELS: Record<'en' | 'sv' | 'ar', Record<Label, string>> = {
-  en: {
-    reply: '3 Replies. Reply',
-    repost: 'Repost',
-    like: 'Like',
-    save: 'Bookmark',
-    share: 'Share post',
-    more: 'More',
-    list: 'Timeline',
-    replyingTo: 'Replying to ',
-    reposted: ' reposted',
-  },
-  sv: {
-    reply: '3 svar. Svara',
-    repost: 'Dela vidare',
-    like: 'Gilla',
-    save: 'Bokmärk',
-    share: 'Dela inlägg',
-    more: 'Mer',
-    list: 'Tidslinje',
-    replyingTo: 'Svar till ',
-    reposted: ' delade',
-  },
-  ar: {
-    reply: '3 ردود. رد',
-    repost: 'إعادة نشر',
-    like: 'إعجاب',
-    save: 'علامة',
-    share: 'مشاركة',
-    more: 'المزيد',
-    list: 'الخط الزمني',
-    replyingTo: 'ردًا على ',
-    reposted: ' أعاد النشر',
-  },
-};
-type Ui = keyof typeof LABELS;
-
-interface Person {
-  name: string;
-  handle: string;
-}
-const BRAND: Person = { name: 'Nimbus Trams', handle: 'nimbus_trams' };
-const VILMA: Person = { name: 'Vilma Quist 🚋', handle: 'vilma_q' };
-const ODO: Person = { name: 'Odo Farrant', handle: 'OdoFarrant' };
-const RANIA: Person = { name: 'رانيا سالم', handle: 'rania_s9' };
-const PELLE: Person = { name: 'Pelle <Ö> & söner', handle: 'pelle_o' };
-
-interface Tweet {
-  id: string;
-  by: Person;
-  text: string | null;
-  /** Seconds after noon; ids and times are invented and need not fit each other. */
-  at?: number;
-  ui?: Ui;
-  focal?: boolean;
-  /** The thread line, to the tweet above and to the one below. */
-  up?: boolean;
-  down?: boolean;
-  repostedBy?: Person;
-  replyingTo?: Person[];
-  /** HTML in place of the words, where a variant needs its own. */
-  words?: string;
-  media?: boolean;
-  quote?: Tweet;
-  card?: string;
-  article?: { title: string; body: string };
-  promoted?: boolean;
-  /** What the page leaves out. */
-  without?: 'author' | 'link' | 'bar' | 'views';
-  affiliate?: boolean;
-  more?: boolean;
-}
-
-const time = (tweet: Tweet) => new Date(Date.UTC(2026, 2, 4, 12, 0, tweet.at ?? 0)).toISOString();
-const escaped = (text: string) =>
-  text.replace(
-    /[&<>"]/g,
-    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
-  );
-const emoji = (text: string) =>
-  text.replace(
-    /\p{Extended_Pictographic}\uFE0F?/gu,
-    (sign) => `</span><img alt="${sign}" draggable="false" src="emoji.svg"><span>`,
-  );
-
-/** Words as X lays them out: mentions in an inline `<div>`, links with a hidden scheme, emoji as pictures. */
-function words(text: string): string {
-  const html = escaped(text)
-    .replace(/@(\w+)/g, '</span><div><span><a dir="ltr" href="/$1" role="link">@$1</a></span></div><span>')
-    .replace(
-      /\b[\w-]+\.example\/\S*/g,
-      '</span><a dir="ltr" href="https://t.co/inventedlink" role="link" target="_blank"><span aria-hidden="true">https://</span>$&</a><span>',
-    );
-  return `<span>${emoji(html)}</span>`;
-}
-
-function avatar({ handle }: Person, size: number, linked: boolean): string {
-  const picture = '<div><div><img alt="" draggable="true" src="face.jpg"></div></div>';
-  return `<div data-testid="Tweet-User-Avatar"><div><div><div data-testid="UserAvatar-Container-${handle}" style="width: ${size}px; height: ${size}px;"><div></div><div>${
-    linked
-      ? `<a href="/${handle}" aria-hidden="true" role="link" tabindex="-1">${picture}</a>`
-      : `<div role="presentation" tabindex="-1" aria-hidden="true">${picture}</div>`
-  }</div></div></div></div></div>`;
-}
-
-const badge =
-  '<svg viewBox="0 0 22 22" aria-label="Verified" role="img" data-testid="icon-verified"><g></g></svg>';
-
-function names(tweet: Tweet, timeHere: boolean, linked: boolean): string {
-  const { by, affiliate } = tweet;
-  const link = (inner: string, more = '') =>
-    linked ? `<a href="/${by.handle}" role="link"${more}>${inner}</a>` : `<div${more}>${inner}</div>`;
-  const company = affiliate
-    ? '<div role="link" tabindex="0"><div><img alt="" src="company.jpg"></div></div>'
-    : '';
-  const stamp = `<time datetime="${time(tweet)}">2h</time>`;
-  const at = !timeHere
-    ? ''
-    : `<div dir="ltr" aria-hidden="true"><span>·</span></div><div>${
-        linked && tweet.without !== 'link'
-          ? `<a href="/${by.handle}/status/${tweet.id}" dir="ltr" aria-label="2 hours ago" role="link">${stamp}</a>`
-          : `<div dir="ltr" aria-label="2 hours ago">${linked ? '' : stamp}</div>`
-      }</div>`;
-  return `<div data-testid="User-Name"><div><div>${link(
-    `<div><div dir="ltr"><span><span>${emoji(escaped(by.name))}</span></span></div><div dir="ltr"><span>${badge}${company}</span></div></div>`,
-  )}</div></div><div><div><div>${link(`<div dir="ltr"><span>@${by.handle}</span></div>`, ' tabindex="-1"')}</div>${at}</div></div></div>`;
-}
-
-function actions(tweet: Tweet): string {
-  const l = LABELS[tweet.ui ?? 'en'];
-  const button = (id: string, label: string) =>
-    `<div><button aria-label="${label}" role="button" data-testid="${id}" type="button"><div dir="ltr"><div><svg aria-hidden="true"><g></g></svg></div><div><span data-testid="app-text-transition-container"><span><span>3</span></span></span></div></div></button></div>`;
-  const views =
-    tweet.without === 'link' || tweet.without === 'views'
-      ? ''
-      : `<div><a href="/${tweet.by.handle}/status/${tweet.id}/analytics" aria-label="90" role="link"><div dir="ltr"><span>90</span></div></a></div>`;
-  return `<div><div><div aria-label="3, 0, 5" role="group">${button('reply', l.reply)}${button('retweet', l.repost)}${button('like', l.like)}${views}${button('bookmark', l.save)}<div><div><button aria-label="${l.share}" role="button" type="button"><svg aria-hidden="true"><g></g></svg></button></div></div></div></div></div>`;
-}
-
-const photo = ({ by, id }: Tweet) =>
-  `<div><div><a href="/${by.handle}/status/${id}/photo/1" role="link"><div data-testid="tweetPhoto" aria-label="Image"><img alt="Image" src="photo.jpg"></div></a></div><div><a href="/${by.handle}/status/${id}/media_tags" dir="ltr" role="link"><span>Tagged</span></a></div></div>`;
-
-function textOf(tweet: Tweet, clamp = ''): string {
-  const inner = tweet.words ?? (tweet.text === null ? null : words(tweet.text));
-  const more = tweet.more
-    ? '<button dir="ltr" role="button" data-testid="tweet-text-show-more-link" type="button"><span>Show more</span></button>'
-    : '';
-  return inner === null
-    ? ''
-    : `<div><div dir="auto" lang="${tweet.ui ?? 'en'}" data-testid="tweetText"${clamp}>${inner}</div>${more}</div>`;
-}
-
-const quoted = (tweet: Tweet) =>
-  `<div><div><div dir="ltr"><span>Quote</span></div><div tabindex="0" role="link"><div><div><div><div>${avatar(tweet.by, 24, false)}</div></div>${names(tweet, true, false)}</div></div>${textOf(tweet, ' style="-webkit-line-clamp: 5;"')}${tweet.media ? photo(tweet) : ''}</div></div></div>`;
-
-function articleBody({ title, body }: { title: string; body: string }, bar: string): string {
-  const blocks = body
-    .split('\n')
-    .map((line) => `<div data-block="true"><div><span><span>${words(line)}</span></span></div></div>`)
-    .join('');
-  const embedded = tweetHtml({
-    id: '1777',
-    by: ODO,
-    text: 'An embedded tweet, no part of the article.',
-    at: 3,
-  });
-  return `<div><div data-testid="twitterArticleReadView"><div><a href="/x/article/9/media/8" role="link"><div data-testid="tweetPhoto"><img alt="Image" src="cover.jpg"></div></a></div><div><div><div data-testid="twitter-article-title" dir="auto"><span>${escaped(title)}</span></div></div>${bar}<div data-testid="twitterArticleRichTextView"><div><div contenteditable="false" data-testid="longformRichTextComponent"><div data-contents="true">${blocks}<section data-block="true"><div data-testid="simpleTweet">${embedded}</div></section></div></div></div></div></div></div></div>`;
-}
-
-function tweetHtml(tweet: Tweet): string {
-  const l = LABELS[tweet.ui ?? 'en'];
-  const focal = tweet.focal === true;
-  const context = tweet.repostedBy
-    ? `<div><div><svg aria-hidden="true"><g></g></svg></div><div><div><a href="/${tweet.repostedBy.handle}" dir="ltr" role="link"><span data-testid="socialContext"><span dir="ltr"><span>${escaped(tweet.repostedBy.name)}</span></span>${l.reposted}</span></a></div></div></div>`
-    : `<div>${tweet.up ? '<div><div></div></div>' : ''}<div></div></div>`;
-  const caret = `<div><div><button aria-label="Grok" role="button" type="button"><svg aria-hidden="true"><g></g></svg></button><div><button aria-expanded="false" aria-label="${l.more}" role="button" data-testid="caret" type="button"><svg aria-hidden="true"><g></g></svg></button></div></div></div>`;
-  const replying = tweet.replyingTo
-    ? `<div><div dir="ltr">${l.replyingTo}${tweet.replyingTo
-        .map(
-          ({ handle }) => `<div><a href="/${handle}" dir="ltr" role="link"><span>@${handle}</span></a></div>`,
-        )
-        .join(' & ')}</div></div>`
-    : '';
-  const known = tweet.without !== 'author';
-  const head = `<div><div>${known ? names(tweet, !focal, true) : ''}${caret}</div></div>${replying}`;
-  const bar = tweet.without === 'bar' ? '' : actions(tweet);
-  const body = `${tweet.article ? articleBody(tweet.article, bar) : textOf(tweet)}${tweet.media ? `<div>${photo(tweet)}</div>` : ''}${tweet.card ?? ''}${tweet.quote ? quoted(tweet.quote) : ''}`;
-  const stamp = `<time datetime="${time(tweet)}">12:00</time>`;
-  const line = `<div><div dir="ltr">${
-    tweet.without === 'link'
-      ? stamp
-      : `<a href="/${tweet.by.handle}/status/${tweet.id}" dir="ltr" role="link">${stamp}</a>`
-  }</div></div>`;
-  const face = `<div>${avatar(tweet.by, 40, true)}${tweet.down ? '<div></div>' : ''}</div>`;
-  return `<article role="article" tabindex="${focal ? -1 : 0}" data-testid="tweet" aria-labelledby="id__a"><div><div><div>${context}</div>${
-    focal
-      ? `<div>${face}<div>${head}</div></div><div>${body}${line}${bar}</div>`
-      : `<div>${face}<div>${head}${body}${bar}</div></div>`
-  }</div></div></article>`;
-}
-
-const cell = (inner: string, i: number) =>
-  `<div data-testid="cellInnerDiv" style="transform: translateY(${i * 200}px); position: absolute; width: 100%;"><div><div>${inner}</div></div></div>`;
-
-function page(cells: string[], { ui = 'en', layers = '' }: { ui?: Ui; layers?: string } = {}): string {
-  return `<!doctype html><html lang="${ui}" dir="${ui === 'ar' ? 'rtl' : 'ltr'}"><head><title>X</title></head><body><div id="react-root"><div><div><div id="layers">${layers}</div><div aria-hidden="false" dir="${ui === 'ar' ? 'rtl' : 'ltr'}"><header role="banner"><nav role="navigation"><a href="/home" role="link">Home</a><a href="/messages" role="link">Chat</a></nav><div data-testid="UserAvatar-Container-${BRAND.handle}"></div></header><main role="main"><div><div data-testid="primaryColumn"><div><div data-testid="tweetTextarea_0" contenteditable="true" role="textbox"></div><section role="region"><h1 role="heading">${LABELS[ui].list}</h1><div aria-label="${LABELS[ui].list}"><div>${cells.map(cell).join('')}</div></div></section></div></div><div data-testid="sidebarColumn"><ul><li data-testid="UserCell" role="listitem"><a href="/OdoFarrant" role="link"><span>Odo Farrant</span></a></li></ul></div></div></main></div></div></div></div></body></html>`;
-}
-
-/** What a reader must find for a tweet; `answers` is the id of its parent, or 'untold'. */
-function expected(tweet: Tweet, answers?: string): Item {
-  const { by, focal, without } = tweet;
-  const id = without === 'link' && !focal ? null : tweet.id;
-  const item: Item = {
-    site: 'x',
-    kind: answers ? 'reply' : 'post',
-    id,
-    permalink: id && `https://x.com/${by.handle}/status/${id}`,
-    author: {
-      name: without === 'author' ? null : by.name,
-      handle: by.handle,
-      profileUrl: `https://x.com/${by.handle}`,
-    },
-    text: tweet.article ? `${tweet.article.title}\n${tweet.article.body}` : tweet.text,
-    // The time stands among the names, but below the words of the focal tweet.
-    postedAt: without && without !== 'bar' && without !== 'views' && !focal ? null : time(tweet),
-    inReplyTo: answers && answers !== 'untold' ? answers : null,
-    missing: [],
-  };
-  if (!id) item.missing.push('id', 'permalink');
-  if (!item.author.name) item.missing.push('author.name');
-  if (item.text === null) item.missing.push('text');
-  if (item.postedAt === null) item.missing.push('postedAt');
-  if (answers === 'untold') item.missing.push('inReplyTo');
-  return item;
-}
+import type { Imitation, Variant } from './imitation';
+import {
+  articleAlone,
+  BRAND,
+  cell,
+  expected,
+  ODO,
+  PELLE,
+  page,
+  promotionHtml,
+  RANIA,
+  type Tweet,
+  tweetHtml,
+  type Ui,
+  VILMA,
+} from './x-tweet';
 
 function variant(
   name: string,
@@ -279,8 +57,15 @@ const replyBox = `<div data-testid="inline_reply_offscreen"><div data-testid="Us
 const inTheWay = '<div><button role="button" type="button"><span>Show more replies</span></button></div>';
 const heading = (lines: string[]) =>
   `<div><h2 role="heading" aria-level="2"><div>${lines.map((line) => `<div dir="ltr"><span>${line}</span></div>`).join('')}</div></h2></div>`;
-const inArticle = 'First we lay rails.\nThen we ask @vilma_q what she thinks 🚋 of them.';
+const inArticle = 'First we lay rails.\nThen we ask @vilma_q what she thinks 🚋 of them.\n$ rails --lay';
+const article = { title: 'How trams are made', body: inArticle };
+const arabicArticle = { title: 'كيف يُصنع الترام', body: 'نضع القضبان أولاً.\nثم نسأل الركاب 🚋.' };
+const reads = (tweet: Tweet, article: { title: string; body: string }) =>
+  expected({ ...tweet, article, text: null });
 const longWords = 'Every word of a very long complaint, and 🚋 again. '.repeat(2000).trim();
+
+const opened: Tweet = { id: '1100', by: BRAND, text: null, at: 60 };
+const replyDialog = `<div role="dialog" aria-modal="true"><div>${tweetHtml({ ...late, without: 'bar' })}${replyBox}</div></div>`;
 
 const variants: Variant[] = [
   variant('home feed: post, affiliate badge, cut text (2026-02)', HOME, [
@@ -316,17 +101,42 @@ const variants: Variant[] = [
     ([a = '', b = '']) => page([a, inTheWay, b]),
   ),
   variant(
-    'search, promoted tweets left out (2026-02)',
+    'search, promoted tweets left out (2026-09)',
     'https://x.com/search?q=tram&f=live',
     [late, aside],
     'en',
-    ([a = '', b = '']) =>
-      page([
-        a,
-        `<div data-testid="placementTracking">${tweetHtml({ id: '1666', by: ODO, text: 'Buy rails!', without: 'link' })}</div>`,
-        b,
-      ]),
+    ([a = '', b = '']) => page([a, promotionHtml({ id: '1666', by: PELLE, text: 'Buy rails!' }), b]),
   ),
+  variant(
+    'search, Arabic: answers, a translation and a cut text (2026-09)',
+    'https://x.com/search?q=tram',
+    [
+      [{ ...aside, replyingTo: [BRAND, VILMA] }, 'untold'],
+      { ...late, translated: true },
+      [{ ...thanks, translated: true, replyingTo: [BRAND] }, 'untold'],
+      { id: '1022', by: RANIA, text: 'الخط ٤ متأخر', more: true, at: 23 },
+    ],
+    'ar',
+  ),
+  variant('a list, and bookmarks: tweets that stand for themselves', 'https://x.com/i/lists/12', [
+    late,
+    aside,
+  ]),
+  variant(
+    'the tweets that quote another: posts, though the address names that one',
+    'https://x.com/vilma_q/status/1001/quotes',
+    [
+      { ...aside, quote: late },
+      { id: '1012', by: PELLE, text: 'Who has not seen this?', quote: late, at: 34 },
+    ],
+  ),
+  variant('a long address is cut, and says so (2026-09)', HOME, [
+    {
+      ...aside,
+      text: 'Read tram.example/plans/2026/sum… and @vilma_q',
+      words: `<span>Read </span><a dir="ltr" href="https://t.co/inventedlink" rel="noopener" role="link" target="_blank"><span aria-hidden="true">https://</span>tram.example/plans/2026/sum<span aria-hidden="true">mer/line-4</span><span aria-hidden="true">…</span></a><span> and </span><div><span><a dir="ltr" href="/vilma_q" role="link">@vilma_q</a></span></div>`,
+    },
+  ]),
   variant('a film in a tweet is no promotion', HOME, [
     {
       ...late,
@@ -373,7 +183,7 @@ const variants: Variant[] = [
       by: BRAND,
       text: null,
       focal: true,
-      article: { title: 'How trams are made', body: inArticle },
+      article,
     },
   ]),
   variant(
@@ -382,13 +192,51 @@ const variants: Variant[] = [
     [{ ...aside, focal: true, quote: late }],
     'sv',
   ),
+  {
+    name: 'an X Article opened alone, with an embedded tweet (2026-06)',
+    url: 'https://x.com/nimbus_trams/article/1100',
+    html: articleAlone({ ...opened, affiliate: true }, article, 'en'),
+    expected: [reads(opened, article)],
+  },
+  {
+    name: 'an X Article opened alone, Arabic, right to left (2026-06)',
+    url: 'https://x.com/nimbus_trams/article/1100',
+    html: articleAlone(opened, arabicArticle, 'ar'),
+    expected: [reads(opened, arabicArticle)],
+  },
   variant('the reply dialog over the feed shows a copy', HOME, [late, aside], 'en', (shown) =>
-    page(shown, {
-      layers: `<div role="dialog" aria-modal="true">${tweetHtml({ ...late, without: 'bar' })}${replyBox}</div>`,
-    }),
+    page(shown, { layers: replyDialog }),
+  ),
+  variant(
+    'the reply dialog over a conversation has an address of its own (2026-09)',
+    'https://x.com/compose/post',
+    [{ ...late, focal: true }, [sorry, '1001'], [aside, '1001']],
+    'en',
+    (shown) => page(shown, { layers: replyDialog }),
+  ),
+  variant(
+    'a photo beside its conversation, over the same one',
+    'https://x.com/vilma_q/status/1001/photo/1',
+    [{ ...late, focal: true, media: true }, [sorry, '1001']],
+    'ar',
+    (shown) =>
+      page(shown, {
+        ui: 'ar',
+        layers: `<div role="dialog" aria-modal="true"><section role="region"><div><div>${shown.map(cell).join('')}</div></div></section></div>`,
+      }),
+  ),
+  variant(
+    'status: a promoted tweet among the answers, which like the focal one is not in the tab order (2026-09)',
+    'https://x.com/vilma_q/status/1001',
+    [{ ...late, focal: true }, [sorry, '1001'], [aside, '1001']],
+    'ar',
+    ([a = '', b = '', c = '']) =>
+      page([a, b, promotionHtml({ id: '1666', by: PELLE, text: 'Buy rails!' }), c], { ui: 'ar' }),
   ),
   variant('a drawer with private messages is not read', HOME, [late], 'en', (shown) =>
-    page(shown, { layers: `<div data-testid="DMDrawer">${tweetHtml({ ...aside, id: '1999' })}</div>` }),
+    page(shown, {
+      layers: `<div data-testid="DMDrawer"><div data-testid="DmActivityContainer"><div data-testid="messageEntry">${tweetHtml({ ...aside, id: '1999' })}</div></div></div>`,
+    }),
   ),
   variant(
     'notifications, Mentions tab, Swedish (2025-03)',

@@ -2,12 +2,27 @@
 
 import { withLane } from '../../storage/act';
 import type { CaseEntry, Entry } from '../../storage/entries';
-import { foldCase, foldColleague, foldPerson, foldSetting, foldTemplate } from '../../storage/fold';
+import {
+  foldBrand,
+  foldCase,
+  foldColleague,
+  foldPerson,
+  foldSetting,
+  foldTemplate,
+} from '../../storage/fold';
 import type { Ledger } from '../../storage/ledger';
 import type { CaseRow } from '../../storage/records';
 
 type Tables = Record<
-  'cases' | 'people' | 'colleagues' | 'templates' | 'settings' | 'reminders' | 'counters' | 'mentions',
+  | 'cases'
+  | 'people'
+  | 'colleagues'
+  | 'templates'
+  | 'settings'
+  | 'reminders'
+  | 'counters'
+  | 'mentions'
+  | 'brands',
   unknown[]
 >;
 
@@ -23,6 +38,7 @@ export async function stored(ledger: Ledger): Promise<Tables> {
     'reminders',
     'counters',
     'mentions',
+    'brands',
   ] as const;
   const tables = await Promise.all(names.map((name) => ledger.table(name).toArray()));
   const all = Object.fromEntries(names.map((name, n) => [name, tables[n]!.sort(byText)])) as Tables;
@@ -42,6 +58,7 @@ export function replayed(entries: Entry[], now: number): Tables {
     reminders: [],
     counters: [],
     mentions: [],
+    brands: [],
   };
   const lanes = new Map<string, number>();
   for (const group of groups.values()) {
@@ -54,17 +71,24 @@ export function replayed(entries: Entry[], now: number): Tables {
       tables.cases.push(row);
       lanes.set(row.lane, (lanes.get(row.lane) ?? 0) + 1);
       if (fold.followUp) tables.reminders.push({ caseId: fold.id, at: fold.followUp.at, due: due ? 1 : 0 });
-      if (fold.evidence.key) tables.mentions.push({ key: fold.evidence.key, caseId: fold.id });
+      for (const key of fold.keys) tables.mentions.push({ key, caseId: fold.id });
     } else {
       const fold = {
         person: foldPerson,
         colleague: foldColleague,
         template: foldTemplate,
         setting: foldSetting,
+        brand: foldBrand,
       }[entity];
       const row = fold(group);
       const table = (
-        { person: 'people', colleague: 'colleagues', template: 'templates', setting: 'settings' } as const
+        {
+          person: 'people',
+          colleague: 'colleagues',
+          template: 'templates',
+          setting: 'settings',
+          brand: 'brands',
+        } as const
       )[entity];
       if (row) tables[table].push(row);
     }

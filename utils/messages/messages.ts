@@ -9,7 +9,8 @@
 import { CASE_KINDS, DISMISSALS, LONGEST, OUTCOMES } from '../cases';
 import { z } from '../forms';
 import type { FailureCode } from '../result';
-import { MENTION_KINDS, PARTS, READ_PLACES } from '../sites/mention';
+import type { Repair } from '../sites/chain';
+import { MENTION_KINDS, type OwnAccount, PARTS, READ_PLACES, SITES } from '../sites/mention';
 
 const id = z.string().min(1).max(200);
 const key = z.string().min(3).max(500);
@@ -53,9 +54,16 @@ export interface LogReply {
   opened: boolean;
 }
 
-export interface MarksReply {
+/** What a page's script works with; asked for once, and again when something of it changes. */
+export interface BeginReply {
   /** False: this site is switched to quiet; nothing may be drawn. */
   shown: boolean;
+  /** The brands' own accounts on this site. */
+  own: OwnAccount[];
+  repairs: Repair[];
+}
+
+export interface MarksReply {
   /** Only the keys that have a case. */
   states: Record<string, MarkState>;
 }
@@ -74,14 +82,32 @@ export const MESSAGES = {
   },
   /** Take back the logging that this very page asked for, while nothing else has happened in the case. */
   unlog: { from: 'page', form: z.strictObject({ op: id, logOp: id }) },
-  /** Which of these keys have a case, and may marks be drawn here? */
+  /** What may be drawn on this site, whose voice is ours, and which selectors the user repaired. */
+  begin: { from: 'page', form: z.strictObject({ site: z.enum(READ_PLACES) }) },
+  /** Which of these keys have a case? */
   marks: { from: 'page', form: z.strictObject({ site: z.enum(READ_PLACES), keys: z.array(key).max(2_000) }) },
-  /** The words now at mentions that have an open case: evidence, compared with what was logged. */
+  /** Mentions that have a case, as the page shows them now, and replies under them: evidence, compared with the ledger. */
   seen: {
     from: 'page',
-    form: z.strictObject({ op: id, mentions: z.array(z.strictObject({ key, text: text.min(1) })).max(200) }),
+    form: z.strictObject({
+      op: id,
+      mentions: z
+        .array(z.strictObject({ key, text: orNull(text.min(1)), aliases: z.array(key).max(8) }))
+        .max(200),
+      replies: z
+        .array(
+          z.strictObject({
+            kind: z.enum(['answered', 'spokeAgain']),
+            key,
+            by: key,
+            text: orNull(text.min(1)),
+            postedAt: orNull(instant),
+          }),
+        )
+        .max(200),
+    }),
   },
-  /** What the reader could and could not read on this page: counts only. */
+  /** What the reader could and could not read on this page, and which selectors served: counts only. */
   health: {
     from: 'page',
     form: z.strictObject({
@@ -89,6 +115,7 @@ export const MESSAGES = {
       pageKind: z.string().max(40),
       items: z.int().min(0),
       missing: z.partialRecord(z.enum(PARTS), z.int().min(1)),
+      served: z.record(z.string().max(40), z.array(z.int().min(0)).max(20)),
     }),
   },
   /** The user clicked the mark of a logged mention: show its case in the panel. */
@@ -102,7 +129,7 @@ export const MESSAGES = {
   undo: { from: 'panel', form: z.strictObject({ op: id, undoOp: id }) },
   classify: caseCommand({ as: z.enum(CASE_KINDS) }),
   note: caseCommand({ text: text.min(1) }),
-  answer: caseCommand({ text, via: z.enum(['said']) }),
+  answer: caseCommand({ text, via: z.enum(['said', 'seen']) }),
   handOff: caseCommand({
     name: z.string().trim().min(1).max(500),
     department: z.string().trim().max(500),
@@ -113,6 +140,8 @@ export const MESSAGES = {
   handoffAnswered: caseCommand({ text }),
   setFollowUp: caseCommand({ at: orNull(instant), why: orNull(z.string().max(2_000)), pinned: z.boolean() }),
   spokeAgain: caseCommand({ text: orNull(text.min(1)) }),
+  /** Turns down what a reply that was seen offered; `by` is that reply's key. */
+  decline: caseCommand({ by: key }),
   resolve: caseCommand({ outcome: z.enum(OUTCOMES) }),
   confirm: caseCommand({}),
   reopen: caseCommand({}),
@@ -129,6 +158,29 @@ export const MESSAGES = {
     }),
   },
   removeTemplate: { from: 'panel', form: z.strictObject({ op: id, id }) },
+  /** Names a brand and its own accounts. */
+  saveBrand: {
+    from: 'panel',
+    form: z.strictObject({
+      op: id,
+      id,
+      name: z.string().trim().max(500),
+      accounts: z
+        .array(z.strictObject({ site: z.enum(SITES), handle: z.string().trim().min(1).max(500) }))
+        .max(50),
+    }),
+  },
+  /** A selector of the user's own for one part of a site; it replaces the last one. */
+  keepRepair: {
+    from: 'panel',
+    form: z.strictObject({
+      site: z.enum(SITES),
+      part: z.string().min(1).max(40),
+      css: z.string().trim().min(1).max(500),
+      why: z.string().max(500),
+    }),
+  },
+  dropRepair: { from: 'panel', form: z.strictObject({ id }) },
   set: {
     from: 'panel',
     form: z.strictObject({ op: id, key: id, value: z.union([z.string().max(2_000), z.boolean()]) }),
@@ -154,6 +206,7 @@ export type PanelNews =
 export interface Replies {
   log: LogReply;
   unlog: null;
+  begin: BeginReply;
   marks: MarksReply;
   seen: null;
   health: null;
@@ -168,6 +221,7 @@ export interface Replies {
   handoffAnswered: null;
   setFollowUp: null;
   spokeAgain: null;
+  decline: null;
   resolve: null;
   confirm: null;
   reopen: null;
@@ -175,6 +229,9 @@ export interface Replies {
   describePerson: null;
   saveTemplate: null;
   removeTemplate: null;
+  saveBrand: null;
+  keepRepair: null;
+  dropRepair: null;
   set: null;
   clearPractice: null;
   wake: null;

@@ -1,20 +1,20 @@
 /** Puts a mark beside every mention of a page and keeps it true: by mention key, never by node. */
 import { newId } from '../identity';
-import { hear } from '../messages/hear';
-import type { MarkState } from '../messages/messages';
 import { ask } from '../messages/send';
-import { pageOf } from '../sites/chain';
-import { type Mention, mentionKey } from '../sites/mention';
-import type { Site } from '../sites/site';
+import { isOwn, type Mention, mentionKey, mentionKeys, type OwnAccount } from '../sites/mention';
+import type { Place, Reading } from '../sites/site';
 import type { MarkWord } from '../texts/marks';
 import { orphaned } from './context';
 import { createMark, type Mark } from './mark';
-import type { Seen } from './watch';
+import type { States } from './states';
+import { type Batch, removeMark } from './watch';
 
 /** How long a click on a fresh mark takes the logging back, in ms. */
 const UNDO_FOR = 10_000;
 /** A second click sooner than this is the other half of a double click, in ms. */
 const DOUBLE = 700;
+/** A page that takes away the mark of one item so often is left alone there. */
+const TAKEN_AWAY = 5;
 
 interface Placed {
   item: Element;
@@ -31,49 +31,43 @@ interface Placed {
 }
 
 export interface Marks {
-  hasCase(key: string): boolean;
   /** Brings the marks in line with what is on the page now. */
-  update(seen: Seen[]): void;
+  update(batch: Pick<Batch, 'seen' | 'fresh'>): void;
+  /** Shows the states of these mentions as they are known now. */
+  repaint(keys: readonly string[]): void;
+  /** True when the page takes our marks away: the panel's list is the way there. */
+  readonly takenAway: boolean;
 }
 
-/** `learnt` is called when it became known which mentions have a case. */
-export function markMentions(document: Document, site: Site, signal: AbortSignal, learnt: () => void): Marks {
+interface Marking {
+  states: States;
+  own: readonly OwnAccount[];
+  /** Reads an item as it is at this moment. */
+  readNow: (item: Element) => Reading;
+}
+
+export function markMentions(
+  document: Document,
+  { states, own, readNow }: Marking,
+  signal: AbortSignal,
+): Marks {
   const placed = new Map<Element, Placed>();
-  const states = new Map<string, MarkState>();
-  const asked = new Set<string>();
+  const lost = new WeakMap<Element, number>();
+  let takenAway = false;
   // An act outlives its node: the site may recycle the card between the click and the answer.
   const acts = new Map<string, { op: string; passing: MarkWord | null; loggedAt: number }>();
 
   const paint = (spot: Placed) => {
     const act = spot.key === null ? undefined : acts.get(spot.key);
-    const passing = act?.passing ?? spot.passing;
-    spot.mark.show(passing ?? (spot.key === null ? 'none' : (states.get(spot.key) ?? 'none')));
+    spot.mark.show(act?.passing ?? spot.passing ?? states.of(mentionKeys(spot.mention)) ?? 'none');
   };
   const paintAll = (key?: string) => {
     for (const spot of placed.values()) if (key === undefined || spot.key === key) paint(spot);
   };
 
-  async function askStates(keys: string[]) {
-    for (let n = 0; n < keys.length; n += 2_000) {
-      const answer = await ask('marks', { site: site.name, keys: keys.slice(n, n + 2_000) });
-      if (signal.aborted) return;
-      if (!answer.ok) {
-        // Not known is not none: they are asked again with the next change of the page.
-        for (const key of keys.slice(n, n + 2_000)) asked.delete(key);
-        continue;
-      }
-      for (const key of keys.slice(n, n + 2_000)) {
-        const state = answer.value.states[key];
-        if (state) states.set(key, state);
-        else states.delete(key);
-      }
-    }
-    paintAll();
-    if (!signal.aborted) learnt();
-  }
-
   async function click(spot: Placed) {
     const { key, mention } = spot;
+    if (!isStill(spot)) return;
     const act = key === null ? spot : (acts.get(key) ?? { op: null, passing: null, loggedAt: 0 });
     const since = Date.now() - act.loggedAt;
     if (act.passing === 'logging' || (act.passing === 'undo' && since < DOUBLE)) return;
@@ -81,9 +75,9 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
     // Logged, and no key by which the ledger could tell more: a second click would log it twice.
     if (key === null && act.passing === 'us') return;
     if (act.passing === 'undo') return takeBack(spot, act.op);
-    const state = key === null ? undefined : states.get(key);
-    if (key !== null && act.passing === null && state !== undefined && state !== 'none') {
-      const answer = await ask('show', { key });
+    const known = states.keyWithCase(mentionKeys(mention));
+    if (known !== undefined && act.passing === null) {
+      const answer = await ask('show', { key: known });
       if (!answer.ok && answer.error.code === 'no-answer') spot.mark.show('reloaded');
       if (answer.ok && !answer.value.opened) {
         // In Firefox no click in a page opens the sidebar: the mark says for a while how to.
@@ -108,7 +102,7 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
       console.warn(`Threadkeeper: not logged (${answer.error.code}): ${answer.error.detail}`);
       return;
     }
-    if (key !== null) states.set(key, states.get(key) ?? 'us');
+    if (key !== null) states.set(key, states.of([key]) ?? 'us');
     remember('undo', Date.now());
     setTimeout(() => {
       const last = key === null ? spot : acts.get(key);
@@ -125,7 +119,7 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
     const { key } = spot;
     const answer = await ask('unlog', { op: newId(), logOp });
     if (signal.aborted) return;
-    if (answer.ok && key !== null) states.delete(key);
+    if (answer.ok && key !== null) states.set(key, 'none');
     spot.takenBackAt = Date.now();
     if (key === null) Object.assign(spot, { op: null, passing: answer.ok ? null : 'us' });
     else acts.delete(key);
@@ -135,86 +129,101 @@ export function markMentions(document: Document, site: Site, signal: AbortSignal
     paint(spot);
   }
 
-  hear(signal, (news) => {
-    if (news.tells !== 'states') return;
-    for (const [key, state] of Object.entries(news.states)) {
-      if (!asked.has(key)) continue;
-      if (state === 'none') states.delete(key);
-      else states.set(key, state);
-      // Somebody has worked on it since: what stands now matters more than the undo of the click.
-      if (state !== 'us' && acts.get(key)?.passing === 'undo') acts.delete(key);
-      paintAll(key);
-    }
-  });
+  /** The site may have put another mention into these nodes since they were read: a click is about what was seen. */
+  function isStill(spot: Placed): boolean {
+    const now = readNow(spot.item);
+    return now.read !== 'none' && isSame(spot.mention, now.mention);
+  }
 
-  // A page that comes back from the browser's back-forward cache has missed the news.
-  document.defaultView?.addEventListener(
-    'pageshow',
-    (event) => {
-      if (event.persisted) void askStates([...asked]);
-    },
-    { signal },
-  );
+  function drop(item: Element, { mark }: Placed) {
+    removeMark(mark.host);
+    placed.delete(item);
+  }
+
+  /** False when the page has taken the mark of this item away too often. */
+  function mayReturn(item: Element): boolean {
+    const times = (lost.get(item) ?? 0) + 1;
+    lost.set(item, times);
+    if (times === TAKEN_AWAY) console.info('Threadkeeper: this page takes marks away; they stay away there.');
+    takenAway ||= times >= TAKEN_AWAY;
+    return times < TAKEN_AWAY;
+  }
+
+  function put(item: Element, mention: Mention, place: Place) {
+    const made: Placed = {
+      item,
+      mention,
+      key: mentionKey(mention),
+      passing: null,
+      op: null,
+      loggedAt: 0,
+      takenBackAt: 0,
+      mark: createMark(document, () => void click(made)),
+    };
+    placed.set(item, made);
+    paint(made);
+    place.parent.insertBefore(made.mark.host, place.before);
+  }
+
+  function renew(item: Element, reading: Reading, place: Place | null) {
+    const mention = reading.read === 'none' || isOwn(reading.mention, own) ? null : reading.mention;
+    const spot = placed.get(item);
+    if (!mention || !place) {
+      if (spot) drop(item, spot);
+      return;
+    }
+    if (!spot) {
+      if ((lost.get(item) ?? 0) < TAKEN_AWAY) put(item, mention, place);
+      return;
+    }
+    const { host } = spot.mark;
+    const stands = host.isConnected && host.parentElement === place.parent;
+    if (stands && isSame(spot.mention, mention)) {
+      spot.mention = mention;
+      return;
+    }
+    const away = !host.isConnected && isSame(spot.mention, mention);
+    drop(item, spot);
+    if (!away || mayReturn(item)) put(item, mention, place);
+  }
+
   signal.addEventListener('abort', () => {
-    for (const { mark } of placed.values()) mark.remove();
-    placed.clear();
+    for (const [item, spot] of placed) drop(item, spot);
   });
 
   return {
-    hasCase: (key) => states.has(key),
-    update(seen) {
-      const page = pageOf(site, new URL(document.location.href));
-      const here = new Set<Element>();
-      const fresh: string[] = [];
-      for (const { item, reading } of seen) {
-        if (reading.read === 'none') continue;
-        const key = mentionKey(reading.mention);
-        const place = site.place(item, page);
-        if (!place) continue;
-        here.add(item);
-        let spot = placed.get(item);
-        const another = spot && (spot.key !== key || (key === null && !same(spot.mention, reading.mention)));
-        if (
-          spot &&
-          (another || !spot.mark.host.isConnected || spot.mark.host.parentElement !== place.parent)
-        ) {
-          spot.mark.remove();
-          placed.delete(item);
-          spot = undefined;
-        }
-        if (spot) spot.mention = reading.mention;
-        else {
-          const made: Placed = {
-            item,
-            mention: reading.mention,
-            key,
-            passing: null,
-            op: null,
-            loggedAt: 0,
-            takenBackAt: 0,
-            mark: createMark(document, () => void click(made)),
-          };
-          placed.set(item, made);
-          paint(made);
-          place.parent.insertBefore(made.mark.host, place.before);
-        }
-        if (key !== null && !asked.has(key)) {
-          asked.add(key);
-          fresh.push(key);
-        }
+    get takenAway() {
+      return takenAway;
+    },
+    repaint(keys) {
+      const changed = new Set(keys);
+      for (const spot of placed.values()) {
+        const own = mentionKeys(spot.mention);
+        if (!own.some((key) => changed.has(key))) continue;
+        // Somebody has worked on it since: what stands now matters more than the undo of the click.
+        const state = states.of(own);
+        if (spot.key !== null && state !== 'us' && acts.get(spot.key)?.passing === 'undo')
+          acts.delete(spot.key);
+        paint(spot);
       }
-      for (const [item, { mark }] of placed) {
-        if (here.has(item)) continue;
-        mark.remove();
-        placed.delete(item);
+    },
+    update({ seen, fresh }) {
+      for (const { item, reading, place } of fresh) renew(item, reading, place);
+      if (placed.size > 0) {
+        const here = new Set(seen.map(({ item }) => item));
+        for (const [item, spot] of placed) if (!here.has(item)) drop(item, spot);
       }
-      if (fresh.length > 0) void askStates(fresh);
+      states.want(
+        fresh.flatMap(({ reading }) => (reading.read === 'none' ? [] : mentionKeys(reading.mention))),
+      );
     },
   };
 }
 
-/** Whether two readings without a key are of the same item, as far as can be told. */
-function same(a: Mention, b: Mention): boolean {
+/** Whether two readings are of the same mention: by key, and without one as far as can be told. */
+function isSame(a: Mention, b: Mention): boolean {
+  const key = mentionKey(a);
+  if (key !== null || mentionKey(b) !== null) return key === mentionKey(b);
   return (
     a.text === b.text &&
     a.permalink === b.permalink &&

@@ -1,47 +1,77 @@
-/** Tells the background what the reader could and could not read, as counts, and the words at mentions with a case. */
+/**
+ * Tells the background what the reader could and could not read, as counts, and what the page shows of mentions that
+ * have a case. Nothing about an item that was not logged leaves the page.
+ */
 import { newId } from '../identity';
 import { ask } from '../messages/send';
-import { mentionKey, type Part } from '../sites/mention';
-import type { Site } from '../sites/site';
+import { countsOf } from '../sites/health';
+import { isOwn, type Mention, mentionKeys, type OwnAccount } from '../sites/mention';
+import type { Site, Tally } from '../sites/site';
+import type { States } from './states';
+import { turns } from './turns';
 import type { Seen } from './watch';
 
 /** How long the page must be calm before its counts are reported, in ms. */
 const CALM = 3_000;
+/** How many mentions or replies one message may carry. */
+const MOST = 200;
 
-/** At most one report of the same counts, and one sighting of the same words; `hasCase` tells whose words matter. */
+interface Reporting {
+  site: Site;
+  url: () => URL;
+  states: States;
+  own: readonly OwnAccount[];
+  tally: () => Tally;
+}
+
+/** At most one report of the same counts, and one sighting of the same words, aliases or reply. */
 export function reporter(
-  site: Site,
-  url: () => URL,
-  hasCase: (key: string) => boolean,
+  document: Document,
+  { site, url, states, own, tally }: Reporting,
   signal: AbortSignal,
-): (seen: Seen[]) => void {
+): (seen: readonly Seen[]) => void {
   let last = '';
   let calm: ReturnType<typeof setTimeout> | undefined;
-  const told = new Map<string, string>();
-  return (seen) => {
-    const missing: Partial<Record<Part, number>> = {};
-    const fresh: { key: string; text: string }[] = [];
-    for (const { reading } of seen) {
-      if (reading.read === 'none') continue;
-      for (const part of reading.mention.missing) missing[part] = (missing[part] ?? 0) + 1;
-      const key = mentionKey(reading.mention);
-      const { text } = reading.mention;
-      // Nothing about an item that was not logged leaves the page.
-      if (key === null || text === null || !hasCase(key) || told.get(key) === text) continue;
-      told.set(key, text);
-      fresh.push({ key, text });
-    }
-    const counts = { site: site.name, pageKind: site.pageKind(url()), items: seen.length, missing };
+  const told = new Set<string>();
+  const isNew = (what: string) => !told.has(what) && told.add(what) !== undefined;
+
+  const tellHealth = (mentions: readonly Mention[]) => {
+    const counts = { site: site.name, pageKind: site.pageKind(url()), ...countsOf(mentions) };
     clearTimeout(calm);
     // Not while somebody scrolls: every report wakes the background and writes a row.
     calm = setTimeout(() => {
       if (signal.aborted || JSON.stringify(counts) === last) return;
       last = JSON.stringify(counts);
-      void ask('health', counts);
+      void ask('health', { ...counts, served: tally() });
     }, CALM);
-    // The browser's own translation rewrites the words in place: those are not the customer's.
-    if (/\btranslated-(?:ltr|rtl)\b/.test(document.documentElement.className)) return;
-    for (let n = 0; n < fresh.length; n += 200)
-      void ask('seen', { op: newId(), mentions: fresh.slice(n, n + 200) });
+  };
+
+  return (seen) => {
+    const mentions = seen.flatMap(({ reading }) => (reading.read === 'none' ? [] : [reading.mention]));
+    tellHealth(mentions);
+    const sighted = mentions.flatMap((mention) => {
+      const keys = mentionKeys(mention);
+      const key = states.keyWithCase(keys);
+      if (key === undefined) return [];
+      // The browser's own translation rewrites the words in place: those are not the customer's.
+      const text = isTranslated(document) ? null : mention.text;
+      const aliases = keys.filter((one) => one !== key);
+      return isNew(JSON.stringify([key, text, aliases])) ? [{ key, text, aliases }] : [];
+    });
+    const replies = turns(mentions, {
+      ours: (mention) => isOwn(mention, own),
+      caseKey: (mention) => states.keyWithCase(mentionKeys(mention)),
+    }).filter(({ kind, key, by }) => isNew(JSON.stringify([kind, key, by])));
+    for (let n = 0; n < Math.max(sighted.length, replies.length); n += MOST) {
+      void ask('seen', {
+        op: newId(),
+        mentions: sighted.slice(n, n + MOST),
+        replies: replies.slice(n, n + MOST),
+      });
+    }
   };
 }
+
+/** Chromium marks a page that it is translating on the root element. */
+const isTranslated = (document: Document) =>
+  /\btranslated-(?:ltr|rtl)\b/.test(document.documentElement.className);

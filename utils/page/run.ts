@@ -1,40 +1,54 @@
 /** What a site's content script does; the entry points only name the site. */
 import { hear } from '../messages/hear';
 import { ask } from '../messages/send';
+import type { OwnAccount } from '../sites/mention';
 import type { Site } from '../sites/site';
 import { serveList } from './list';
-import { markMentions } from './mark-mentions';
+import { type Marks, markMentions } from './mark-mentions';
 import { reporter } from './report';
-import { watch } from './watch';
+import { caseStates } from './states';
+import { type Watch, watch } from './watch';
 
 const here = () => new URL(document.location.href);
 
 export function run(site: Site, signal: AbortSignal): void {
-  serveList(document, site, here, signal);
+  const watching = watch(document, site, here, signal);
+  let marks: Marks | null = null;
+  serveList(document, { site, url: here, watching, takenAway: () => marks?.takenAway ?? false }, signal);
   // A quiet site is neither read nor watched by itself; the list above reads it while the panel is open.
   if (site.quiet) return;
   // What a script of an earlier version left behind; its observer wakes, sees that it is an orphan, and ends.
   for (const old of document.querySelectorAll('[data-tk-mark]')) old.remove();
+
   let shown: AbortController | null = null;
-  const look = async () => {
-    const answer = await ask('marks', { site: site.name, keys: [] });
+  const begin = async () => {
+    const answer = await ask('begin', { site: site.name });
     if (signal.aborted || !answer.ok) return;
-    if (answer.value.shown && !shown) {
-      shown = new AbortController();
-      const both = AbortSignal.any([signal, shown.signal]);
-      const marks = markMentions(document, site, both, () => report(page.items()));
-      const report = reporter(site, here, marks.hasCase, both);
-      const page = watch(document, site, here, both, (seen) => {
-        marks.update(seen);
-        report(seen);
-      });
-    } else if (!answer.value.shown) {
-      shown?.abort();
-      shown = null;
-    }
+    const { own, repairs } = answer.value;
+    shown?.abort();
+    shown = null;
+    watching.repair(repairs);
+    if (!answer.value.shown) return;
+    shown = new AbortController();
+    marks = show(site, watching, own, AbortSignal.any([signal, shown.signal]));
   };
   hear(signal, (news) => {
-    if (news.tells === 'switched') void look();
+    if (news.tells === 'switched') void begin();
   });
-  void look();
+  void begin();
+}
+
+/** Draws the marks until the signal ends, and reports what the page shows. */
+function show(site: Site, watching: Watch, own: readonly OwnAccount[], signal: AbortSignal): Marks {
+  const states = caseStates(document, site.name, signal, (keys) => {
+    marks.repaint(keys);
+    report(watching.seen());
+  });
+  const marks = markMentions(document, { states, own, readNow: watching.readNow }, signal);
+  const report = reporter(document, { site, url: here, states, own, tally: () => watching.tally }, signal);
+  watching.listen(signal, (batch) => {
+    marks.update(batch);
+    report(batch.seen);
+  });
+  return marks;
 }

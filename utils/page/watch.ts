@@ -1,16 +1,30 @@
 /**
- * Watches a living page: reads what is new or has changed, in idle batches, and says which element holds which
- * mention. Sites recycle their nodes, so an element's mention is read again whenever something in it changes.
+ * Watches a living page: reads what is new or has changed, in short idle batches, what is in view first, and says
+ * which element holds which mention. Sites recycle their nodes, so an element is read again whenever something in it
+ * changes. One watch serves the marks and the panel's list; it rests while neither listens.
  */
-
-import { pageOf } from '../sites/chain';
-import type { Reading, Site } from '../sites/site';
+import { pageOf, type Repair } from '../sites/chain';
+import { mentionKey } from '../sites/mention';
+import type { Page, Place, Reading, Site, Tally } from '../sites/site';
 import { orphaned } from './context';
 
 export interface Seen {
   item: Element;
   reading: Reading;
+  place: Place | null;
 }
+
+export interface Batch {
+  /** All items read so far, in page order. */
+  seen: Seen[];
+  /** Those that this batch read, for the first time or again. */
+  fresh: Seen[];
+  /** Why the page is not read any further; null while it is. */
+  gaveUp: GaveUp | null;
+}
+
+/** `slow`: listing what is on the page takes too long, again and again; `failed`: the reader threw. */
+export type GaveUp = 'slow' | 'failed';
 
 /** Attributes whose change can make another mention of the same nodes. */
 const TELLING = [
@@ -19,126 +33,309 @@ const TELLING = [
   'alt',
   'aria-label',
   'aria-labelledby',
+  'aria-hidden',
   'data-testid',
   'data-id',
   'data-urn',
   'componentkey',
+  'role',
+  'tabindex',
 ];
 
-/** Least pause between two batches, in ms. */
-const REST = 100;
+/** Least pause between two batches, in ms, and at least this many times what the last one took: 1 % of a busy page. */
+const REST = 50;
+const REST_TIMES = 60;
+const LONGEST_REST = 500;
+/** How long one batch may read, in ms: a quarter of a frame. */
+const BUDGET = 3;
+/** A page whose items take longer than this to list, so many times, is left alone: in ms. */
+const SLOW = 100;
+const SLOW_TIMES = 5;
 
 export interface Watch {
-  /** All items now on the page, in page order. */
-  items(): Seen[];
+  /** `heard` is called after each batch that changed something, and soon after it begins to listen. */
+  listen(signal: AbortSignal, heard: (batch: Batch) => void): void;
+  /** All items read so far, in page order. */
+  seen(): Seen[];
+  /** Reads one item as it is at this moment: what a click is about. */
+  readNow(item: Element): Reading;
+  /** Puts these repairs in front of the shipped chains and reads everything again. */
+  repair(repairs: readonly Repair[]): void;
+  /** The repairs in force. */
+  readonly repairs: readonly Repair[];
+  /** Which candidates served since the address changed. */
+  readonly tally: Tally;
 }
 
-/** `changed` is called after each batch that found something new, changed or gone. Ends with the signal. */
-export function watch(
-  document: Document,
-  site: Site,
-  url: () => URL,
-  signal: AbortSignal,
-  changed: (seen: Seen[]) => void,
-): Watch {
-  let known = new Map<Element, Reading>();
-  const dirty = new Set<Element>();
-  let planned = false;
-  let told = false;
-  let lastBatch = 0;
-  let root: Element | null = null;
+export function watch(document: Document, site: Site, url: () => URL, signal: AbortSignal): Watch {
+  const listeners = new Set<(batch: Batch) => void>();
+  const known = new Map<Element, Seen>();
+  let order: Element[] = [];
+  /** Items to read, new or changed since they were read. */
+  const unread = new Set<Element>();
+  let repairs: readonly Repair[] = [];
+  let tally: Tally = {};
   let address = '';
+  let root: Element | null = null;
+  let rescan = true;
+  let planned = false;
+  let untold = false;
+  let restUntil = 0;
+  let slow = 0;
+  let gaveUp: GaveUp | null = null;
 
   const observer = new MutationObserver((records) => {
-    let any = false;
-    for (const { target, addedNodes, removedNodes } of records) {
-      const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
-      // Our own marks are changes, too; they change no mention.
-      if (element?.hasAttribute('data-tk-mark') || onlyMarks(addedNodes, removedNodes)) continue;
-      any = true;
-      for (let at = element; at && at !== root; at = at.parentElement) {
-        if (known.has(at)) dirty.add(at);
-      }
-    }
-    if (any) plan();
+    for (const record of records) note(record);
+    if (rescan || unread.size > 0) plan();
   });
 
-  const plan = () => {
-    if (planned || signal.aborted) return;
-    planned = true;
-    // A rest between two batches, however busy the page is: it has its own work to do.
-    const rest = Math.max(0, lastBatch + REST - Date.now());
-    setTimeout(() => {
-      const view = document.defaultView;
-      if (view?.requestIdleCallback) view.requestIdleCallback(batch, { timeout: 80 });
-      else batch();
-    }, rest);
-  };
-
-  const batch = () => {
-    planned = false;
-    lastBatch = Date.now();
-    if (signal.aborted) return;
-    if (orphaned()) {
-      observer.disconnect();
+  function note({ type, target, addedNodes, removedNodes }: MutationRecord) {
+    const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
+    // Our own marks are changes, too: they change no mention, unless it is the page that takes one away.
+    if (!element || element.hasAttribute('data-tk-mark') || onlyMarks(addedNodes)) return;
+    if (
+      type === 'childList' &&
+      removedNodes.length > 0 &&
+      addedNodes.length === 0 &&
+      onlyMarks(removedNodes)
+    ) {
+      if (!isOurRemoval(removedNodes)) touch(element);
       return;
     }
+    const inItem = touch(element);
+    // What is out of the page is not observed: whatever went or came is read again.
+    touchInside(removedNodes);
+    touchInside(addedNodes);
+    // Inside an item attributes and words change it; a new item comes with new nodes, or where none was.
+    if (type === 'childList' || !inItem) rescan = true;
+  }
+
+  function touchInside(nodes: NodeList) {
+    for (const node of nodes)
+      if (node.hasChildNodes()) for (const item of known.keys()) if (node.contains(item)) unread.add(item);
+  }
+
+  /** Marks every known item around the element as changed; true when there is one. */
+  function touch(element: Element): boolean {
+    let inItem = false;
+    for (let at: Element | null = element; at && at !== root; at = parentOf(at)) {
+      if (!known.has(at)) continue;
+      unread.add(at);
+      inItem = true;
+    }
+    return inItem;
+  }
+
+  function plan() {
+    if (planned || signal.aborted || listeners.size === 0 || gaveUp) return;
+    planned = true;
+    setTimeout(
+      () => {
+        const view = document.defaultView;
+        // In a background tab nothing is idle for long: the timeout sees that it is read all the same.
+        if (view?.requestIdleCallback) view.requestIdleCallback(batch, { timeout: 50 });
+        else batch();
+      },
+      Math.max(0, restUntil - performance.now()),
+    );
+  }
+
+  function batch() {
+    planned = false;
+    if (signal.aborted || listeners.size === 0) return;
+    if (orphaned()) return observer.disconnect();
+    const began = performance.now();
+    const fresh = attempt(began);
+    const took = performance.now() - began;
+    // What waits unread is read on soon; only a page that is read through is left in peace for long.
+    const times = unread.size > 0 ? 1 : REST_TIMES;
+    restUntil = began + took + Math.min(LONGEST_REST, Math.max(REST, took * times));
+    if (fresh) tell(fresh);
+    if (unread.size > 0 || rescan) plan();
+  }
+
+  /** What was read anew; null when the reader failed: a fault of ours on this page must not become one of the page. */
+  function attempt(began: number): Seen[] | null {
+    try {
+      const page = look();
+      if (rescan) list(page, began);
+      return gaveUp ? [] : readSome(page, performance.now() + BUDGET);
+    } catch (error) {
+      giveUp('failed', error);
+      return [];
+    }
+  }
+
+  function giveUp(why: GaveUp, detail: unknown) {
+    gaveUp = why;
+    untold = true;
+    observer.disconnect();
+    unread.clear();
+    console.warn(`Threadkeeper: this page is not read any further (${why})`, detail);
+  }
+
+  /** Follows the address and the root, which a navigation inside the page may change; gives what a reader needs. */
+  function look(): Page {
     const here = url();
+    if (here.href !== address) {
+      address = here.href;
+      tally = {};
+      slow = 0;
+      rescan = true;
+      for (const item of known.keys()) unread.add(item);
+    }
     const wanted = site.root(document) ?? document.body;
-    if (wanted !== root || !root?.isConnected) {
+    if (wanted !== root || !root.isConnected) {
       observer.disconnect();
       root = wanted;
-      observer.observe(root, {
-        childList: true,
-        subtree: true,
-        characterData: true,
-        attributes: true,
-        attributeFilter: TELLING,
-      });
-      // The root, or anything that holds it, may be replaced by a navigation inside the page.
-      for (let at = root.parentElement; at; at = at.parentElement) observer.observe(at, { childList: true });
+      observe(root);
+      rescan = true;
     }
-    const moved = here.href !== address;
-    address = here.href;
-    const next = new Map<Element, Reading>();
-    let any = false;
-    // A navigation inside the page can lead to private messages, where the manifest's exclusion no longer helps.
-    const page = pageOf(site, here);
-    const items = site.pageKind(here) === 'messages' ? [] : site.items(root, page);
-    for (const item of items) {
-      const before = known.get(item);
-      const again = moved || before === undefined || dirty.has(item);
-      const reading = again ? site.read(item, page) : before;
-      if (again) any = true;
-      next.set(item, reading);
-    }
-    if (next.size !== known.size) any = true;
-    known = next;
-    dirty.clear();
-    const first = !told;
-    told = true;
-    // The first word is said also when nothing was found: that, too, is news.
-    if (any || first) changed([...known].map(([item, reading]) => ({ item, reading })));
-  };
+    return pageOf(site, here, repairs, tally);
+  }
 
+  function observe(element: Element) {
+    observer.observe(element, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: TELLING,
+    });
+    // The root, or anything that holds it, may be replaced by a navigation inside the page.
+    for (let at = parentOf(element); at; at = parentOf(at)) observer.observe(at, { childList: true });
+  }
+
+  /** Finds out which elements are items now. */
+  function list(page: Page, began: number) {
+    rescan = false;
+    // A navigation inside the page can lead to private messages, where the manifest's exclusion no longer helps.
+    order = site.pageKind(page.url) === 'messages' || !root ? [] : site.items(root, page);
+    const now = new Set(order);
+    for (const item of known.keys()) {
+      if (now.has(item)) continue;
+      known.delete(item);
+      unread.delete(item);
+      untold = true;
+    }
+    for (const item of order) if (!known.has(item)) unread.add(item);
+    slow = performance.now() - began > SLOW ? slow + 1 : 0;
+    if (slow >= SLOW_TIMES) giveUp('slow', `${order.length} items`);
+  }
+
+  /** Reads until the time is up, at least one item. */
+  function readSome(page: Page, until: number): Seen[] {
+    const fresh: Seen[] = [];
+    for (const item of inViewFirst(document, order, unread)) {
+      unread.delete(item);
+      const seen: Seen = { item, reading: site.read(item, page), place: site.place(item, page) };
+      // Items depend on each other: a copy of another is none.
+      if (keyOfReading(known.get(item)) !== keyOfReading(seen)) rescan ||= known.has(item);
+      known.set(item, seen);
+      fresh.push(seen);
+      if (performance.now() > until) break;
+    }
+    return fresh;
+  }
+
+  function tell(fresh: Seen[]) {
+    if (fresh.length === 0 && !untold) return;
+    untold = false;
+    const batch: Batch = { seen: allSeen(), fresh, gaveUp };
+    for (const heard of listeners) heard(batch);
+  }
+
+  const allSeen = () => order.flatMap((item) => known.get(item) ?? []);
+
+  const again = () => {
+    rescan = true;
+    plan();
+  };
   // An address may change before, or without, any node: what a page is decides what is read.
   const view = document.defaultView as (Window & { navigation?: EventTarget }) | null;
-  view?.navigation?.addEventListener('navigatesuccess', plan, { signal });
-  view?.addEventListener('popstate', plan, { signal });
-  signal.addEventListener('abort', () => {
+  view?.navigation?.addEventListener('navigatesuccess', again, { signal });
+  view?.addEventListener('popstate', again, { signal });
+
+  function rest() {
     observer.disconnect();
     known.clear();
-    dirty.clear();
-  });
-  plan();
-  return { items: () => [...known].map(([item, reading]) => ({ item, reading })) };
+    unread.clear();
+    order = [];
+    root = null;
+    rescan = true;
+  }
+  signal.addEventListener('abort', rest);
+
+  return {
+    listen(listening, heard) {
+      if (signal.aborted || listening.aborted) return;
+      listeners.add(heard);
+      listening.addEventListener('abort', () => {
+        listeners.delete(heard);
+        if (listeners.size === 0) rest();
+      });
+      // The first word is said also when nothing was found: that, too, is news. And a late listener hears it all.
+      untold = true;
+      for (const item of known.keys()) unread.add(item);
+      again();
+    },
+    seen: allSeen,
+    readNow: (item) => site.read(item, pageOf(site, url(), repairs, tally)),
+    repair(next) {
+      if (JSON.stringify(next) === JSON.stringify(repairs)) return;
+      repairs = next;
+      tally = {};
+      gaveUp = null;
+      root = null;
+      for (const item of known.keys()) unread.add(item);
+      again();
+    },
+    get repairs() {
+      return repairs;
+    },
+    get tally() {
+      return tally;
+    },
+  };
 }
 
-/** True when all that came or went are marks of ours. */
-function onlyMarks(...lists: NodeList[]): boolean {
-  const nodes = lists.flatMap((list) => [...list]);
-  return (
-    nodes.length > 0 &&
-    nodes.every((node) => node.nodeType === 1 && (node as Element).hasAttribute('data-tk-mark'))
-  );
+const keyOfReading = (seen: Seen | undefined) =>
+  seen && seen.reading.read !== 'none' ? mentionKey(seen.reading.mention) : undefined;
+
+const parentGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get;
+
+/** A form hands out a field named `parentElement` in its parent's place, to isolated worlds too: a climb without end. */
+const parentOf = (element: Element): Element | null => parentGetter?.call(element) ?? null;
+
+const removed = new WeakSet<Node>();
+
+/** Takes a mark out of the page; told apart from the page's taking it. */
+export function removeMark(host: Element): void {
+  removed.add(host);
+  host.remove();
+}
+
+const isOurRemoval = (nodes: NodeList) => [...nodes].every((node) => removed.has(node));
+
+function onlyMarks(nodes: NodeList): boolean {
+  for (const node of nodes)
+    if (node.nodeType !== 1 || !(node as Element).hasAttribute('data-tk-mark')) return false;
+  return nodes.length > 0;
+}
+
+/** What is to be read, from the first item in view on, then the rest; few are taken as they come. */
+function inViewFirst(document: Document, order: Element[], unread: Set<Element>): Iterable<Element> {
+  if (unread.size < 20) return [...unread];
+  const waiting = order.filter((item) => unread.has(item));
+  const height = document.defaultView?.innerHeight ?? 0;
+  // Items follow each other down the page: a search by halves needs few boxes, and in an idle moment those are known.
+  let low = 0;
+  let high = waiting.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const box = waiting[middle]?.getBoundingClientRect();
+    if (box && box.bottom < 0 && box.top < height) low = middle + 1;
+    else high = middle;
+  }
+  return [...waiting.slice(low), ...waiting.slice(0, low)];
 }

@@ -72,9 +72,12 @@ export function findAll<C extends Chains>(
 }
 
 function count(page: Page, part: string, n: number): void {
-  const counts = page.tally[part] ?? [];
-  counts[n] = (counts[n] ?? 0) + 1;
-  page.tally[part] = counts;
+  const counts = page.tally[part];
+  if (counts) counts[n] = (counts[n] ?? 0) + 1;
+  else
+    page.tally[part] = Array.from({ length: (page.chains[part]?.length ?? 0) + 1 }, (_, at) =>
+      at === n ? 1 : 0,
+    );
 }
 
 const joined = new WeakMap<Chain, string>();

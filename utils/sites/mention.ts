@@ -10,6 +10,22 @@ export type ReadPlace = (typeof READ_PLACES)[number];
 export const MENTION_KINDS = ['post', 'comment', 'reply'] as const;
 export type MentionKind = (typeof MENTION_KINDS)[number];
 
+/** One of the brand's own accounts; the handle as the site spells it in the profile's address. */
+export interface OwnAccount {
+  site: SiteName;
+  handle: string;
+}
+
+/** Handles are compared without case, as the sites do. */
+export const sameAccount = (a: OwnAccount, b: OwnAccount) =>
+  a.site === b.site && a.handle.toLowerCase() === b.handle.toLowerCase();
+
+/** Whether the author is one of the brand's own accounts: then it is a reply of ours, and no mention. */
+export function isOwn({ site, author: { handle } }: Mention, accounts: readonly OwnAccount[]): boolean {
+  if (site === 'practice' || handle === null) return false;
+  return accounts.some((own) => sameAccount(own, { site, handle }));
+}
+
 /** The parts of a mention that a page may fail to tell. */
 export const PARTS = [
   'id',

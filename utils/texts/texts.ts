@@ -48,6 +48,15 @@ export function moment(at: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
 
+/** "12 March", "14:05" of the same day; with its year where it is another. `at`: ISO 8601. */
+export function since(at: string, now: number): string {
+  const [then, today] = [new Date(at), new Date(now)];
+  if (then.toDateString() === today.toDateString())
+    return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(then);
+  const year = then.getFullYear() === today.getFullYear() ? {} : { year: 'numeric' as const };
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...year }).format(then);
+}
+
 /** 10,000 as the user writes it. */
 export function number(value: number): string {
   return new Intl.NumberFormat(locale).format(value);

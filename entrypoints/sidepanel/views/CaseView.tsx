@@ -6,8 +6,10 @@ import { ChoiceSheet } from '../../../components/ChoiceSheet';
 import { DraftBox, useDraft } from '../../../components/Draft';
 import { FollowUpForm } from '../../../components/FollowUpForm';
 import { HandoffForm } from '../../../components/HandoffForm';
+import { OfferNotice } from '../../../components/OfferNotice';
 import { ReplyBox } from '../../../components/ReplyBox';
 import { Timeline } from '../../../components/Timeline';
+import { type Brands, brands } from '../../../storage/queries/brands';
 import { type CaseHistory, caseHistory } from '../../../storage/queries/history';
 import { type Settings, settings } from '../../../storage/queries/settings';
 import { templates } from '../../../storage/queries/templates';
@@ -27,6 +29,7 @@ export function CaseView({ panel, id }: { panel: PanelState; id: string }) {
     panel.ledger,
     async (ledger) => ({
       settings: await settings(ledger),
+      brands: (await brands(ledger)).all,
       templates: await templates(ledger),
       colleagues: await ledger.colleagues.orderBy('usedAt').reverse().limit(50).toArray(),
     }),
@@ -42,12 +45,14 @@ interface Props {
   panel: PanelState;
   history: CaseHistory;
   settings: Settings;
+  brands: Brands['all'];
   templates: { id: string; name: string; whenToUse: string; text: string }[];
   colleagues: { name: string; department: string }[];
 }
 
-function OpenCase({ panel, history, settings: { me, brand }, templates, colleagues }: Props) {
+function OpenCase({ panel, history, settings: { me }, brands, templates, colleagues }: Props) {
   const { row, timeline, others } = history;
+  const brand = brands.find(({ id }) => id === row.brand)?.name ?? '';
   const { act, drafts } = panel;
   const [sheet, setSheet] = useState<CaseSheet | null>(null);
   const note = useDraft(drafts, `${row.id}:note`);
@@ -97,6 +102,22 @@ function OpenCase({ panel, history, settings: { me, brand }, templates, colleagu
         }
         onOriginal={(url) => void browser.tabs.create({ url })}
       />
+      {row.offers.map((offer) => (
+        <OfferNotice
+          key={offer.by}
+          offer={offer}
+          onYes={() =>
+            offer.kind === 'answered'
+              ? void act(
+                  'answer',
+                  { caseId, text: offer.text ?? '', via: 'seen' },
+                  { said: t('toast.answered') },
+                )
+              : void act('spokeAgain', { caseId, text: offer.text }, { said: t('toast.ourTurn') })
+          }
+          onNo={() => void act('decline', { caseId, by: offer.by }, { said: t('toast.noted') })}
+        />
+      ))}
       <CaseActions
         row={row}
         sheet={sheet}

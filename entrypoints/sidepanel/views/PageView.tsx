@@ -3,6 +3,7 @@ import { PageList } from '../../../components/PageList';
 import { SiteAccess } from '../../../components/SiteAccess';
 import { casesOfKeys } from '../../../storage/queries/marks';
 import { settings } from '../../../storage/queries/settings';
+import type { Listing } from '../../../utils/page/list';
 import { type Mention, mentionKey, type SiteName } from '../../../utils/sites/mention';
 import { QUIET } from '../../../utils/sites/quiet';
 import { t } from '../../../utils/texts/texts';
@@ -11,6 +12,7 @@ import { useLive } from '../live';
 import { followPage, type Line } from '../page-line';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
+import { PageReading } from './PageReading';
 
 export const LOG_KEYS = 'Alt+Shift+L';
 
@@ -77,9 +79,9 @@ export function PageView({ panel }: { panel: PanelState }) {
       {listing?.pageKind === 'unsupported' && (
         <p class="notice">{t('page.unsupported', { keys: LOG_KEYS })}</p>
       )}
-      {listing?.mentions?.length === 0 &&
-        listing.pageKind !== 'messages' &&
-        listing.pageKind !== 'unsupported' && <p class="notice">{t('page.nothing', { keys: LOG_KEYS })}</p>}
+      {line.state === 'listing' && isReadable(line.listing) && (
+        <PageReading panel={panel} listing={line.listing} copyPage={line.copy} />
+      )}
       {listing?.mentions && listing.pageKind !== 'messages' && (
         <PageList
           mentions={listing.mentions}
@@ -98,3 +100,7 @@ export function PageView({ panel }: { panel: PanelState }) {
     </div>
   );
 }
+
+/** A page that is read, whether or not anything was found on it. */
+const isReadable = ({ pageKind, mentions }: Listing) =>
+  mentions !== null && pageKind !== 'messages' && pageKind !== 'unsupported';

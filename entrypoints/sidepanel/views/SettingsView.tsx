@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks';
-import { missingWords } from '../../../components/missing';
+import { BrandForm } from '../../../components/BrandForm';
+import { siteWords } from '../../../components/health-words';
+import { brands } from '../../../storage/queries/brands';
 import { SITE_MODES, type SiteMode, settings } from '../../../storage/queries/settings';
 import type { HealthRow } from '../../../storage/records';
-import { type Part, SITES } from '../../../utils/sites/mention';
+import { newId } from '../../../utils/identity';
+import { SITES, type SiteName } from '../../../utils/sites/mention';
 import { QUIET } from '../../../utils/sites/quiet';
 import { t, when } from '../../../utils/texts/texts';
 import { useLive } from '../live';
@@ -15,11 +18,13 @@ const PANEL_KEYS = 'Alt+Shift+K';
 
 export function SettingsView({ panel }: { panel: PanelState }) {
   const live = useLive(panel.ledger, settings, []).value;
-  const reports = useLive(panel.ledger, (ledger) => ledger.health.toArray(), []).value;
+  const named = useLive(panel.ledger, brands, []).value;
+  const reports = useLive(panel.ledger, (ledger) => ledger.readings.toArray(), []).value;
   if (live.state === 'failed') return <Failed why={live.why} />;
-  if (live.state === 'loading') return null;
-  const { me, brand, sites, keys: singleKeys } = live.value;
-  const health = new Map(reports.state === 'ready' ? reports.value.map((row) => [row.site, row]) : []);
+  if (live.state === 'loading' || named.state !== 'ready') return null;
+  const { all, current } = named.value;
+  const { me, sites, keys: singleKeys } = live.value;
+  const health = reports.state === 'ready' ? reports.value : [];
   const set = (key: string, value: string | boolean) =>
     void panel.act('set', { key, value }, { said: t('settings.saved'), undo: false });
   const keys: [string, string][] = [
@@ -33,7 +38,40 @@ export function SettingsView({ panel }: { panel: PanelState }) {
   return (
     <div class="stack">
       <Words label={t('settings.me')} start={me} onSave={(value) => set('me', value)} />
-      <Words label={t('settings.brand')} start={brand} onSave={(value) => set('brand', value)} />
+      {all.map((brand) => (
+        <BrandForm
+          key={brand.id}
+          brand={brand}
+          onSave={(next) => void panel.act('saveBrand', next, { said: t('settings.saved'), undo: false })}
+        />
+      ))}
+      {all.length > 1 && (
+        <label class="field">
+          {t('settings.currentBrand')}
+          <select value={current.id} onChange={(event) => set('currentBrand', event.currentTarget.value)}>
+            {all.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name || t('settings.unnamed')}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <div class="row">
+        <button
+          type="button"
+          class="quiet"
+          onClick={() =>
+            void panel.act(
+              'saveBrand',
+              { id: newId(), name: '', accounts: [] },
+              { said: t('settings.saved'), undo: false },
+            )
+          }
+        >
+          {t('settings.addBrand')}
+        </button>
+      </div>
       <h2 class="author">{t('settings.sites')}</h2>
       {SITES.map((site) => (
         <label class="field" key={site}>
@@ -46,7 +84,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
             ))}
           </select>
           <span>{t(`settings.${site}`)}</span>
-          {health.get(site) && <span>{healthWords(health.get(site)!, panel.now.value)}</span>}
+          <span>{healthWords(site, health, panel.now.value)}</span>
         </label>
       ))}
       <h2 class="author">{t('settings.shortcuts')}</h2>
@@ -85,11 +123,12 @@ export function SettingsView({ panel }: { panel: PanelState }) {
   );
 }
 
-/** What the reader made of the last page of this site, as counts. */
-function healthWords({ at, items, missing }: HealthRow, now: number): string {
-  const parts = missingWords(Object.keys(missing) as Part[], ['postedAt']);
-  const values = { when: when(at, now), items };
-  return parts ? t('settings.readMissing', { ...values, parts }) : t('settings.read', values);
+/** What the reader made of the last page of this site, as counts; nothing where none was read. */
+function healthWords(site: SiteName, rows: HealthRow[], now: number): string {
+  const [row] = rows.filter((one) => one.site === site).sort((a, b) => b.at.localeCompare(a.at));
+  if (!row) return '';
+  const read = t('settings.read', { when: when(row.at, now), items: row.items });
+  return [read, siteWords(row, rows, now) ?? ''].join(' ').trim();
 }
 
 function Words({ label, start, onSave }: { label: string; start: string; onSave: (value: string) => void }) {

@@ -1,5 +1,5 @@
 /** The driver for Chromium, by Playwright. */
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type BrowserContext,
@@ -177,6 +177,14 @@ function marksIn(root: DomNode): DomNode[] {
   );
 }
 
+/** Without it, an unpacked extension that reloads itself stays switched off (Chromium 156). */
+async function setDeveloperMode(profile: string) {
+  const file = path.join(profile, 'Default', 'Preferences');
+  await mkdir(path.dirname(file), { recursive: true });
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  await writeFile(file, JSON.stringify(preferences), { flag: 'wx' }).catch(() => {}); // it was started before
+}
+
 class ChromiumDriver implements Driver {
   readonly browser = 'chromium';
   readonly #options: StartOptions;
@@ -186,6 +194,7 @@ class ChromiumDriver implements Driver {
   #helper!: ChromiumTab;
   #worker!: Worker;
   #workers!: CDPSession;
+  #errors: string[] = [];
   #alive = false;
   #onDeath = () => {};
   origin = '';
@@ -197,6 +206,7 @@ class ChromiumDriver implements Driver {
   async start() {
     const extension = path.resolve(this.#options.output, 'chrome-mv3');
     manifestOf(extension);
+    await setDeveloperMode(this.#options.profile);
     this.#proxy ||= await this.#network.listen();
     this.#context = await chromium.launchPersistentContext(this.#options.profile, {
       executablePath: await chromiumProgram(),
@@ -220,8 +230,12 @@ class ChromiumDriver implements Driver {
     });
     this.#worker = this.#context.serviceWorkers()[0] ?? (await this.#context.waitForEvent('serviceworker'));
     this.origin = `chrome-extension://${new URL(this.#worker.url()).host}`;
-    // The first tab becomes an extension page without any of our code.
-    const page = this.#context.pages()[0] ?? (await this.#context.newPage());
+    this.#context.on('weberror', (error) => this.#errors.push(String(error.error().stack)));
+    await this.#openHelper(this.#context.pages()[0] ?? (await this.#context.newPage()));
+  }
+
+  /** One tab is an extension page without any of our code. */
+  async #openHelper(page: Page) {
     await page.goto(`${this.origin}/manifest.json`);
     this.#helper = new ChromiumTab(page);
     this.#workers = await this.#context.newCDPSession(page);
@@ -232,6 +246,9 @@ class ChromiumDriver implements Driver {
         this.#alive = runningStatus === 'running';
         if (runningStatus === 'stopped') this.#onDeath();
       }
+    });
+    this.#workers.on('ServiceWorker.workerErrorReported', ({ errorMessage }) => {
+      if (errorMessage.sourceURL.startsWith(this.origin)) this.#errors.push(errorMessage.errorMessage);
     });
     await this.#workers.send('ServiceWorker.enable');
   }
@@ -315,6 +332,18 @@ class ChromiumDriver implements Driver {
 
   takeLeaks() {
     return this.#network.takeLeaks();
+  }
+
+  async takeErrors() {
+    return this.#errors.splice(0);
+  }
+
+  async reloadExtension() {
+    const started = this.#context.waitForEvent('serviceworker');
+    // Its own page closes with it, so no answer comes.
+    this.#helper.evaluate<null, undefined>('chrome.runtime.reload()').catch(() => {});
+    this.#worker = await started;
+    await this.#openHelper(await this.#context.newPage());
   }
 
   async restart() {

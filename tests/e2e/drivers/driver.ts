@@ -113,6 +113,10 @@ export interface Driver {
 
   /** Requests that would have left the browser since the last call. The fixture wants none at the end. */
   takeLeaks(): string[];
+  /** Uncaught errors of pages, of our scripts in them and of the extension since the last call. */
+  takeErrors(): Promise<string[]>;
+  /** Reloads the extension as its developer or an update does; the tabs with sites stay open, its own pages close. */
+  reloadExtension(): Promise<void>;
   /** Closes the browser and opens it again on the same profile. All tabs are gone; what is served stays. */
   restart(): Promise<void>;
   /** A picture of every open tab, for a test that failed. */

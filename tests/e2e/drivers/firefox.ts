@@ -509,6 +509,28 @@ class FirefoxDriver implements Driver {
     return this.#network.takeLeaks();
   }
 
+  takeErrors() {
+    // The browser's own console hears every process; only what our scripts or a served page did is asked for.
+    return this.#inWindow<string[]>(`(() => {
+      const errors = Services.console.getMessageArray().filter(
+        (one) => one instanceof Ci.nsIScriptError && !(one.flags & Ci.nsIScriptError.warningFlag) &&
+          /javascript/.test(one.category) && /^(?:moz-extension:|https:)/.test(one.sourceName));
+      Services.console.reset();
+      return errors.map(String);
+    })()`);
+  }
+
+  async reloadExtension() {
+    await this.#inWindow(`ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+      .AddonManager.getAddonByID(${JSON.stringify(this.#id)}).then((addon) => addon.reload()).then(() => true)`);
+    const { context } = await this.#bidi.send<{ context: string }>('browsingContext.create', {
+      type: 'tab',
+      background: true,
+    });
+    this.#helper = this.#tab(context);
+    await this.#helper.goto(`${this.origin}/manifest.json`);
+  }
+
   async restart() {
     await this.#quit();
     await this.start();

@@ -1,43 +1,40 @@
 /** Reads one comment or reply. */
-import { find, findAll } from '../chain';
-import type { Part } from '../mention';
+import { find } from '../chain';
+import type { Author, Part } from '../mention';
 import type { Place, Reading } from '../site';
-import { readText } from '../text';
+import { NOBODY, nameIn } from './header';
+import { postOf } from './identity';
 import { type Link, NUMBER, readLink } from './links';
-import { agreed, follows, isHidden, isOwn, isUnder, noWords, readingOf } from './own';
-import { postOf } from './post';
+import { agreed, follows, isClear, isForeign, isOwnOf, readingOf, readWords } from './own';
 import type { FacebookPage } from './selectors';
+import { isDoubtful } from './threads';
+
+/** The words of a comment hold links to people, too. */
+const isNoName = (element: Element): boolean =>
+  isForeign(element) ||
+  element.tagName === 'UL' ||
+  (element.tagName === 'DIV' ? element.hasAttribute('dir') : element.hasAttribute('lang'));
+/** Names, controls and previews of links. */
+const isNoWords = (element: Element): boolean =>
+  isForeign(element) || element.tagName === 'A' || element.tagName === 'UL' || element.tagName === 'H3';
 
 /** The list of time and controls of this very comment. */
-function actionsOf(item: Element, page: FacebookPage): Element | null {
-  const own = (list: Element) =>
-    isOwn(list, item) && list.querySelector('a[href*="comment_id="],[role="button"]') !== null;
-  return find(page, 'actions', item, own) ?? null;
-}
+const actionsOf = (item: Element, page: FacebookPage): Element | null =>
+  find(page, 'actions', item, (list) => isClear(item, list, isForeign));
 
 /** The name's element: a link, or for somebody without one the span whose words the label repeats. */
 function nameOf(item: Element, page: FacebookPage): Element | null {
-  const label = item.getAttribute('aria-label') ?? '';
-  const shown = (element: Element) =>
-    isOwn(element, item) && !isHidden(element, item) && !isUnder(element, item, 'div[dir],span[lang]');
-  const repeated = (element: Element) => label.includes(readText(element) ?? '\n');
-  const isLink = (a: Element) =>
-    shown(a) &&
-    readLink(a, page.url).author !== undefined &&
-    // Only the name says of itself that it is not hidden; any other link to a person needs the label for a witness.
-    (a.hasAttribute('aria-hidden') ? readText(a) !== null : repeated(a));
-  const link = find(page, 'commentAuthor', item, isLink);
-  if (link) return link;
-  return (
-    [...item.querySelectorAll('span[dir="auto"]:not([lang])')].find(
-      (span) =>
-        shown(span) &&
-        !isUnder(span, item, 'ul,[role="button"]') &&
-        span.querySelector('[dir="auto"]') === null &&
-        repeated(span),
-    ) ?? null
-  );
+  return find(page, 'commentName', item, (element) => {
+    if (!isClear(item, element, isNoName)) return false;
+    if (element.tagName === 'A') return readLink(element).author !== undefined && element.textContent !== '';
+    if (element.querySelector('a,[dir="auto"]')) return false;
+    return repeats(item, nameIn(element));
+  });
 }
+
+/** Whether the comment's label says the name, too. */
+const repeats = (item: Element, name: string | null): boolean =>
+  name !== null && (item.getAttribute('aria-label') ?? '').includes(name);
 
 /** The part with the name and the words, without what hangs below: previews, stickers, controls. */
 function bubbleOf(item: Element, name: Element | null, actions: Element | null): Element {
@@ -48,107 +45,132 @@ function bubbleOf(item: Element, name: Element | null, actions: Element | null):
   return bubble;
 }
 
+/** What holds all the words; lines that stand in no such element are taken with what is around them all. */
 function wordsOf(item: Element, bubble: Element, name: Element | null, page: FacebookPage): Element | null {
-  const words = findAll(
+  const first = find(
     page,
     'commentText',
     bubble,
     (element) =>
-      isOwn(element, item) &&
-      !isHidden(element, item) &&
-      !isUnder(element, item, 'a,ul,h3,[role="button"]') &&
       (name === null || follows(name, element)) &&
+      isClear(item, element, isNoWords) &&
       // A badge or the domain of a link is such a span too, but only words have blocks in them.
-      (element.tagName === 'DIV' ||
+      (element.tagName !== 'SPAN' ||
         element.hasAttribute('lang') ||
         element.querySelector('div[dir]') !== null),
   );
-  const [first] = words;
-  if (!first || first.tagName === 'SPAN') return first ?? null;
-  const last = words.at(-1)!;
-  let all = first;
-  while (all !== bubble && !all.contains(last)) all = all.parentElement!;
-  return all;
+  if (!first || first.tagName === 'SPAN') return first;
+  const block = first.parentElement;
+  return block && block !== bubble && !(name && block.contains(name)) ? block : first;
 }
 
-/** What the time's link says: in the list of controls, else anywhere but in the words. */
-function timeLinks(
+/** What the links to the author say: first that of the name, then that of the picture before it. */
+function signaturesOf(item: Element, name: Element | null): Link[] {
+  const links = name?.tagName === 'A' ? [readLink(name)] : [];
+  const anchors = item.getElementsByTagName('a');
+  for (let n = 0; anchors[n] && anchors[n] !== name; n++) {
+    const anchor = anchors[n] as Element;
+    if (name && follows(name, anchor)) break;
+    if (anchor.getAttribute('aria-hidden') !== 'true' || !isOwnOf(item, anchor)) continue;
+    const link = readLink(anchor);
+    if (link.author) links.push(link);
+  }
+  return links;
+}
+
+function authorOf(item: Element, nameAt: Element | null, signatures: readonly Link[]): Author {
+  if (!nameAt || agreed(signatures.map(({ author }) => author?.handle)).clash) return NOBODY;
+  const name = nameIn(nameAt);
+  if (!repeats(item, name)) return NOBODY;
+  const { handle = null, profileUrl = null } = (nameAt.tagName === 'A' && signatures[0]?.author) || {};
+  return { name, handle, profileUrl };
+}
+
+/** The time's link. */
+const timeOf = (item: Element, words: Element | null, page: FacebookPage): Element | null =>
+  find(page, 'commentTime', item, (anchor) => {
+    if (words?.contains(anchor) || !isClear(item, anchor, isForeign)) return false;
+    const { comment, author } = readLink(anchor);
+    return comment !== undefined && author === undefined;
+  });
+
+interface CommentIdentity {
+  id: string | null;
+  permalink: string | null;
+  inReplyTo: string | null;
+  isReply: boolean;
+  /** False where nothing but words in one language tells a reply from a comment. */
+  isSure: boolean;
+}
+
+/** Two sources of one id: the time's link in clear, the author's in base64. */
+function identityOf(
   item: Element,
-  actions: Element | null,
-  words: Element | null,
+  time: Link | null,
+  signatures: readonly Link[],
   page: FacebookPage,
-): Link[] {
-  const from = (within: Element) =>
-    [...within.querySelectorAll('a[href*="comment_id="]')]
-      .filter((anchor) => isOwn(anchor, item) && !words?.contains(anchor))
-      .map((anchor) => readLink(anchor, page.url))
-      .filter((link) => link.comment && !link.author);
-  const listed = actions ? from(actions) : [];
-  return listed.length > 0 ? listed : from(item);
+): CommentIdentity {
+  const own = time && (time.reply ?? time.comment);
+  const named = signatures.map(({ reply, comment }) => reply ?? comment);
+  const { value, clash } = agreed([own, ...named]);
+  const isReply = time?.reply !== undefined;
+  // Without a witness, a link that lost its reply's id says that of the comment above it.
+  const witnessed = named.some((one) => one !== undefined);
+  const lost = clash || (!!own && !witnessed && isDoubtful(item, own, signatures[0], page));
+  if (!time || !own || lost)
+    return { id: lost ? null : value, permalink: null, inReplyTo: null, isReply, isSure: false };
+  const post = agreed([
+    time.post?.story && NUMBER.test(time.post.id) ? time.post.id : undefined,
+    ...signatures.map(({ commentPost }) => commentPost),
+  ]);
+  const card = (!isReply && !post.value) || !time.post ? postOf(item, page) : null;
+  const address = time.post?.permalink ?? card?.permalink;
+  return {
+    id: value,
+    permalink: address && time.comment ? addressOf(address, time.comment, time.reply) : null,
+    inReplyTo: isReply ? (time.comment ?? null) : post.clash ? null : (post.value ?? answered(time, card)),
+    isReply,
+    isSure: true,
+  };
+}
+
+/** A pfbid is one of many names of a post; the card may know its number from another comment. */
+function answered({ post }: Link, card: { id: string | null; aliases: string[] } | null): string | null {
+  if (!post) return card?.id ?? null;
+  const same = card?.id === post.id || card?.aliases.includes(post.id);
+  return same ? (card?.id ?? null) : post.id;
+}
+
+function addressOf(post: string, comment: string, reply: string | undefined): string {
+  const query = `comment_id=${comment}${reply ? `&reply_comment_id=${reply}` : ''}`;
+  return `${post}${post.includes('?') ? '&' : '?'}${query}`;
 }
 
 export function readComment(item: Element, page: FacebookPage): Reading {
-  const actions = actionsOf(item, page);
   const nameAt = nameOf(item, page);
-  const bubble = bubbleOf(item, nameAt, actions);
+  const signatures = signaturesOf(item, nameAt);
+  const bubble = bubbleOf(item, nameAt, actionsOf(item, page));
   const words = wordsOf(item, bubble, nameAt, page);
-  const times = timeLinks(item, actions, words, page);
-  const time = times[0];
-  const people = [...item.querySelectorAll('a[href]')]
-    .filter((anchor) => isOwn(anchor, item) && !words?.contains(anchor))
-    .map((anchor) => ({ anchor, link: readLink(anchor, page.url) }))
-    .filter(
-      ({ anchor, link }) => link.author && (anchor === nameAt || anchor.matches('[aria-hidden="true"]')),
-    );
-  if (!time && !nameAt) return { read: 'none', missing: [] };
-
-  // Two sources of one id: the time's link in clear, the author's in base64.
-  const links = [...times, ...people.map(({ link }) => link)];
-  const id = agreed(links.map((link) => link.reply ?? link.comment)).value;
-  const parent = agreed(times.map((link) => (link.reply ? link.comment : undefined))).value;
-  const reply = time?.reply !== undefined;
-
-  const post = agreed([
-    ...times.map((link) => (link.post?.story && NUMBER.test(link.post.id) ? link.post.id : undefined)),
-    ...links.map((link) => link.commentPost),
-  ]);
-  let inReplyTo = reply ? parent : post.value;
-  let address = time?.post?.permalink ?? null;
-  if (time && ((!inReplyTo && !reply && !post.clash) || !address)) {
-    // A pfbid is one of many names of a post; the card may know its number from another comment.
-    const card = postOf(item, page);
-    const same = !time.post || card.permalink === time.post.permalink;
-    if (!inReplyTo && !reply && !post.clash) inReplyTo = (same ? card.id : null) ?? time.post?.id ?? null;
-    address ??= card.permalink;
-  }
-  let permalink: string | null = null;
-  if (id && time && address) {
-    const at = new URL(address);
-    at.searchParams.set('comment_id', time.comment!);
-    if (time.reply) at.searchParams.set('reply_comment_id', time.reply);
-    permalink = at.href;
-  }
-
-  const who = agreed(people.map(({ link }) => link.author?.handle ?? undefined));
-  const author = people.find(({ anchor }) => anchor === nameAt)?.link.author;
-  const known = who.clash ? undefined : author;
-  // Without the time's link nothing but words in the label tells a reply from a comment.
-  const unsure: Part[] = time ? [] : ['kind'];
+  const timeAt = timeOf(item, words, page);
+  if (!timeAt && !nameAt) return { read: 'none', missing: [] };
+  const { id, permalink, inReplyTo, isReply, isSure } = identityOf(
+    item,
+    timeAt && readLink(timeAt),
+    signatures,
+    page,
+  );
+  const unsure: Part[] = isSure ? [] : ['kind'];
   return readingOf(
     {
       site: 'facebook',
-      kind: reply ? 'reply' : 'comment',
+      kind: isReply ? 'reply' : 'comment',
       id,
       aliases: [],
       permalink,
-      author: {
-        name: nameAt && !who.clash ? readText(nameAt, { skip: noWords }) : null,
-        handle: known?.handle ?? null,
-        profileUrl: known?.profileUrl ?? null,
-      },
-      text: words ? readText(words, { skip: noWords }) : null,
+      author: authorOf(item, nameAt, signatures),
+      text: words && readWords(words),
       postedAt: null,
-      inReplyTo: time ? inReplyTo : null,
+      inReplyTo,
     },
     unsure,
   );
@@ -158,8 +180,6 @@ export function readComment(item: Element, page: FacebookPage): Reading {
 export function placeInComment(item: Element, page: FacebookPage): Place | null {
   const list = actionsOf(item, page);
   if (list) return { parent: list, before: null };
-  const time = [...item.querySelectorAll('a[href*="comment_id="]:not([aria-hidden])')]
-    .filter((link) => isOwn(link, item))
-    .at(-1);
+  const time = timeOf(item, null, page);
   return time?.parentElement ? { parent: time.parentElement, before: null } : null;
 }

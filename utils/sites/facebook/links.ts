@@ -1,5 +1,6 @@
 /** The grammar of Facebook's addresses: what a link says of a person, a group, a post or a comment. */
 import type { Author } from '../mention';
+import { commentId } from './comment-id';
 
 export interface PostLink {
   id: string;
@@ -8,10 +9,12 @@ export interface PostLink {
   story: boolean;
 }
 
+export type Profile = Pick<Author, 'handle' | 'profileUrl'>;
+
 export interface Link {
-  author?: Pick<Author, 'handle' | 'profileUrl'>;
+  author?: Profile;
   group?: string;
-  post?: PostLink;
+  post?: PostLink | undefined;
   /** The owner's segment of a post's address: vanity name or number. */
   owner?: string;
   comment?: string;
@@ -22,101 +25,151 @@ export interface Link {
   album?: string;
 }
 
-export const NUMBER = /^\d+$/;
-const ID = /^(?:\d+|pfbid\w+)$/;
-const HOST = /^(?:(?:www|web|m|mbasic|touch|[a-z]{2}-[a-z]{2})\.)?facebook\.com$/;
+const NOTHING: Link = {};
+const TOP = 'https://www.facebook.com';
+/** Real addresses, tracking included, stay below 2,000 characters (2026-03). */
+const LONGEST = 8_000;
+/**
+ * A path of Facebook's own, and its query. The link of a scrambled time is a bare "?…", which would resolve to the
+ * address of the page and so name whatever post that is of: it says nothing (2025-12).
+ */
+const ADDRESS =
+  /^(?:https?:\/\/(?:(?:www|web|m|mbasic|touch|[a-z]{2}-[a-z]{2})\.)?facebook\.com)?\/(?![/\\])([^?#\s]*)\??([^#\s]*)/;
+
+export const NUMBER = /^\d{1,40}$/;
+const ID = /^(?:\d{1,40}|pfbid\w{1,120})$/;
+const GROUP = /^[\w.-]{1,100}$/;
+/** Vanity names have letters, digits and dots; old Pages end in their number and may hold any letter. */
+const VANITY = /^[A-Za-z\d][A-Za-z\d.]{0,99}$/;
+const OLD_PAGE = /^[\p{L}\p{M}\d.-]{1,200}-\d{5,40}$/u;
 /** First segments that are no person's name. */
-const OURS =
-  /^(?:ads|bookmarks|business|dialog|directory|donate|events|fundraisers|friends|gaming|games|groups|hashtag|help|home|jobs|legal|live|login|marketplace|media|memories|messages|messenger|notes|notifications|offers|pages|people|pg|photo|photos|places|plugins|policies|policy|posts|privacy|profile|public|recover|reel|reels|reg|saved|search|settings|share|sharer|stories|story|terms|user|video|videos|watch|.+\.php)$/;
+const OURS = new Set(
+  'about ads bookmarks business composer dialog directory donate events feeds friends fundraiser fundraisers gaming games groups hashtag help home jobs legal live login marketplace media memories messages messenger mobile news notes notifications offers onthisday p pages people pg photo photos places plugins policies policy posts privacy privacy_center profile public recover reel reels reg saved search settings share sharer stories story support t terms ufi user video videos watch'.split(
+    ' ',
+  ),
+);
+const isOurs = (segment: string): boolean => OURS.has(segment) || segment.endsWith('.php');
 
-/** A comment's own id: digits, or base64 of `comment:<post>_<comment>`. */
-function commentId(value: string | null): { id?: string; post?: string } {
-  if (!value) return {};
-  if (NUMBER.test(value)) return { id: value };
+function decoded(part: string): string {
+  if (!part.includes('%')) return part;
   try {
-    const [, post, id] = /^comment:(\d+)_(\d+)$/.exec(atob(value)) ?? [];
-    return post && id ? { id, post } : {};
+    return decodeURIComponent(part);
   } catch {
-    return {};
+    return part;
   }
 }
 
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
+function segmentsOf(path: string): string[] {
+  const parts = path.split('/');
+  if (parts.at(-1) === '') parts.pop();
+  return path.includes('%') ? parts.map(decoded) : parts;
+}
+
+/** The value of a query's parameter. */
+function ask(query: string, name: string): string | null {
+  for (let at = query.indexOf(`${name}=`); at >= 0; at = query.indexOf(`${name}=`, at + 1)) {
+    // `comment_id=` stands in `reply_comment_id=`, too.
+    if (at > 0 && query[at - 1] !== '&') continue;
+    const end = query.indexOf('&', at);
+    return decoded(query.slice(at + name.length + 1, end < 0 ? undefined : end));
+  }
+  return null;
+}
+
+function postLink(id: string | null, permalink: string, story: boolean): PostLink | undefined {
+  return id !== null && (story ? ID : NUMBER).test(id) ? { id, permalink, story } : undefined;
+}
+
+function readGroup(link: Link, parts: string[], query: string): void {
+  const [, group = '', what, id = ''] = parts;
+  if (!GROUP.test(group)) return;
+  link.group = group;
+  const at = `${TOP}/groups/${group}`;
+  if (what === 'user') {
+    if (parts.length === 4 && ID.test(id)) link.author = { handle: id, profileUrl: `${at}/user/${id}/` };
+  } else if (what === 'posts' || what === 'permalink') link.post = postLink(id, `${at}/posts/${id}/`, true);
+  else if (!what) {
+    const one = ask(query, 'multi_permalinks');
+    link.post = postLink(one, `${at}/posts/${one}/`, true);
   }
 }
 
-/** What a whole address says. */
-export function readAddress(at: URL): Link {
-  const link: Link = {};
-  if (!HOST.test(at.hostname)) return link;
-  const top = 'https://www.facebook.com';
-  const ask = (name: string) => at.searchParams.get(name);
-  const parts = at.pathname.split('/').filter(Boolean).map(decoded);
-  const [first = '', second = '', third = '', fourth = ''] = parts;
-  const last = parts.at(-1) ?? '';
-  const post = (id: string | null, permalink: string, story: boolean) => {
-    if (id && (story ? ID : NUMBER).test(id)) link.post = { id, permalink, story };
-  };
-
-  const comment = commentId(ask('comment_id'));
-  const reply = commentId(ask('reply_comment_id'));
-  if (comment.id) link.comment = comment.id;
-  if (reply.id) link.reply = reply.id;
-  const commentPost = comment.post ?? reply.post;
-  if (commentPost) link.commentPost = commentPost;
-  const album = /^(?:pcb|gm)\.(\d+)$/.exec(ask('set') ?? '')?.[1];
-  if (album) link.album = album;
-
-  if (first === 'groups' && /^[\w.-]+$/.test(second)) {
-    link.group = second;
-    if (third === 'user' && ID.test(fourth))
-      link.author = { handle: fourth, profileUrl: `${top}/groups/${second}/user/${fourth}/` };
-    else if (third === 'posts' || third === 'permalink')
-      post(fourth, `${top}/groups/${second}/posts/${fourth}/`, true);
-    else if (!third) {
-      const one = ask('multi_permalinks');
-      post(one, `${top}/groups/${second}/posts/${one}/`, true);
-    }
-  } else if (first === 'permalink.php' || first === 'story.php') {
-    link.owner = ask('id') ?? '';
-    post(ask('story_fbid'), `${top}/permalink.php?story_fbid=${ask('story_fbid')}&id=${link.owner}`, true);
+/** Addresses that begin with what they are of. */
+function readKind(link: Link, parts: string[], query: string): void {
+  const [first = '', second = ''] = parts;
+  if (first === 'permalink.php' || first === 'story.php') {
+    const id = ask(query, 'story_fbid');
+    const owner = ask(query, 'id');
+    if (!owner || !NUMBER.test(owner)) return;
+    link.owner = owner;
+    link.post = postLink(id, `${TOP}/permalink.php?story_fbid=${id}&id=${owner}`, true);
   } else if (first === 'photo' || first === 'photo.php') {
-    const set = ask('set');
-    post(ask('fbid'), `${top}/photo/?fbid=${ask('fbid')}${set ? `&set=${set}` : ''}`, false);
-    const group = ask('idorvanity');
-    if (group) link.group = group;
-  } else if (first === 'reel') post(second, `${top}/reel/${second}/`, false);
-  else if (first === 'watch') post(ask('v'), `${top}/watch/?v=${ask('v')}`, false);
-  else if (second === 'posts' && third) {
-    link.owner = first;
-    post(last, top + at.pathname, true);
-  } else if (second === 'videos' || second === 'photos') {
-    link.owner = first;
-    post(last, top + at.pathname, false);
+    const id = ask(query, 'fbid');
+    const set = ask(query, 'set');
+    const group = ask(query, 'idorvanity');
+    link.post = postLink(
+      id,
+      `${TOP}/photo/?fbid=${id}${set ? `&set=${encodeURIComponent(set)}` : ''}`,
+      false,
+    );
+    if (group && GROUP.test(group)) link.group = group;
+  } else if (first === 'reel') link.post = postLink(second, `${TOP}/reel/${second}/`, false);
+  else if (first === 'watch') {
+    const id = ask(query, 'v');
+    link.post = postLink(id, `${TOP}/watch/?v=${id}`, false);
   } else if (first === 'profile.php') {
-    const id = ask('id');
-    if (id && NUMBER.test(id)) link.author = { handle: id, profileUrl: `${top}/profile.php?id=${id}` };
-  } else if (first === 'people' && ID.test(third))
-    link.author = { handle: third, profileUrl: `${top}/people/${encodeURIComponent(second)}/${third}/` };
-  else if (parts.length === 1 && !OURS.test(first))
-    link.author = { handle: first, profileUrl: top + at.pathname.replace(/\/$/, '') };
+    const id = ask(query, 'id');
+    if (id && NUMBER.test(id)) link.author = { handle: id, profileUrl: `${TOP}/profile.php?id=${id}` };
+  } else if (first === 'people' || first === 'p') {
+    const id = first === 'p' ? /-(\d{5,40})$/.exec(second)?.[1] : parts[2];
+    if (id && ID.test(id))
+      link.author = { handle: id, profileUrl: `${TOP}/${parts.map(encodeURIComponent).join('/')}/` };
+  }
+}
+
+/** Addresses below somebody's name. */
+function readOwned(link: Link, parts: string[], path: string): void {
+  const [owner = '', what] = parts;
+  if (!VANITY.test(owner) && !OLD_PAGE.test(owner)) return;
+  if (parts.length === 1) {
+    link.author = { handle: owner, profileUrl: `${TOP}/${path.replace(/^\/|\/$/g, '')}` };
+    return;
+  }
+  const story = what === 'posts';
+  if (!story && what !== 'videos' && what !== 'photos') return;
+  link.owner = owner;
+  if (parts.length > 2) link.post = postLink(parts.at(-1) ?? null, `${TOP}/${path}`, story);
+}
+
+/** What an address says, whether of a link or of the page itself. */
+export function readAddress(address: string): Link {
+  if (address.length > LONGEST) return NOTHING;
+  const [match, path = '', query = ''] = ADDRESS.exec(address) ?? [];
+  if (match === undefined) return NOTHING;
+  const link: Link = {};
+  const parts = segmentsOf(path);
+  if (parts[0] === 'groups') readGroup(link, parts, query);
+  else if (isOurs(parts[0] ?? '')) readKind(link, parts, query);
+  else readOwned(link, parts, path);
+  if (query.includes('comment_id=')) {
+    const comment = commentId(ask(query, 'comment_id'));
+    const reply = commentId(ask(query, 'reply_comment_id'));
+    if (comment.id) link.comment = comment.id;
+    if (reply.id) link.reply = reply.id;
+    const commentPost = comment.post ?? reply.post;
+    if (commentPost) link.commentPost = commentPost;
+  }
+  const album = query.includes('set=') ? /^(?:pcb|gm)\.(\d{1,40})$/.exec(ask(query, 'set') ?? '') : null;
+  if (album?.[1]) link.album = album[1];
   return link;
 }
 
-/**
- * What a link says. The link of a scrambled time is a bare "?…", which would resolve to the address of the
- * page and so name whatever post that is of: it says nothing (2025-12).
- */
-export function readLink(anchor: Element, url: URL): Link {
+let last: { href: string; link: Link } = { href: '', link: NOTHING };
+
+/** What a link says; the same one is asked several times in a row. */
+export function readLink(anchor: Element): Link {
   const href = anchor.getAttribute('href');
-  if (!href || /^[?#]/.test(href)) return {};
-  try {
-    return readAddress(new URL(href, url));
-  } catch {
-    return {};
-  }
+  if (!href) return NOTHING;
+  if (last.href !== href) last = { href, link: readAddress(href) };
+  return last.link;
 }

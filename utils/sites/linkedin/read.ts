@@ -1,50 +1,128 @@
-/** LinkedIn: two front ends, told apart at every item, because they are served side by side (sites.md, §3). */
+/** LinkedIn: three front ends, told apart at every item, because they are served side by side (sites.md, §3). */
 
 import type { Mention, Part } from '../mention';
 import { QUIET } from '../quiet';
-import type { Reading, Site } from '../site';
-import { emberPostId, type Found, isEmberComment, readEmber } from './ember';
-import { isAboutWords, isCard, readCard } from './notification';
+import type { Reading, Repairable, Site } from '../site';
+import { emberCommentUrn, emberPostIds, isEmberPost, readEmberComment, readEmberPost } from './ember';
+import { guestCommentUrn, guestPostIds, isGuestComment, readGuestComment, readGuestPost } from './guest';
+import { cardUrn, readCard } from './notification';
 import { pageKind } from './pages';
-import { commentOf, isSdui, isSduiComment, keyOf, readSdui, sduiPostId } from './sdui';
-import { chains, css, EMBER, type LinkedinPage, NOTIFICATION, PRIVATE, SDUI } from './selectors';
-import { commentUrn, exactPostUrn } from './urn';
+import type { Found } from './parts';
+import { isSduiPost, readSduiPost, sduiPostIds } from './sdui';
+import { isSduiComment, readSduiComment, urnIn } from './sdui-comment';
+import { chains, css, cssOfAll, type LinkedinPage, type LinkedinPart, stands } from './selectors';
 
-const POST = css(EMBER.post, SDUI.post);
-const COMMENT = css(EMBER.comment, SDUI.comment);
-const HIDDEN = css(PRIVATE);
-const ALL = `${POST},${COMMENT},${css(NOTIFICATION.card)}`;
-
-/** An update that is loaded, and no list of suggestions: those have urns of other kinds. */
-function isPost(item: Element): boolean {
-  if (item.parentElement?.closest(POST)) return false; // A shared post, or the same post's inner element.
-  if (isSdui(item)) return item.querySelector(css(SDUI.postSign)) !== null;
-  const urn = item.getAttribute('data-urn');
-  if (urn !== null && exactPostUrn(urn) === null) return false;
-  return item.querySelector('a[href],button') !== null;
+/** A kind of item that a front end shows. */
+interface Kind {
+  part: LinkedinPart;
+  name: LinkedinPart;
+  text: LinkedinPart;
+  isPost: boolean;
+  isItem(item: Element, page: LinkedinPage): boolean;
+  idOf(item: Element, page: LinkedinPage): string | null;
+  read(item: Element, page: LinkedinPage): Found | null;
 }
 
-/** Nested elements of one comment share its key; the outermost is the item. */
-function isComment(item: Element): boolean {
-  if (!isSduiComment(item)) return true;
-  const outer = item.parentElement?.closest(COMMENT);
-  return !outer || keyOf(outer) !== keyOf(item);
-}
+/** A comment may stand in what looks like a post, so comments come first. */
+const KINDS: readonly Kind[] = [
+  {
+    part: 'sduiComment',
+    name: 'sduiName',
+    text: 'sduiText',
+    isPost: false,
+    isItem: isSduiComment,
+    idOf: (item, page) => urnIn(item, page)?.id ?? null,
+    read: readSduiComment,
+  },
+  {
+    part: 'sduiPost',
+    name: 'sduiName',
+    text: 'sduiText',
+    isPost: true,
+    isItem: isSduiPost,
+    idOf: (item, page) => sduiPostIds(item, page).id,
+    read: readSduiPost,
+  },
+  {
+    part: 'emberComment',
+    name: 'emberName',
+    text: 'emberText',
+    isPost: false,
+    isItem: () => true,
+    idOf: (item) => emberCommentUrn(item)?.id ?? null,
+    read: readEmberComment,
+  },
+  {
+    part: 'emberPost',
+    name: 'emberName',
+    text: 'emberText',
+    isPost: true,
+    isItem: isEmberPost,
+    idOf: (item, page) => emberPostIds(item, page).id,
+    read: readEmberPost,
+  },
+  {
+    part: 'guestComment',
+    name: 'guestName',
+    text: 'guestText',
+    isPost: false,
+    isItem: isGuestComment,
+    idOf: (item, page) => guestCommentUrn(item, page)?.id ?? null,
+    read: readGuestComment,
+  },
+  {
+    part: 'guestPost',
+    name: 'guestName',
+    text: 'guestText',
+    isPost: true,
+    isItem: () => true,
+    idOf: (item, page) => guestPostIds(item, page).id,
+    read: readGuestPost,
+  },
+  {
+    part: 'card',
+    name: 'cardName',
+    text: 'cardText',
+    isPost: false,
+    isItem: (item, page) => cardUrn(item, page) !== null,
+    // A card points at what may stand elsewhere; two cards may point at one thing.
+    idOf: () => null,
+    read: readCard,
+  },
+];
 
-function idOf(item: Element, page: LinkedinPage): string | null {
-  if (isSduiComment(item)) return commentOf(item)?.id ?? null;
-  if (isEmberComment(item)) return commentUrn(item.getAttribute('data-id'))?.id ?? null;
-  return isSdui(item) ? sduiPostId(item, page) : emberPostId(item);
+const kindOf = (item: Element, page: LinkedinPage) =>
+  KINDS.find(({ part }) => stands(page, part, item) && item.matches(css(page, part)));
+
+/** Whether an element stands in private windows; each frame is looked at once. */
+function privacy(page: LinkedinPage) {
+  const hidden = css(page, 'private');
+  const known = new Map<Element, boolean>();
+  return function isPrivate(element: Element | null): boolean {
+    if (!element) return false;
+    let answer = known.get(element);
+    if (answer === undefined) {
+      answer = element.matches(hidden) || isPrivate(element.parentElement);
+      known.set(element, answer);
+    }
+    return answer;
+  };
 }
 
 function items(root: ParentNode, page: LinkedinPage): Element[] {
   if (pageKind(page.url) === 'messages') return [];
+  const isPrivate = privacy(page);
   const seen = new Set<string>();
-  return [...root.querySelectorAll(ALL)].filter((item) => {
-    if (item.closest(HIDDEN)) return false;
-    if (isCard(item)) return isAboutWords(item);
-    if (!(item.matches(COMMENT) ? isComment(item) : isPost(item))) return false;
-    const id = idOf(item, page);
+  /** The last post: what stands in it is the same post, or one that it shares. */
+  let post: Element | null = null;
+  return [...root.querySelectorAll(cssOfAll(page, ...KINDS.map(({ part }) => part)))].filter((item) => {
+    const kind = kindOf(item, page);
+    if (kind?.isPost) {
+      if (post?.contains(item)) return false;
+      post = item;
+    }
+    if (!kind?.isItem(item, page) || isPrivate(item)) return false;
+    const id = kind.idOf(item, page);
     if (id === null) return true;
     if (seen.has(id)) return false;
     seen.add(id);
@@ -52,7 +130,7 @@ function items(root: ParentNode, page: LinkedinPage): Element[] {
   });
 }
 
-const ALL_PARTS: Part[] = [
+const NOTHING: Part[] = [
   'id',
   'permalink',
   'author.name',
@@ -63,28 +141,47 @@ const ALL_PARTS: Part[] = [
   'inReplyTo',
 ];
 
+function missingOf({ id, permalink, author, text, kind, inReplyTo, isKindSure }: Found): Part[] {
+  const missing: Part[] = [];
+  if (id === null) missing.push('id');
+  if (permalink === null) missing.push('permalink');
+  if (author.name === null) missing.push('author.name');
+  if (author.handle === null) missing.push('author.handle');
+  if (author.profileUrl === null) missing.push('author.profileUrl');
+  if (text === null) missing.push('text');
+  missing.push('postedAt');
+  if (inReplyTo === null && kind !== 'post') missing.push('inReplyTo');
+  if (!isKindSure) missing.push('kind');
+  return missing;
+}
+
 function read(item: Element, page: LinkedinPage): Reading {
-  let found: Found | null = null;
-  if (isCard(item)) found = readCard(item);
-  else if (isSdui(item)) found = readSdui(item, page);
-  else if (item.matches(css(EMBER.post, EMBER.comment))) found = readEmber(item, page);
-  const { author } = found ?? {};
-  if (!found || !author || (!found.id && !found.text && !author.name && !author.profileUrl)) {
-    return { read: 'none', missing: [...ALL_PARTS] };
+  const found = kindOf(item, page)?.read(item, page) ?? null;
+  if (!found || (!found.id && !found.text && !found.author.name && !found.author.profileUrl)) {
+    return { read: 'none', missing: [...NOTHING] };
   }
-  const at = found.postedAt === null ? Number.NaN : Date.parse(found.postedAt);
-  const whole = { ...found, postedAt: Number.isNaN(at) ? null : new Date(at).toISOString() };
-  const parts: Record<string, unknown> = {
-    ...whole,
-    'author.name': author.name,
-    'author.handle': author.handle,
-    'author.profileUrl': author.profileUrl,
+  const { kind, id, aliases, permalink, author, text, inReplyTo } = found;
+  const missing = missingOf(found);
+  const mention: Mention = {
+    site: 'linkedin',
+    kind,
+    id,
+    aliases,
+    permalink,
+    author,
+    text,
+    postedAt: null,
+    inReplyTo,
+    missing,
   };
-  const missing = ALL_PARTS.filter(
-    (part) => parts[part] === null && !(part === 'inReplyTo' && found.kind === 'post'),
-  );
-  const mention: Mention = { site: 'linkedin', ...whole, missing };
-  return missing.length === 0 ? { read: 'whole', mention } : { read: 'part', mention, missing: [...missing] };
+  return { read: 'part', mention, missing: [...missing] };
+}
+
+/** What a user may repair by pointing at it; permalinks are made of urns, so no one element holds them. */
+function chainOf(item: Element, part: Repairable): string | null {
+  const kind = KINDS.find((one) => item.matches(chains[one.part].map((candidate) => candidate.css).join()));
+  if (!kind || part === 'permalink') return null;
+  return part === 'text' ? kind.text : kind.name;
 }
 
 export const linkedin: Site<typeof chains> = {
@@ -97,5 +194,5 @@ export const linkedin: Site<typeof chains> = {
   items,
   read,
   place: () => null,
-  chainOf: () => null,
+  chainOf,
 };

@@ -1,166 +1,140 @@
-/** Reads an item of LinkedIn's newer front end. */
+/** Reads a post of LinkedIn's newer front end (its comments: sdui-comment.ts). */
 import { find } from '../chain';
-import { readText } from '../text';
-import { type Actor, authorOf, leadName, profileOf } from './author';
-import type { Found } from './ember';
-import { css, type LinkedinPage, NO_WORDS, PROFILE, SDUI, TRACKED } from './selectors';
+import { type Found, isPicture, type Own, ownOf, whoAndWhat } from './parts';
+import { answeredIn } from './sdui-comment';
+import { SDUI } from './sdui-front';
+import { css, type LinkedinPage, stands } from './selectors';
 import {
-  type CommentUrn,
-  commentUrn,
-  contradict,
+  exactPostUrn,
+  isOfOneMoment,
+  postIds,
   postLink,
   postOfKey,
   postOfPage,
   postUrn,
+  sane,
   trackedPost,
 } from './urn';
 
-const COMMENT = css(SDUI.comment);
-const POST = css(SDUI.post);
-const SKIP = css(NO_WORDS);
-const PEOPLE = css(PROFILE);
-const TRACK = css(TRACKED);
-const AFTER = 4; // Node.DOCUMENT_POSITION_FOLLOWING
-
-export const isSduiComment = (item: Element) => item.matches(COMMENT);
-export const isSdui = (item: Element) => item.matches(`${COMMENT},${POST}`);
-
-/** The key that up to three nested elements of one comment share. */
-export const keyOf = (item: Element) =>
-  (item.getAttribute('componentkey') ?? item.id).replace(
-    /^(?:replaceableComment|CommentComponentReference)_/,
-    '',
-  );
-
-export function commentOf(item: Element): CommentUrn | null {
-  const key = commentUrn(item.getAttribute('componentkey'));
-  const id = commentUrn(item.id);
-  return key && id && key.id !== id.id ? null : (key ?? id);
+/** The comments in a card, by their list where it has one. */
+function commentsIn(item: Element, page: LinkedinPage): Element[] {
+  if (!stands(page, 'sduiComment', item)) return [];
+  const lists = item.querySelectorAll(css(page, 'sduiList'));
+  return [...(lists.length > 0 ? lists : item.querySelectorAll(css(page, 'sduiComment')))];
 }
 
-/** The outermost element of the comment around `element`. */
-function commentAround(element: Element | null): Element | null {
-  let around = element?.closest(COMMENT) ?? null;
-  for (;;) {
-    const outer: Element | null = around?.parentElement?.closest(COMMENT) ?? null;
-    if (!around || !outer || keyOf(outer) !== keyOf(around)) return around;
-    around = outer;
+/** The post, before the name of what is keyed by it. */
+const HEAD = /^.+?(?=-(?:replaceableCommentTools|commentList))/s;
+const CARD = /^(?:expanded|update-card-focus)/;
+
+const keyOf = (card: Element) => card.getAttribute('componentkey') ?? card.id;
+
+/** The posts that an element's key, id and test id begin with: one, unless they disagree. */
+function keyedPosts(element: Element): string[] {
+  const posts: string[] = [];
+  let last: string | null = null;
+  for (const attribute of ['componentkey', 'id', 'data-testid']) {
+    const value = sane(element.getAttribute(attribute));
+    if (!value || value === last) continue;
+    last = value;
+    const head = value.match(HEAD)?.[0];
+    const post = head ? postOfKey(head) : null;
+    if (post && !posts.includes(post)) posts.push(post);
   }
+  return posts;
 }
 
-function trackedAt(item: Element): string | null {
-  const scope = item.querySelector(TRACK) ?? item.closest(TRACK);
-  return scope?.closest(COMMENT) ? null : trackedPost(scope);
+/** How far around the card its comment tools may stand. */
+const MOST_FRAMES = 5;
+
+/** The post that the keys beside the card name, where they end as the card's own key does. */
+function besidePosts(item: Element, page: LinkedinPage): string[] {
+  const end = keyOf(item).replace(CARD, '');
+  if (!end.includes('FeedType_')) return [];
+  let frame = item.parentElement;
+  for (let n = 0; frame && n < MOST_FRAMES; n++, frame = frame.parentElement)
+    for (const one of frame.querySelectorAll(css(page, 'sduiPostKey')))
+      if (keyOf(one).endsWith(end)) return keyedPosts(one);
+  return [];
 }
 
-export function sduiPostId(item: Element, page: LinkedinPage): string | null {
-  const named: (string | null)[] = [...item.querySelectorAll(css(SDUI.postKey))].map((one) => {
-    const key = one.getAttribute('componentkey') ?? one.getAttribute('data-testid') ?? '';
-    return postOfKey(key.replace(/-(?:replaceableCommentTools|commentList).*$/, ''));
-  });
-  const comment = item.querySelector(COMMENT);
-  named.push((comment && commentOf(comment)?.post) ?? null);
-  const [id = null, ...others] = named.filter((urn) => urn !== null);
-  if (id) return others.some((other) => contradict(id, other)) ? null : id;
-  // Then the weaker ones: two links to two updates tell nothing, and one may be that of a post that is shared.
-  const links = [...item.querySelectorAll(css(SDUI.postLink))].map((a) => postUrn(a.getAttribute('href')));
-  const people = [...item.querySelectorAll(PEOPLE)]
-    .filter((link) => link.querySelector('p') && !link.closest(COMMENT))
-    .map((link) => profileOf(link)?.profileUrl);
-  const linked = new Set(links).size === 1 && new Set(people).size < 2 ? (links[0] ?? null) : null;
-  const here = item.getAttribute('componentkey')?.endsWith('FEED_DETAIL') ? postOfPage(page.url) : null;
-  return here ?? trackedAt(item) ?? linked;
-}
-
-/** Replies are nested in what they answer, or follow it as siblings with a key of their own (sites.md, §6). */
-function isReply(item: Element): boolean {
-  if (commentAround(commentAround(item)?.parentElement ?? null)) return true;
-  const key = keyOf(item);
-  const commentary = [...item.querySelectorAll(css(SDUI.commentary))].find(
-    (one) => keyOf(one.closest(COMMENT) ?? one) === key,
+/** The update that the card's links name: none, where they name two, or another post stands in the card. */
+function linkedPost(item: Element, page: LinkedinPage, own: Own): string | null {
+  if (!stands(page, 'sduiPostLink', item)) return null;
+  const links = [...item.querySelectorAll('a')].filter(own);
+  // Those in the words are whatever the author linked.
+  const isCard = (link: Element) =>
+    link.matches(css(page, 'sduiPostLink')) && link.querySelector('p,img') !== null;
+  const [name = null, ...more] = new Set(
+    links.filter(isCard).map((link) => postUrn(link.getAttribute('href'))),
   );
-  return commentary?.getAttribute('componentkey')?.startsWith('comment-reply-') ?? false;
+  if (name === null || more.length > 0) return null;
+  const authors = links.filter((link, n) => SDUI.isNameLink(link, page) && isPicture(links[n - 1] ?? null));
+  return new Set(authors.map((link) => link.getAttribute('href'))).size === 1 ? name : null;
 }
 
-/** The comment that heads the thread of a reply: what it is nested in, else the last comment before it. */
-function headOf(item: Element): Element | null {
-  const around = commentAround(item.parentElement);
-  if (around) return around;
-  const end = css(SDUI.list, SDUI.post);
-  for (let at: Element | null = item; at && !at.matches(end); at = at.parentElement) {
-    for (let before = at.previousElementSibling; before; before = before.previousElementSibling) {
-      const found = [before, ...before.querySelectorAll(COMMENT)].filter((one) => one.matches(COMMENT));
-      const head = found.reverse().find((one) => !isReply(one));
-      if (head) return head;
-    }
-  }
-  return null;
+/** What the key of an update ends with on a page of its own. */
+const SUBJECT = 'FeedType_FEED_DETAIL';
+
+/** The address of a post's own page names the first update there; further ones may follow. */
+function addressedPost(item: Element, page: LinkedinPage): string | null {
+  const posts = item.ownerDocument.querySelectorAll(css(page, 'sduiPost'));
+  const first = [...posts].find((post) => keyOf(post).endsWith(SUBJECT));
+  return first === item ? postOfPage(page.url) : null;
 }
 
-export function readSdui(item: Element, page: LinkedinPage): Found {
-  const isComment = isSduiComment(item);
-  const key = keyOf(item);
-  const own = (element: Element) => {
-    const comment = element.closest(COMMENT);
-    return isComment ? comment !== null && keyOf(comment) === key : !comment || comment.contains(item);
-  };
-  const words = find(page, 'sduiText', item, own) ?? null;
-  const beforeWords = (element: Element) =>
-    own(element) && (!words || (element.compareDocumentPosition(words) & AFTER) !== 0);
+/** The post whose urn a test id ends with, in clear. */
+function clearPost(item: Element, page: LinkedinPage): string | null {
+  const id = item.querySelector(css(page, 'sduiPostUrn'))?.getAttribute('data-testid') ?? '';
+  return exactPostUrn(id.slice(id.indexOf('urn:')));
+}
 
-  const links = [...item.querySelectorAll(PEOPLE)].filter((link) => own(link) && !words?.contains(link));
-  // "X commented on this" links X inside a paragraph; the author's link holds paragraphs: name, headline, age.
-  const actors: (Actor & { at: Element })[] = links.flatMap((link, at) => {
-    const name = link.querySelector('p');
-    const before = links[at - 1];
-    const avatar = before?.querySelector('figure,img') && !before.querySelector('p') ? before : null;
-    return name ? [{ at: link, name: leadName(name), link, avatar }] : [];
-  });
-  const heads = words ? actors.filter(({ at }) => beforeWords(at)) : actors.slice(0, 1);
-  const buttons = [...item.querySelectorAll('button[aria-label]')].filter(beforeWords);
-  const author = authorOf(
-    heads,
-    buttons.map((button) => button.getAttribute('aria-label') ?? ''),
-  );
-  // Words below a second author are those of a post that is shared without any of one's own.
-  const strangers = new Set(heads.map(({ link }) => profileOf(link)?.profileUrl)).size > 1;
-  const text =
-    words && !(strangers && !isComment)
-      ? readText(words, {
-          asWritten: brokenAsWritten(words),
-          skip: (element) => element.matches(SKIP),
-        })
-      : null;
-  const time = [...item.querySelectorAll('time[datetime]')].find(own)?.getAttribute('datetime') ?? null;
+function tracked(item: Element, page: LinkedinPage, own: Own): string | null {
+  if (!stands(page, 'tracked', item)) return null;
+  const scope = item.querySelector(css(page, 'tracked')) ?? item.closest(css(page, 'tracked'));
+  return scope && own(scope) ? trackedPost(scope) : null;
+}
 
-  if (!isComment) {
-    const id = sduiPostId(item, page);
-    return {
-      kind: 'post',
-      id,
-      aliases: [],
-      permalink: id && postLink(id),
-      author,
-      text,
-      postedAt: time,
-      inReplyTo: null,
-    };
-  }
-  const urn = commentOf(item);
-  const reply = isReply(item);
-  const head = reply ? headOf(item) : null;
+/**
+ * All that the page calls this post. The address is its id only where the card itself names none: it may be ahead
+ * of what is shown. Tracking and links name the same update by another kind of urn.
+ */
+function idsOf(item: Element, page: LinkedinPage, comments: Element[]) {
+  const key = find(page, 'sduiPostKey', item);
+  const keyed = key ? keyedPosts(key) : besidePosts(item, page);
+  if (keyed.length > 1) return postIds([]);
+  const isSubject = keyOf(item).endsWith(SUBJECT);
+  const [comment] = comments;
+  const names = [
+    ...keyed,
+    ...comments.flatMap(keyedPosts),
+    comment ? answeredIn(comment, page) : null,
+    isSubject ? clearPost(item, page) : null,
+  ].filter((name) => name !== null);
+  const [first] = names;
+  if (!first) return postIds([isSubject ? addressedPost(item, page) : null]);
+  // Another kind of urn may be another name of the post; one of another time is another post.
+  if (!names.every((name) => isOfOneMoment(first, name))) return postIds([]);
+  const own = ownOf(comments);
+  const linked = linkedPost(item, page, own);
+  return postIds(names, [tracked(item, page, own), linked && isOfOneMoment(first, linked) ? linked : null]);
+}
+
+export const sduiPostIds = (item: Element, page: LinkedinPage) => idsOf(item, page, commentsIn(item, page));
+
+/** An update, and no suggestion or empty place. */
+export const isSduiPost = (item: Element, page: LinkedinPage) =>
+  page.chains.sduiPostSign.some((sign) => item.querySelector(sign.css) !== null);
+
+export function readSduiPost(item: Element, page: LinkedinPage): Found {
+  const comments = commentsIn(item, page);
+  const ids = idsOf(item, page, comments);
   return {
-    kind: reply ? 'reply' : 'comment',
-    id: urn?.id ?? null,
-    aliases: [],
-    permalink: urn?.permalink ?? null,
-    author,
-    text,
-    postedAt: time,
-    inReplyTo: reply ? ((head && commentOf(head)?.id) ?? null) : (urn?.post ?? null),
+    kind: 'post',
+    isKindSure: true,
+    ...ids,
+    permalink: ids.id && postLink(ids.id),
+    ...whoAndWhat(item, page, SDUI, ownOf(comments)),
+    inReplyTo: null,
   };
 }
-
-/** Some posts break their lines with "\n" and no `<br>` (2026-03); a line break before an indent is the source's. */
-const brokenAsWritten = (words: Element) =>
-  !words.querySelector('br') && /\S[^\S\n]*\n(?! {2})/.test((words.textContent ?? '').trim());

@@ -1,8 +1,19 @@
+import { type Link, NOTHING, parseLink } from './link';
+
 /** Which kind of X page an address is; the first that matches serves, and what matches none is 'other'. */
-export type XPage = 'messages' | 'home' | 'notifications' | 'search' | 'status' | 'profile' | 'other';
+export type PageKind =
+  | 'messages'
+  | 'home'
+  | 'notifications'
+  | 'search'
+  | 'collection'
+  | 'quotes'
+  | 'status'
+  | 'profile'
+  | 'other';
 
 export interface Page {
-  kind: XPage;
+  kind: PageKind;
   path: RegExp;
   /** Addresses of this kind; the tests use them as negatives for every other kind and site. */
   examples: readonly string[];
@@ -26,9 +37,20 @@ export const pages: readonly Page[] = [
     path: /^\/(?:search|explore|hashtag)(?:\/|$)/,
     examples: ['https://x.com/search?q=tram&f=live', 'https://x.com/explore', 'https://x.com/hashtag/tram'],
   },
+  // Lists of tweets that stand each for itself.
+  {
+    kind: 'collection',
+    path: /^\/i\/(?:bookmarks|lists|communities|topics|history)(?:\/|$)/,
+    examples: ['https://x.com/i/bookmarks', 'https://x.com/i/lists/12', 'https://x.com/i/communities/12'],
+  },
+  {
+    kind: 'quotes',
+    path: /^\/\w+\/status\/\d+\/quotes\/?$/,
+    examples: ['https://x.com/tram/status/1001/quotes'],
+  },
   {
     kind: 'status',
-    path: /^\/(?:i\/web|\w+)\/(?:status(?:es)?|article)\/(\d+)(?:\/|$)/,
+    path: /^\/(?:i\/web|\w+)\/(?:status|article)\/\d+(?:\/|$)/,
     examples: [
       'https://x.com/tram/status/1001',
       'https://x.com/tram/status/1001/photo/1',
@@ -44,20 +66,18 @@ export const pages: readonly Page[] = [
   },
 ];
 
-/** The last path asked for: a page asks for the same at every item. */
-let last: { path: string; kind: XPage; focal: string | null } | undefined;
+/** The last address asked for: a page asks for the same at every item, and taking it apart costs. */
+let last: { url: URL; kind: PageKind; focal: Link } | undefined;
 
 function look(url: URL) {
+  if (last?.url === url) return last;
   const path = url.pathname;
-  if (last?.path !== path) {
-    const page = pages.find((one) => one.path.test(path));
-    const kind = page?.kind ?? 'other';
-    last = { path, kind, focal: kind === 'status' ? (page?.path.exec(path)?.[1] ?? null) : null };
-  }
+  const kind = pages.find((one) => one.path.test(path))?.kind ?? 'other';
+  last = { url, kind, focal: kind === 'status' ? parseLink(path) : NOTHING };
   return last;
 }
 
-export const pageKind = (url: URL): XPage => look(url).kind;
+export const pageKind = (url: URL): PageKind => look(url).kind;
 
-/** The id that a status address names: that of the focal tweet. */
-export const focalId = (url: URL): string | null => look(url).focal;
+/** The tweet that a status address names: the focal one. */
+export const focalOf = (url: URL): Link => look(url).focal;

@@ -1,0 +1,46 @@
+/** A brand's name and its own accounts, each saved when it is left. */
+import { useState } from 'preact/hooks';
+import type { Brands } from '../storage/queries/brands';
+import { accountFrom, addressOf } from '../utils/sites/account';
+import type { OwnAccount } from '../utils/sites/mention';
+import { t } from '../utils/texts/texts';
+
+type Brand = Brands['current'];
+
+export function BrandForm({ brand, onSave }: { brand: Brand; onSave: (brand: Brand) => void }) {
+  const [name, setName] = useState(brand.name);
+  const [text, setText] = useState(brand.accounts.map(addressOf).join('\n'));
+  const [unknown, setUnknown] = useState<string | null>(null);
+  const saveAccounts = () => {
+    const words = text.split(/[\s,]+/).filter(Boolean);
+    const wrong = words.find((word) => accountFrom(word) === null) ?? null;
+    setUnknown(wrong);
+    const accounts = words.map(accountFrom).filter((account): account is OwnAccount => account !== null);
+    if (wrong === null && JSON.stringify(accounts) !== JSON.stringify(brand.accounts))
+      onSave({ ...brand, accounts });
+  };
+  return (
+    <>
+      <label class="field">
+        {t('settings.brand')}
+        <input
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+          onChange={() => name.trim() !== brand.name && onSave({ ...brand, name: name.trim() })}
+        />
+      </label>
+      <label class="field">
+        {t('settings.accounts')}
+        <textarea
+          value={text}
+          aria-invalid={unknown !== null}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onBlur={saveAccounts}
+        />
+        <span>
+          {unknown === null ? t('settings.accountsText') : t('settings.accountUnknown', { text: unknown })}
+        </span>
+      </label>
+    </>
+  );
+}
