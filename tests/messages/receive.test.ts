@@ -150,7 +150,7 @@ describe('the table', () => {
   });
   test('lets a page say what it claims, and only that (README: never close, dismiss, resolve, whose turn)', () => {
     const ofPages = NAMES.filter((name) => MESSAGES[name].from === 'page');
-    expect(ofPages.sort()).toEqual(['health', 'log', 'marks', 'seen', 'show', 'unlog']);
+    expect(ofPages.sort()).toEqual(['begin', 'health', 'log', 'marks', 'seen', 'show', 'unlog']);
   });
   test('has forms that take nothing they do not name', () => {
     for (const name of NAMES)

@@ -213,7 +213,7 @@ test.each([
 test('a ledger of a newer program is not written to', async () => {
   const factory = new IDBFactory();
   await new Promise<void>((resolve, reject) => {
-    const open = factory.open('threadkeeper', 20);
+    const open = factory.open('threadkeeper', 30);
     open.onupgradeneeded = () =>
       open.result.createObjectStore('entries', { keyPath: 'arrival', autoIncrement: true });
     open.onsuccess = () => {
@@ -222,9 +222,9 @@ test('a ledger of a newer program is not written to', async () => {
     };
     open.onerror = () => reject(open.error);
   });
-  await expect(freshLedger(factory)).rejects.toThrow(/schema 2/);
+  await expect(freshLedger(factory)).rejects.toThrow(/schema 3/);
   // Not by a single table: the newer program finds its ledger as it left it.
-  expect(await factory.databases()).toEqual([{ name: 'threadkeeper', version: 20 }]);
+  expect(await factory.databases()).toEqual([{ name: 'threadkeeper', version: 30 }]);
 });
 
 /** What the panel offers: a closed case can be logged again, noted, classed, reopened, handed over, or heard of. */

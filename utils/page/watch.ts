@@ -45,7 +45,9 @@ const TELLING = [
 /** Least pause between two batches, in ms, and at least this many times what the last one took: 1 % of a busy page. */
 const REST = 50;
 const REST_TIMES = 60;
-const LONGEST_REST = 500;
+const LONGEST_REST = 3_000;
+/** A page that has just come may be read at once for so long, in ms, before the long pauses begin. */
+const CREDIT = 200;
 /** How long one batch may read, in ms: a quarter of a frame. */
 const BUDGET = 3;
 /** A page whose items take longer than this to list, so many times, is left alone: in ms. */
@@ -81,6 +83,7 @@ export function watch(document: Document, site: Site, url: () => URL, signal: Ab
   let planned = false;
   let untold = false;
   let restUntil = 0;
+  let credit = CREDIT;
   let slow = 0;
   let gaveUp: GaveUp | null = null;
 
@@ -147,8 +150,8 @@ export function watch(document: Document, site: Site, url: () => URL, signal: Ab
     const began = performance.now();
     const fresh = attempt(began);
     const took = performance.now() - began;
-    // What waits unread is read on soon; only a page that is read through is left in peace for long.
-    const times = unread.size > 0 ? 1 : REST_TIMES;
+    credit -= took;
+    const times = credit > 0 ? 1 : REST_TIMES;
     restUntil = began + took + Math.min(LONGEST_REST, Math.max(REST, took * times));
     if (fresh) tell(fresh);
     if (unread.size > 0 || rescan) plan();
@@ -179,6 +182,7 @@ export function watch(document: Document, site: Site, url: () => URL, signal: Ab
     const here = url();
     if (here.href !== address) {
       address = here.href;
+      credit = CREDIT;
       tally = {};
       slow = 0;
       rescan = true;
