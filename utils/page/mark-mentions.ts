@@ -162,7 +162,8 @@ export function markMentions(
     };
     placed.set(item, made);
     paint(made);
-    place.parent.insertBefore(made.mark.host, place.before);
+    // The prototype's own: a form hands out a field of that name in the method's place.
+    Node.prototype.insertBefore.call(place.parent, made.mark.host, place.before);
   }
 
   function renew(item: Element, reading: Reading, place: Place | null) {
