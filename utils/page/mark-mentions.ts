@@ -183,7 +183,7 @@ export function markMentions(
       spot.mention = mention;
       return;
     }
-    const away = !host.isConnected && isSame(spot.mention, mention);
+    const away = !stands && isSame(spot.mention, mention);
     drop(item, spot);
     if (!away || mayReturn(item)) put(item, mention, place);
   }
