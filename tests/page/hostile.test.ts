@@ -51,7 +51,13 @@ function watched(cost: Cost, read: (item: Element) => void = () => {}) {
   };
   const batches: Batch[] = [];
   const life = new AbortController();
-  const page = watch(document, site, () => new URL('https://x.com/home'), life.signal);
+  const page = watch(
+    document,
+    site,
+    () => new URL('https://x.com/home'),
+    life.signal,
+    () => {},
+  );
   page.listen(life.signal, (batch) => batches.push(batch));
   return { calls, batches, end: () => life.abort() };
 }
@@ -117,6 +123,25 @@ test('a reader that throws is a fault of ours: said, not thrown into the page', 
   });
   await settle();
   expect(batches.at(-1)?.gaveUp).toBe('failed');
+  end();
+});
+
+test('one item that breaks the reader takes no other with it', async () => {
+  items(6);
+  const { batches, end } = watched({ list: 0, read: 0 }, ({ id }) => {
+    if (id === '2') throw new RangeError('too deep');
+  });
+  await settle();
+  const last = batches.at(-1);
+  expect(last?.gaveUp).toBe(null);
+  expect(last?.seen.map(({ item, reading }) => [item.id, reading.read])).toEqual([
+    ['0', 'whole'],
+    ['1', 'whole'],
+    ['2', 'none'],
+    ['3', 'whole'],
+    ['4', 'whole'],
+    ['5', 'whole'],
+  ]);
   end();
 });
 

@@ -95,7 +95,7 @@ let ending = new AbortController();
 
 function serve(site: Site): void {
   const { signal } = ending;
-  const watching = watch(document, site, FEED, signal);
+  const watching = watch(document, site, FEED, signal, () => {});
   serveList(document, { site, url: FEED, watching, takenAway: () => false }, signal);
 }
 

@@ -7,6 +7,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { MarkState } from '../../utils/messages/messages';
 import type { Told } from '../../utils/messages/told';
 import type { Mark } from '../../utils/page/mark';
+import { createHost } from '../../utils/page/mark-host';
 import { run } from '../../utils/page/run';
 import { pageOf } from '../../utils/sites/chain';
 import { facebook } from '../../utils/sites/facebook/read';
@@ -25,15 +26,14 @@ const SWAPS = Number(process.env.THREADKEEPER_SWAPS ?? 200);
 const made = vi.hoisted(() => new Map<Element, { click(): void; word: string; painted: number }>());
 vi.mock('../../utils/page/mark', () => ({
   createMark(document: Document, onClick: () => void): Mark {
-    const host = document.createElement('span');
-    host.setAttribute('data-tk-mark', '');
+    const host = createHost(document);
     const behind = { click: onClick, word: '', painted: 0 };
     made.set(host, behind);
     const show = (word: MarkWord) => {
       behind.word = word;
       behind.painted++;
     };
-    return { host, show, remove: () => host.remove() };
+    return { host, show };
   },
 }));
 

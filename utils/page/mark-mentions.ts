@@ -6,15 +6,17 @@ import type { Place, Reading } from '../sites/site';
 import type { MarkWord } from '../texts/marks';
 import { orphaned } from './context';
 import { createMark, type Mark } from './mark';
+import { removeMark, removeOthers } from './mark-host';
 import type { States } from './states';
-import { type Batch, removeMark } from './watch';
+import type { Batch } from './watch';
 
 /** How long a click on a fresh mark takes the logging back, in ms. */
 const UNDO_FOR = 10_000;
 /** A second click sooner than this is the other half of a double click, in ms. */
 const DOUBLE = 700;
-/** A page that takes away the mark of one item so often is left alone there. */
+/** A page that takes away the mark of one item so often within so long, in ms, is left alone there. */
 const TAKEN_AWAY = 5;
+const WITHIN = 60_000;
 
 interface Placed {
   item: Element;
@@ -52,7 +54,7 @@ export function markMentions(
   signal: AbortSignal,
 ): Marks {
   const placed = new Map<Element, Placed>();
-  const lost = new WeakMap<Element, number>();
+  const lost = new WeakMap<Element, { times: number; since: number }>();
   let takenAway = false;
   // An act outlives its node: the site may recycle the card between the click and the answer.
   const acts = new Map<string, { op: string; passing: MarkWord | null; loggedAt: number }>();
@@ -66,8 +68,10 @@ export function markMentions(
   };
 
   async function click(spot: Placed) {
-    const { key, mention } = spot;
-    if (!isStill(spot)) return;
+    const { key } = spot;
+    const mention = stillThere(spot);
+    // The site has put another mention into these nodes since they were read; the watch reads it at once.
+    if (!mention) return drop(spot.item, spot);
     const act = key === null ? spot : (acts.get(key) ?? { op: null, passing: null, loggedAt: 0 });
     const since = Date.now() - act.loggedAt;
     if (act.passing === 'logging' || (act.passing === 'undo' && since < DOUBLE)) return;
@@ -129,10 +133,10 @@ export function markMentions(
     paint(spot);
   }
 
-  /** The site may have put another mention into these nodes since they were read: a click is about what was seen. */
-  function isStill(spot: Placed): boolean {
+  /** The mention of this mark as it stands there now; null when the nodes hold another: a click is about what was seen. */
+  function stillThere(spot: Placed): Mention | null {
     const now = readNow(spot.item);
-    return now.read !== 'none' && isSame(spot.mention, now.mention);
+    return now.read !== 'none' && isSame(spot.mention, now.mention) ? now.mention : null;
   }
 
   function drop(item: Element, { mark }: Placed) {
@@ -142,11 +146,15 @@ export function markMentions(
 
   /** False when the page has taken the mark of this item away too often. */
   function mayReturn(item: Element): boolean {
-    const times = (lost.get(item) ?? 0) + 1;
-    lost.set(item, times);
-    if (times === TAKEN_AWAY) console.info('Threadkeeper: this page takes marks away; they stay away there.');
-    takenAway ||= times >= TAKEN_AWAY;
-    return times < TAKEN_AWAY;
+    const before = lost.get(item);
+    const now = Date.now();
+    const count = before && now - before.since < WITHIN ? before : { times: 0, since: now };
+    count.times++;
+    lost.set(item, count);
+    if (count.times < TAKEN_AWAY) return true;
+    if (!takenAway) console.info('Threadkeeper: this page takes marks away; they stay away there.');
+    takenAway = true;
+    return false;
   }
 
   function put(item: Element, mention: Mention, place: Place) {
@@ -174,7 +182,7 @@ export function markMentions(
       return;
     }
     if (!spot) {
-      if ((lost.get(item) ?? 0) < TAKEN_AWAY) put(item, mention, place);
+      if ((lost.get(item)?.times ?? 0) < TAKEN_AWAY) put(item, mention, place);
       return;
     }
     const { host } = spot.mark;
@@ -209,7 +217,10 @@ export function markMentions(
       }
     },
     update({ seen, fresh }) {
-      for (const { item, reading, place } of fresh) renew(item, reading, place);
+      for (const { item, reading, place } of fresh) {
+        removeOthers(item);
+        renew(item, reading, place);
+      }
       if (placed.size > 0) {
         const here = new Set(seen.map(({ item }) => item));
         for (const [item, spot] of placed) if (!here.has(item)) drop(item, spot);

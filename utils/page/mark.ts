@@ -4,11 +4,11 @@
  * state is only in a shape and in the button's accessible name, so that the page learns nothing from either.
  */
 import { type MarkWord, markWords } from '../texts/marks';
+import { createHost } from './mark-host';
 
 export interface Mark {
   host: HTMLElement;
   show(word: MarkWord): void;
-  remove(): void;
 }
 
 /** 16 × 16 outlines, one per state: told apart by shape, never by colour alone (WCAG 1.4.1). */
@@ -41,8 +41,7 @@ function dress(element: HTMLElement | SVGElement, rules: Record<string, string>)
 
 /** `onClick` is called for the user's own clicks and keys only: a page can dispatch events, but not trusted ones. */
 export function createMark(document: Document, onClick: (event: MouseEvent) => void): Mark {
-  const host = document.createElement('span');
-  host.setAttribute('data-tk-mark', '');
+  const host = createHost(document);
   const root = host.attachShadow({ mode: 'closed' });
   const button = document.createElement('button');
   button.type = 'button';
@@ -120,6 +119,5 @@ export function createMark(document: Document, onClick: (event: MouseEvent) => v
       button.title = markWords[word];
       path.setAttribute('d', SHAPES[word]);
     },
-    remove: () => host.remove(),
   };
 }

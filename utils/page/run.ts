@@ -4,6 +4,7 @@ import { ask } from '../messages/send';
 import type { OwnAccount } from '../sites/mention';
 import type { Site } from '../sites/site';
 import { serveList } from './list';
+import { removeOthers } from './mark-host';
 import { type Marks, markMentions } from './mark-mentions';
 import { reporter } from './report';
 import { caseStates } from './states';
@@ -11,14 +12,16 @@ import { type Watch, watch } from './watch';
 
 const here = () => new URL(document.location.href);
 
-export function run(site: Site, signal: AbortSignal): void {
-  const watching = watch(document, site, here, signal);
+export function run(site: Site, ending: AbortSignal): void {
+  const leaving = new AbortController();
+  const signal = AbortSignal.any([ending, leaving.signal]);
+  const watching = watch(document, site, here, signal, () => leaving.abort());
   let marks: Marks | null = null;
   serveList(document, { site, url: here, watching, takenAway: () => marks?.takenAway ?? false }, signal);
   // A quiet site is neither read nor watched by itself; the list above reads it while the panel is open.
   if (site.quiet) return;
   // What a script of an earlier version left behind; its observer wakes, sees that it is an orphan, and ends.
-  for (const old of document.querySelectorAll('[data-tk-mark]')) old.remove();
+  removeOthers(document.documentElement);
 
   let shown: AbortController | null = null;
   const begin = async () => {

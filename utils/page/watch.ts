@@ -5,8 +5,10 @@
  */
 import { pageOf, type Repair } from '../sites/chain';
 import { mentionKey } from '../sites/mention';
+import { parentOf } from '../sites/nodes';
 import type { Page, Place, Reading, Site, Tally } from '../sites/site';
 import { orphaned } from './context';
+import { isMark, isOurRemoval } from './mark-host';
 
 export interface Seen {
   item: Element;
@@ -23,7 +25,7 @@ export interface Batch {
   gaveUp: GaveUp | null;
 }
 
-/** `slow`: listing what is on the page takes too long, again and again; `failed`: the reader threw. */
+/** `slow`: listing what is on the page takes too long, again and again; `failed`: the reader threw, again and again. */
 export type GaveUp = 'slow' | 'failed';
 
 /** Attributes whose change can make another mention of the same nodes. */
@@ -53,6 +55,8 @@ const BUDGET = 3;
 /** A page whose items take longer than this to list, so many times, is left alone: in ms. */
 const SLOW = 100;
 const SLOW_TIMES = 5;
+/** One item at which the reader throws is read as none; after so many in a row, or when no item is left, the page is given up. */
+const MOST_THROWN = 20;
 
 export interface Watch {
   /** `heard` is called after each batch that changed something, and soon after it begins to listen. */
@@ -69,7 +73,14 @@ export interface Watch {
   readonly tally: Tally;
 }
 
-export function watch(document: Document, site: Site, url: () => URL, signal: AbortSignal): Watch {
+/** `left` is called when the page changes and the extension that this script belongs to is gone. */
+export function watch(
+  document: Document,
+  site: Site,
+  url: () => URL,
+  signal: AbortSignal,
+  left: () => void,
+): Watch {
   const listeners = new Set<(batch: Batch) => void>();
   const known = new Map<Element, Seen>();
   let order: Element[] = [];
@@ -85,6 +96,7 @@ export function watch(document: Document, site: Site, url: () => URL, signal: Ab
   let restUntil = 0;
   let credit = CREDIT;
   let slow = 0;
+  let thrown = 0;
   let gaveUp: GaveUp | null = null;
 
   const observer = new MutationObserver((records) => {
@@ -95,7 +107,7 @@ export function watch(document: Document, site: Site, url: () => URL, signal: Ab
   function note({ type, target, addedNodes, removedNodes }: MutationRecord) {
     const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
     // Our own marks are changes, too: they change no mention, unless it is the page that takes one away.
-    if (!element || element.hasAttribute('data-tk-mark') || onlyMarks(addedNodes)) return;
+    if (!element || isMark(element) || onlyMarks(addedNodes)) return;
     if (
       type === 'childList' &&
       removedNodes.length > 0 &&
@@ -115,7 +127,7 @@ export function watch(document: Document, site: Site, url: () => URL, signal: Ab
 
   function touchInside(nodes: NodeList) {
     for (const node of nodes)
-      if (node.hasChildNodes()) for (const item of known.keys()) if (node.contains(item)) unread.add(item);
+      if (node.nodeType === 1) for (const item of known.keys()) if (holds.call(node, item)) unread.add(item);
   }
 
   /** Marks every known item around the element as changed; true when there is one. */
@@ -146,19 +158,19 @@ export function watch(document: Document, site: Site, url: () => URL, signal: Ab
   function batch() {
     planned = false;
     if (signal.aborted || listeners.size === 0) return;
-    if (orphaned()) return observer.disconnect();
+    if (orphaned()) return left();
     const began = performance.now();
     const fresh = attempt(began);
     const took = performance.now() - began;
     credit -= took;
     const times = credit > 0 ? 1 : REST_TIMES;
     restUntil = began + took + Math.min(LONGEST_REST, Math.max(REST, took * times));
-    if (fresh) tell(fresh);
+    tell(fresh);
     if (unread.size > 0 || rescan) plan();
   }
 
-  /** What was read anew; null when the reader failed: a fault of ours on this page must not become one of the page. */
-  function attempt(began: number): Seen[] | null {
+  /** What was read anew; a fault of ours on this page must not become one of the page. */
+  function attempt(began: number): Seen[] {
     try {
       const page = look();
       if (rescan) list(page, began);
@@ -232,7 +244,11 @@ export function watch(document: Document, site: Site, url: () => URL, signal: Ab
     const fresh: Seen[] = [];
     for (const item of inViewFirst(document, order, unread)) {
       unread.delete(item);
-      const seen: Seen = { item, reading: site.read(item, page), place: site.place(item, page) };
+      const seen = readOne(item, page);
+      if (thrown >= Math.min(MOST_THROWN, order.length)) {
+        giveUp('failed', `${thrown} items in a row`);
+        break;
+      }
       // Items depend on each other: a copy of another is none.
       if (keyOfReading(known.get(item)) !== keyOfReading(seen)) rescan ||= known.has(item);
       known.set(item, seen);
@@ -242,11 +258,29 @@ export function watch(document: Document, site: Site, url: () => URL, signal: Ab
     return fresh;
   }
 
+  /** One item that breaks the reader must not take the others with it. */
+  function readOne(item: Element, page: Page): Seen {
+    try {
+      const seen = { item, reading: site.read(item, page), place: site.place(item, page) };
+      thrown = 0;
+      return seen;
+    } catch (error) {
+      thrown++;
+      console.warn('Threadkeeper: an item of this page could not be read', error);
+      return { item, reading: { read: 'none', missing: [] }, place: null };
+    }
+  }
+
   function tell(fresh: Seen[]) {
     if (fresh.length === 0 && !untold) return;
     untold = false;
-    const batch: Batch = { seen: allSeen(), fresh, gaveUp };
-    for (const heard of listeners) heard(batch);
+    for (const heard of listeners) {
+      try {
+        heard({ seen: allSeen(), fresh, gaveUp });
+      } catch (error) {
+        giveUp('failed', error);
+      }
+    }
   }
 
   const allSeen = () => order.flatMap((item) => known.get(item) ?? []);
@@ -284,7 +318,14 @@ export function watch(document: Document, site: Site, url: () => URL, signal: Ab
       again();
     },
     seen: allSeen,
-    readNow: (item) => site.read(item, pageOf(site, url(), repairs, tally)),
+    readNow(item) {
+      const now = readOne(item, pageOf(site, url(), repairs, tally));
+      if (keyOfReading(known.get(item)) === keyOfReading(now)) return now.reading;
+      unread.add(item);
+      restUntil = 0;
+      again();
+      return now.reading;
+    },
     repair(next) {
       if (JSON.stringify(next) === JSON.stringify(repairs)) return;
       repairs = next;
@@ -306,24 +347,10 @@ export function watch(document: Document, site: Site, url: () => URL, signal: Ab
 const keyOfReading = (seen: Seen | undefined) =>
   seen && seen.reading.read !== 'none' ? mentionKey(seen.reading.mention) : undefined;
 
-const parentGetter = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get;
-
-/** A form hands out a field named `parentElement` in its parent's place, to isolated worlds too: a climb without end. */
-const parentOf = (element: Element): Element | null => parentGetter?.call(element) ?? null;
-
-const removed = new WeakSet<Node>();
-
-/** Takes a mark out of the page; told apart from the page's taking it. */
-export function removeMark(host: Element): void {
-  removed.add(host);
-  host.remove();
-}
-
-const isOurRemoval = (nodes: NodeList) => [...nodes].every((node) => removed.has(node));
+const holds = Node.prototype.contains;
 
 function onlyMarks(nodes: NodeList): boolean {
-  for (const node of nodes)
-    if (node.nodeType !== 1 || !(node as Element).hasAttribute('data-tk-mark')) return false;
+  for (const node of nodes) if (!isMark(node)) return false;
   return nodes.length > 0;
 }
 
