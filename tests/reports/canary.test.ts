@@ -7,6 +7,7 @@ import { REPORT_FORMAT, reportText } from '../../utils/reports/report-text';
 import { PARTS } from '../../utils/sites/mention';
 import { readPage } from '../../utils/sites/read-page';
 import { siteOf } from '../../utils/sites/site-of';
+import type { Page } from '../../utils/sites/x/pages';
 import { imitation as facebook } from '../imitations/facebook';
 import type { Variant } from '../imitations/imitation';
 import { imitation as linkedin } from '../imitations/linkedin';
@@ -43,6 +44,20 @@ test('it counts what served and what did not, by selector', () => {
   const { report } = reportOf(x.feed(3));
   expect(report.served.text?.[0]).toEqual({ css: '[data-testid="tweetText"]', times: 3 });
   expect(report.served.text?.at(-1)).toEqual({ css: null, times: 0 });
+});
+
+test('the address in it is of the same kind of page', () => {
+  const modules = import.meta.glob<Record<string, unknown>>('../../utils/sites/*/pages.ts', { eager: true });
+  const examples = Object.values(modules).flatMap(({ PAGES }) =>
+    (PAGES as Page[]).flatMap((page) => page.examples),
+  );
+  expect(examples.length).toBeGreaterThan(40);
+  const changed = examples.flatMap((url) => {
+    const { report } = reportOf({ url, html: '<main></main>' });
+    const kind = siteOf(new URL(url))?.pageKind(new URL(report.skeleton.url));
+    return kind === report.pageKind ? [] : [`${url} became ${report.skeleton.url}, ${kind}`];
+  });
+  expect(changed).toEqual([]);
 });
 
 /** Every name, handle, id, address and word that a reader found on the page, and what a page without names leaves. */

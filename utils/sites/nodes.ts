@@ -5,12 +5,19 @@
 
 type Way = 'parentElement' | 'firstChild' | 'nextSibling';
 
+function getterOf(node: Node, name: Way): () => unknown {
+  for (let at = Object.getPrototypeOf(node); at; at = Object.getPrototypeOf(at)) {
+    const get = Object.getOwnPropertyDescriptor(at, name)?.get;
+    if (get) return get;
+  }
+  throw new Error(`A node without ${name}.`);
+}
+
 function way<T extends Node>(name: Way): (node: Node) => T | null {
-  let get: ((this: Node) => T | null) | undefined;
+  let get: (() => unknown) | undefined;
   return (node) => {
-    // Looked up when first needed: a worker that only names the sites has no nodes.
-    get ??= Object.getOwnPropertyDescriptor(Node.prototype, name)?.get;
-    return get ? get.call(node) : null;
+    get ??= getterOf(node, name);
+    return get.call(node) as T | null;
   };
 }
 

@@ -1,12 +1,12 @@
 /** What kinds of pages LinkedIn has, as data: the first kind whose pattern takes the path is the page's. */
 
-export interface PageKind {
+export interface Page {
   kind: string;
   path: RegExp;
   examples: readonly string[];
 }
 
-export const PAGES: readonly PageKind[] = [
+export const PAGES: readonly Page[] = [
   {
     // Never read (README, "Reading by leave").
     kind: 'messages',

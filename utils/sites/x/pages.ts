@@ -19,7 +19,7 @@ export interface Page {
   examples: readonly string[];
 }
 
-export const pages: readonly Page[] = [
+export const PAGES: readonly Page[] = [
   // Private, so never read (README, "Reading by leave"); /i/chat is their newer address.
   {
     kind: 'messages',
@@ -72,7 +72,7 @@ let last: { url: URL; kind: PageKind; focal: Link } | undefined;
 function look(url: URL) {
   if (last?.url === url) return last;
   const path = url.pathname;
-  const kind = pages.find((one) => one.path.test(path))?.kind ?? 'other';
+  const kind = PAGES.find((one) => one.path.test(path))?.kind ?? 'other';
   last = { url, kind, focal: kind === 'status' ? parseLink(path) : NOTHING };
   return last;
 }
