@@ -1,4 +1,4 @@
-/** `test` for stories: `driver` is a fresh browser with the built extension, Chromium or Firefox by project. */
+/** `test` for stories: `driver` is a browser with the extension just installed, Chromium or Firefox by project. */
 import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,21 +9,31 @@ import type { Driver } from './drivers/driver';
 export type { Driver, Tab } from './drivers/driver';
 export { expect };
 
-export const test = base.extend<{ driver: Driver; output: string; headed: boolean; display: Display | null }>(
-  {
-    /** True for a browser with a window on a screen of its own, for its commands and its real side panel. */
-    headed: [false, { option: true }],
+interface Options {
+  /** True for a browser with a window on a screen of its own, for its commands and its real side panel. */
+  headed: boolean;
+  /** The folder with `chrome-mv3` and `firefox-mv3`: what `npm run build` made, or another build. */
+  output: string;
+  display: Display | null;
+  /** One browser for story after story; after a failure the next one starts afresh. */
+  machine: { driver: Driver; used: boolean };
+}
 
-    display: async ({ headed }, use) => {
+export const test = base.extend<{ driver: Driver }, Options>({
+  headed: [false, { option: true, scope: 'worker' }],
+  output: [process.env.THREADKEEPER_E2E_EXTENSION ?? '.output', { option: true, scope: 'worker' }],
+
+  display: [
+    async ({ headed }, use) => {
       const display = headed ? await startDisplay() : null;
       await use(display);
       await display?.stop();
     },
+    { scope: 'worker' },
+  ],
 
-    /** The folder with `chrome-mv3` and `firefox-mv3`: what `npm run build` made, or another build. */
-    output: [process.env.THREADKEEPER_E2E_EXTENSION ?? '.output', { option: true }],
-
-    driver: async ({ output, display }, use, info) => {
+  machine: [
+    async ({ output, display }, use, info) => {
       const profile = await mkdtemp(path.join(os.tmpdir(), 'threadkeeper-e2e-'));
       const start =
         info.project.name === 'firefox'
@@ -31,16 +41,24 @@ export const test = base.extend<{ driver: Driver; output: string; headed: boolea
           : (await import('./drivers/chromium')).startChromium;
       const driver = await start({ output, profile, display: display?.name ?? null });
       try {
-        await use(driver);
-        if (info.status !== info.expectedStatus) {
-          for (const file of await driver.snapshots(info.outputDir)) {
-            await info.attach(path.basename(file), { path: file, contentType: 'image/png' });
-          }
-        }
-        expect.soft(driver.takeLeaks(), 'requests that would have left the browser').toEqual([]);
+        await use({ driver, used: false });
       } finally {
         await driver.stop();
       }
     },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  driver: async ({ machine }, use, info) => {
+    const { driver } = machine;
+    if (machine.used) await driver.renew();
+    machine.used = true;
+    await use(driver);
+    if (info.status !== info.expectedStatus) {
+      for (const file of await driver.snapshots(info.outputDir)) {
+        await info.attach(path.basename(file), { path: file, contentType: 'image/png' });
+      }
+    }
+    expect.soft(driver.takeLeaks(), 'requests that would have left the browser').toEqual([]);
   },
-);
+});

@@ -26,6 +26,7 @@ import {
   type Served,
   type StartOptions,
   type Tab,
+  wipe,
 } from './driver';
 
 /** The blocks that `within` looks at. */
@@ -339,16 +340,27 @@ class ChromiumDriver implements Driver {
   }
 
   async reloadExtension() {
+    // Its own page closes with the extension, and without any the browser would end.
+    const page = await this.#context.newPage();
     const started = this.#context.waitForEvent('serviceworker');
-    // Its own page closes with it, so no answer comes.
-    this.#helper.evaluate<null, undefined>('chrome.runtime.reload()').catch(() => {});
+    this.#helper.evaluate<null, undefined>('chrome.runtime.reload()').catch(() => {}); // so no answer comes
     this.#worker = await started;
-    await this.#openHelper(await this.#context.newPage());
+    await this.#openHelper(page);
   }
 
   async restart() {
     await this.#context.close();
     await this.start();
+  }
+
+  async renew() {
+    for (const page of this.#context.pages()) if (!page.url().startsWith(this.origin)) await page.close();
+    await this.killBackground();
+    await this.inExtension(wipe);
+    await this.reloadExtension();
+    this.#network.serveNothing();
+    this.#network.takeLeaks();
+    this.#errors = [];
   }
 
   async snapshots(folder: string) {

@@ -119,6 +119,8 @@ export interface Driver {
   reloadExtension(): Promise<void>;
   /** Closes the browser and opens it again on the same profile. All tabs are gone; what is served stays. */
   restart(): Promise<void>;
+  /** Makes it a browser in which the extension was just installed: no tabs, no data, nothing served. */
+  renew(): Promise<void>;
   /** A picture of every open tab, for a test that failed. */
   snapshots(folder: string): Promise<string[]>;
   /** Closes the browser and removes its profile. */
@@ -278,6 +280,24 @@ export async function rowsOf(
   }
 }
 
+/** Runs in an extension page while the background is dead: nothing that the extension kept is left. */
+export async function wipe(browser: Browser): Promise<null> {
+  for (const { name = '' } of await indexedDB.databases()) {
+    await new Promise<void>((done, fail) => {
+      const deleting = indexedDB.deleteDatabase(name);
+      deleting.onsuccess = () => done();
+      deleting.onerror = () => fail(deleting.error);
+    });
+  }
+  localStorage.clear();
+  await Promise.all([
+    browser.storage.local.clear(),
+    browser.storage.session.clear(),
+    browser.alarms.clearAll(),
+  ]);
+  return null;
+}
+
 export function manifestOf(folder: string): { browser_specific_settings?: { gecko?: { id?: string } } } {
   try {
     return JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
@@ -342,6 +362,10 @@ export class Network {
       return { status: 404, body: '', headers: {} };
     this.#leaks.push(`${who}: ${url}`);
     return null;
+  }
+
+  serveNothing() {
+    this.#pages.clear();
   }
 
   isServed({ host }: URL) {

@@ -24,6 +24,7 @@ import {
   type StartOptions,
   type Tab,
   until,
+  wipe,
 } from './driver';
 import { type Aim, aimAt, nameOfButton, type Query } from './find';
 
@@ -521,12 +522,13 @@ class FirefoxDriver implements Driver {
   }
 
   async reloadExtension() {
-    await this.#inWindow(`ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
-      .AddonManager.getAddonByID(${JSON.stringify(this.#id)}).then((addon) => addon.reload()).then(() => true)`);
+    // Its own page closes with the extension, and without any the browser would end.
     const { context } = await this.#bidi.send<{ context: string }>('browsingContext.create', {
       type: 'tab',
       background: true,
     });
+    await this.#inWindow(`ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+      .AddonManager.getAddonByID(${JSON.stringify(this.#id)}).then((addon) => addon.reload()).then(() => true)`);
     this.#helper = this.#tab(context);
     await this.#helper.goto(`${this.origin}/manifest.json`);
   }
@@ -534,6 +536,17 @@ class FirefoxDriver implements Driver {
   async restart() {
     await this.#quit();
     await this.start();
+  }
+
+  async renew() {
+    for (const tab of this.#tabs) if (tab !== this.#helper) await tab.close().catch(() => {}); // closed by the test
+    await this.killBackground();
+    await this.inExtension(wipe);
+    await this.reloadExtension();
+    this.#tabs = [this.#helper];
+    this.#network.serveNothing();
+    this.#network.takeLeaks();
+    await this.takeErrors();
   }
 
   async snapshots(folder: string) {
