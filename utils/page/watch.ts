@@ -44,14 +44,18 @@ const TELLING = [
   'tabindex',
 ];
 
-/** Least pause between two batches, in ms, and at least this many times what the last one took: 1 % of a busy page. */
-const REST = 50;
-const REST_TIMES = 60;
-const LONGEST_REST = 3_000;
-/** A page that has just come may be read at once for so long, in ms, before the long pauses begin. */
+/**
+ * All batches together may take this share of the time: 1 % of a busy page, with what our marks cost the browser left
+ * in it. What is not used is saved for when many items come at once, up to CREDIT ms; a new page starts with all of it.
+ */
+const SHARE = 1 / 150;
 const CREDIT = 200;
-/** How long one batch may read, in ms: a quarter of a frame. */
+/** The pause between two batches, in ms; when the credit is used up, as many times what the last one took. */
+const REST = 30;
+const LONGEST_REST = 3_000;
+/** How long one batch may take, in ms: a quarter of a frame. One whose listing takes as long may read a little. */
 const BUDGET = 3;
+const LEAST = 0.5;
 /** A page whose items take longer than this to list, so many times, is left alone: in ms. */
 const SLOW = 100;
 const SLOW_TIMES = 5;
@@ -95,6 +99,7 @@ export function watch(
   let untold = false;
   let restUntil = 0;
   let credit = CREDIT;
+  let creditAt = performance.now();
   let slow = 0;
   let thrown = 0;
   let gaveUp: GaveUp | null = null;
@@ -162,9 +167,9 @@ export function watch(
     const began = performance.now();
     const fresh = attempt(began);
     const took = performance.now() - began;
-    credit -= took;
-    const times = credit > 0 ? 1 : REST_TIMES;
-    restUntil = began + took + Math.min(LONGEST_REST, Math.max(REST, took * times));
+    credit = Math.min(CREDIT, credit + (began - creditAt) * SHARE) - took;
+    creditAt = began;
+    restUntil = began + took + Math.min(LONGEST_REST, credit > 0 ? REST : Math.max(REST, took / SHARE));
     tell(fresh);
     if (unread.size > 0 || rescan) plan();
   }
@@ -174,7 +179,7 @@ export function watch(
     try {
       const page = look();
       if (rescan) list(page, began);
-      return gaveUp ? [] : readSome(page, performance.now() + BUDGET);
+      return gaveUp ? [] : readSome(page, Math.max(began + BUDGET, performance.now() + LEAST));
     } catch (error) {
       giveUp('failed', error);
       return [];
