@@ -4,6 +4,7 @@ import type { Brands } from '../storage/queries/brands';
 import { accountFrom, addressOf } from '../utils/sites/account';
 import type { OwnAccount } from '../utils/sites/mention';
 import { t } from '../utils/texts/texts';
+import { brandName } from './brand-name';
 
 type Brand = Brands['current'];
 
@@ -17,10 +18,12 @@ export function BrandForm({ brand, onSave }: { brand: Brand; onSave: (brand: Bra
     setUnknown(wrong);
     const accounts = words.map(accountFrom).filter((account): account is OwnAccount => account !== null);
     if (wrong === null && JSON.stringify(accounts) !== JSON.stringify(brand.accounts))
-      onSave({ ...brand, accounts });
+      onSave({ ...brand, name: name.trim(), accounts });
   };
+  const hint = `accounts-of-${brand.id}`;
   return (
-    <>
+    <fieldset class="stack">
+      <legend class="unseen">{brandName(brand)}</legend>
       <label class="field">
         {t('settings.brand')}
         <input
@@ -32,15 +35,17 @@ export function BrandForm({ brand, onSave }: { brand: Brand; onSave: (brand: Bra
       <label class="field">
         {t('settings.accounts')}
         <textarea
+          class="short"
           value={text}
+          aria-describedby={hint}
           aria-invalid={unknown !== null}
           onInput={(event) => setText(event.currentTarget.value)}
           onBlur={saveAccounts}
         />
-        <span>
-          {unknown === null ? t('settings.accountsText') : t('settings.accountUnknown', { text: unknown })}
-        </span>
       </label>
-    </>
+      <p id={hint} class="small soft">
+        {unknown === null ? t('settings.accountsText') : t('settings.accountUnknown', { text: unknown })}
+      </p>
+    </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 /** A case in a list: who, their words, where it stands. */
-import type { CaseRow } from '../storage/records';
+import type { CaseRow, Offer } from '../storage/records';
 import { t, when } from '../utils/texts/texts';
+import { CardOffer } from './CardOffer';
 import { CaseStatus } from './CaseStatus';
 
 export function authorWords(author: CaseRow['evidence']['author']): string {
@@ -11,8 +12,19 @@ export function quoteWords(text: string | null): string {
   return text ?? t('case.noWords');
 }
 
-export function CaseCard({ row, href, now }: { row: CaseRow; href: string; now: number }) {
+interface Props {
+  row: CaseRow;
+  href: string;
+  now: number;
+  /** For which brand; null where it goes without saying. */
+  brand: string | null;
+  /** Accepts what a reply that was seen offers; without it no offer is shown. */
+  onAccept?: (row: CaseRow, offer: Offer) => void;
+}
+
+export function CaseCard({ row, href, now, brand, onAccept }: Props) {
   const { evidence } = row;
+  const offer = onAccept && row.offers.at(-1);
   return (
     <li>
       <a class="card" href={href} data-case={row.id}>
@@ -29,7 +41,13 @@ export function CaseCard({ row, href, now }: { row: CaseRow; href: string; now: 
           {quoteWords(evidence.text).slice(0, 600)}
         </p>
         <CaseStatus row={row} now={now} />
+        {brand !== null && (
+          <p class="small soft" dir="auto">
+            {t('case.forBrand', { brand })}
+          </p>
+        )}
       </a>
+      {offer && <CardOffer row={row} offer={offer} onAccept={() => onAccept(row, offer)} />}
     </li>
   );
 }

@@ -11,6 +11,8 @@ interface Props {
   row: CaseRow;
   now: number;
   others: number;
+  /** For which brand; null where it goes without saying. */
+  brand: string | null;
   backHref: string;
   personHref: string | null;
   kinds: { value: CaseKind; label: string }[];
@@ -18,7 +20,17 @@ interface Props {
   onOriginal: (url: string) => void;
 }
 
-export function CaseHead({ row, now, others, backHref, personHref, kinds, onKind, onOriginal }: Props) {
+export function CaseHead({
+  row,
+  now,
+  others,
+  brand,
+  backHref,
+  personHref,
+  kinds,
+  onKind,
+  onOriginal,
+}: Props) {
   const { evidence } = row;
   const state = stateName(row);
   const date = dateWords(row, now);
@@ -63,6 +75,11 @@ export function CaseHead({ row, now, others, backHref, personHref, kinds, onKind
             </>
           )}
         </p>
+        {brand !== null && (
+          <p class="soft small" dir="auto">
+            {t('case.forBrand', { brand })}
+          </p>
+        )}
       </header>
       <blockquote class="quote" dir="auto">
         {quoteWords(evidence.text)}

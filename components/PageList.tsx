@@ -5,10 +5,18 @@ import { authorWords, quoteWords } from './CaseCard';
 import { Icon } from './Icon';
 import { missingWords } from './missing';
 
+interface KnownCase {
+  caseId: string;
+  /** For which brand; null where it goes without saying. */
+  brand: string | null;
+}
+
 interface Props {
   mentions: Mention[];
+  /** Said by one of the brands' own accounts. */
+  isOurs: (mention: Mention) => boolean;
   /** The case of a mention that has one. */
-  caseOf: (mention: Mention) => string | null;
+  caseOf: (mention: Mention) => KnownCase | null;
   now: number;
   quiet: boolean;
   onLog: (mention: Mention) => void;
@@ -16,7 +24,7 @@ interface Props {
   hrefOf: (caseId: string) => string;
 }
 
-export function PageList({ mentions, caseOf, now, quiet, onLog, onPoint, hrefOf }: Props) {
+export function PageList({ mentions, isOurs, caseOf, now, quiet, onLog, onPoint, hrefOf }: Props) {
   return (
     <div class="stack">
       {quiet && <p class="soft small">{t('page.quiet')}</p>}
@@ -24,6 +32,7 @@ export function PageList({ mentions, caseOf, now, quiet, onLog, onPoint, hrefOf 
         {mentions.map((mention, n) => {
           const key = mentionKey(mention);
           const known = caseOf(mention);
+          const ours = isOurs(mention);
           // No site but X tells the time of a post; to say so on each item would be noise.
           const missing = missingWords(mention.missing, ['postedAt']);
           return (
@@ -37,16 +46,23 @@ export function PageList({ mentions, caseOf, now, quiet, onLog, onPoint, hrefOf 
               </p>
               {missing && <p class="small soft">{t('page.missing', { parts: missing })}</p>}
               <div class="row">
-                {known ? (
-                  <a class="button" href={hrefOf(known)}>
+                {known && (
+                  <a class="button" href={hrefOf(known.caseId)}>
                     <Icon name="customer" />
                     {t('page.openCase')}
                   </a>
-                ) : (
+                )}
+                {!known && ours && <span class="soft">{t('page.ours')}</span>}
+                {!(known || ours) && (
                   <button type="button" onClick={() => onLog(mention)}>
                     <Icon name="log" />
                     {t('page.log')}
                   </button>
+                )}
+                {known?.brand && (
+                  <span class="small soft" dir="auto">
+                    {t('case.forBrand', { brand: known.brand })}
+                  </span>
                 )}
                 {key !== null && (
                   <button type="button" class="quiet" onClick={() => onPoint(key)}>

@@ -6,7 +6,7 @@ import Dexie, { type Table } from 'dexie';
 import { tick } from '../utils/clock';
 import { Refusal } from '../utils/result';
 import { type CaseEntry, type Draft, type Entity, type Entry, entryForm } from './entries';
-import { foldBrand, foldCase, foldColleague, foldPerson, foldSetting, foldTemplate } from './fold';
+import { foldBrand, foldCase, foldColleague, foldPerson, foldSetting, foldTemplate, ownerOf } from './fold';
 import type { Ledger, StoredEntry } from './ledger';
 import type { CaseFold, CaseRow, Lane } from './records';
 
@@ -95,34 +95,35 @@ async function settle<T>(table: Table<T, string>, id: string, row: T | null): Pr
   await (row === null ? table.delete(id) : table.put(row));
 }
 
-/** Writes a case's row and all that hangs on it: its mention, its reminder, and the counters of the lanes. */
+/** Writes a case's row and all that hangs on it: its reminder, the counters of the lanes, its mention's keys. */
 async function placeCase(ledger: Ledger, id: string, fold: CaseFold | null, now: number): Promise<void> {
   const before = await ledger.cases.get(id);
-  if (fold === null) {
-    await Promise.all([
-      ledger.cases.delete(id),
-      ledger.reminders.delete(id),
-      ledger.mentions.where('caseId').equals(id).delete(),
-      count(ledger, before?.lane ?? null, null),
-    ]);
-    return;
-  }
-  const due = fold.followUp !== null && Date.parse(fold.followUp.at) <= now;
-  const row = withLane(fold, due);
-  const gone = (before?.keys ?? []).filter((key) => !fold.keys.includes(key));
+  const followUp = fold?.followUp ?? null;
+  const due = followUp !== null && Date.parse(followUp.at) <= now;
+  const row = fold && withLane(fold, due);
   await Promise.all([
-    ledger.cases.put(row),
-    ledger.mentions.bulkDelete(gone),
-    fold.followUp === null
+    row === null ? ledger.cases.delete(id) : ledger.cases.put(row),
+    followUp === null
       ? ledger.reminders.delete(id)
-      : ledger.reminders.put({ caseId: id, at: fold.followUp.at, due: due ? 1 : 0 }),
-    ledger.mentions.bulkPut(fold.keys.map((key) => ({ key, caseId: id }))),
-    count(ledger, before?.lane ?? null, row.lane),
+      : ledger.reminders.put({ caseId: id, at: followUp.at, due: due ? 1 : 0 }),
+    count(ledger, before?.lane ?? null, row?.lane ?? null),
   ]);
+  const keys = new Set([...(before?.keys ?? []), ...(row?.keys ?? [])]);
+  await Promise.all([...keys].map((key) => placeKey(ledger, key)));
+}
+
+async function placeKey(ledger: Ledger, key: string): Promise<void> {
+  const owner = ownerOf(await ledger.cases.where('keys').equals(key).toArray());
+  await (owner ? ledger.mentions.put({ key, caseId: owner.id }) : ledger.mentions.delete(key));
 }
 
 export function withLane(fold: CaseFold, due: boolean): CaseRow {
-  return { ...fold, lane: laneOf(fold, due), sortAt: fold.followUp?.at ?? fold.loggedAt };
+  return {
+    ...fold,
+    lane: laneOf(fold, due),
+    sortAt: fold.followUp?.at ?? fold.loggedAt,
+    offered: fold.offers.length > 0 ? 1 : 0,
+  };
 }
 
 function laneOf(fold: CaseFold, due: boolean): Lane {

@@ -168,6 +168,20 @@ function sight(state: CaseFold, { kind, by, text }: Offer): CaseFold {
     : { ...state, sighted, offers: [...offers, { kind, by, text }] };
 }
 
+const RANK = { open: 0, resolved: 0, confirmed: 1, dismissed: 2 } as const;
+
+/**
+ * Of the cases that claim one mention, the one that stands for it: one that somebody works on before a closed one, a
+ * confirmed one before a dismissed one, then the earliest. Two cases come of it when a comment was logged under two
+ * keys before a page told that they are one thing, or on two machines.
+ */
+export function ownerOf<C extends Pick<CaseFold, 'id' | 'state' | 'loggedAt'>>(
+  claimants: readonly C[],
+): C | undefined {
+  const rank = ({ id, state, loggedAt }: C) => `${RANK[state]} ${loggedAt} ${id}`;
+  return [...claimants].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))[0];
+}
+
 export function foldPerson(entries: Iterable<Entry>): PersonRow | null {
   return effective(entries).reduce<PersonRow | null>(meet, null);
 }

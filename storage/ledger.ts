@@ -64,7 +64,13 @@ class Ledger extends Dexie {
     });
     // What was kept per site is kept per kind of page, and IndexedDB changes no primary key: the old counts go.
     this.version(VERSION)
-      .stores({ health: null, brands: 'id', readings: 'id', repairs: 'id' })
+      .stores({
+        cases: 'id, [lane+sortAt], [lane+offered], [personId+loggedAt], *keys',
+        health: null,
+        brands: 'id',
+        readings: 'id',
+        repairs: 'id',
+      })
       .upgrade(toVersion2);
   }
 }
@@ -78,6 +84,7 @@ async function toVersion2(transaction: Transaction): Promise<void> {
       row.keys = row.evidence.key === null ? [] : [row.evidence.key];
       row.offers = [];
       row.sighted = [];
+      row.offered = 0;
     });
 }
 

@@ -85,6 +85,8 @@ export interface CaseRow extends CaseFold {
   lane: Lane;
   /** ISO 8601 UTC: what Today sorts by, within a lane. */
   sortAt: string;
+  /** 1 while there is an offer; IndexedDB cannot index booleans. */
+  offered: 0 | 1;
 }
 
 /** One per case that has a date to come or a date that came: the alarm is a cache of the earliest with `due: 0`. */
@@ -95,7 +97,7 @@ export interface ReminderRow {
   due: 0 | 1;
 }
 
-/** A mention key and the case it belongs to. */
+/** A mention key and its case; of several that claim it, the one that `ownerOf` (fold.ts) gives. */
 export interface MentionRow {
   key: string;
   caseId: string;

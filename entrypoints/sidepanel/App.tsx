@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useErrorBoundary } from 'preact/hooks';
+import { BrandSwitch } from '../../components/BrandSwitch';
+import { brandName } from '../../components/brand-name';
 import { Icon } from '../../components/Icon';
 import { Toast } from '../../components/Toast';
+import { brands } from '../../storage/queries/brands';
 import { settings } from '../../storage/queries/settings';
 import { t } from '../../utils/texts/texts';
 import { moveCase, onKeys, singleKeys } from './keys';
@@ -35,6 +38,7 @@ export function App({ panel }: { panel: PanelState }) {
   );
   const preferences = useLive(panel.ledger, settings, []).value;
   if (preferences.state === 'ready') singleKeys.value = preferences.value.keys;
+  const named = useLive(panel.ledger, brands, []).value;
   const saying = panel.saying.value;
   return (
     <div class="panel">
@@ -50,6 +54,18 @@ export function App({ panel }: { panel: PanelState }) {
           </a>
         ))}
       </nav>
+      {named.state === 'ready' && named.value.all.length > 1 && (
+        <BrandSwitch
+          {...named.value}
+          onChoose={(brand) =>
+            void panel.act(
+              'set',
+              { key: 'currentBrand', value: brand.id },
+              { said: t('toast.brand', { brand: brandName(brand) }), undo: false },
+            )
+          }
+        />
+      )}
       <main class="view" key={hrefOf(route)} tabIndex={-1} ref={takeFocus}>
         {'id' in route ? null : <h1 class="unseen">{t(`tab.${route.view}`)}</h1>}
         <Boundary>

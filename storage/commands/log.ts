@@ -3,8 +3,9 @@ import { dueAfter } from '../../utils/due';
 import { caseIdOf, caseIdOfAct, personIdOf } from '../../utils/identity';
 import { type Act, act, entryId } from '../act';
 import type { Draft } from '../entries';
+import { ownerOf } from '../fold';
 import type { Ledger } from '../ledger';
-import type { Evidence } from '../records';
+import type { CaseRow, Evidence } from '../records';
 
 export interface Logged {
   caseId: string;
@@ -12,23 +13,27 @@ export interface Logged {
   opened: boolean;
 }
 
-/** `aliases`: other keys under which another page may have had it logged; then that case is its case. */
+/**
+ * `aliases`: other keys under which another page may have had it logged; then that case is its case, whichever brand
+ * it was logged for.
+ */
 export async function log(
   ledger: Ledger,
   by: Act,
-  brand: string,
+  currentBrand: string,
   evidence: Evidence,
   aliases: readonly string[] = [],
 ) {
   const { key, place, author } = evidence;
+  const keys = key === null ? aliases : [key, ...aliases];
   // Ids come before the transaction: waiting for the hash inside would let it commit half-way.
+  const brand = (await caseOf(ledger, keys))?.brand ?? currentBrand;
   const ownId = key === null ? await caseIdOfAct(brand, by.op) : await caseIdOf(brand, key);
   const personId = author.handle === null ? null : await personIdOf(brand, place, author.handle);
   let logged: Logged = { caseId: ownId, opened: true };
   const written = await act(ledger, by, async () => {
-    const met = await ledger.mentions.bulkGet(key === null ? [...aliases] : [key, ...aliases]);
-    const known = met.map((row) => row?.caseId).find((id) => id !== undefined);
-    const caseId = known ?? ownId;
+    const known = await caseOf(ledger, keys);
+    const caseId = known?.id ?? ownId;
     logged = { caseId, opened: known === undefined };
     const drafts: Draft[] = [
       {
@@ -56,10 +61,7 @@ export async function log(
         body: { identity },
       });
     }
-    // A key that belongs to another case stays there: putting two cases together is the manager's decision.
-    const others = (key === null ? aliases : [key, ...aliases]).filter(
-      (one, n) => met[n] === undefined && (known !== undefined || one !== key),
-    );
+    const others = keys.filter((one) => (known ? !known.keys.includes(one) : one !== key));
     if (others.length > 0) {
       drafts.push({
         id: entryId(by.op, drafts.length),
@@ -73,4 +75,10 @@ export async function log(
     return drafts;
   });
   return { written, logged: { ...logged, opened: written.again || logged.opened } };
+}
+
+/** The case that a mention has under any of its keys. */
+async function caseOf(ledger: Ledger, keys: readonly string[]): Promise<CaseRow | undefined> {
+  const met = (await ledger.mentions.bulkGet([...keys])).flatMap((row) => row?.caseId ?? []);
+  return ownerOf((await ledger.cases.bulkGet(met)).filter((row) => row !== undefined));
 }

@@ -1,6 +1,7 @@
 /** Evidence from a page that is open: other words than those last known at a mention that has a case. */
 import { type Act, act, entryId } from '../act';
 import type { Draft, EntryOf } from '../entries';
+import { ownerOf } from '../fold';
 import type { Ledger } from '../ledger';
 import type { CaseRow, Offer } from '../records';
 
@@ -46,15 +47,17 @@ export const seen = (ledger: Ledger, by: Act, mentions: Sighted[], replies: Sigh
     const rowOf = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
     const said: Said[] = [];
     for (const { key, text, aliases } of mentions) {
-      const row = rowOf.get(
-        [key, ...aliases].map((one) => caseOf.get(one)).find((id) => id !== undefined) ?? '',
-      );
-      if (!row) continue;
-      const before = row.editedText ?? row.evidence.text;
-      if (text !== null && before !== null && isEdit(before, text))
+      const keys = [key, ...aliases];
+      // Two cases that turn out to be about one mention both learn it; closing one of them is the manager's.
+      const about = [...new Set(keys.flatMap((one) => rowOf.get(caseOf.get(one) ?? '') ?? []))];
+      for (const row of about) {
+        const fresh = keys.filter((one) => !row.keys.includes(one));
+        if (fresh.length > 0) said.push({ row, kind: 'merged', body: { keys: fresh } });
+      }
+      const row = ownerOf(about);
+      const before = row && (row.editedText ?? row.evidence.text);
+      if (row && before && text !== null && isEdit(before, text))
         said.push({ row, kind: 'seenEdited', body: { text } });
-      const fresh = [key, ...aliases].filter((one) => caseOf.get(one) === undefined);
-      if (fresh.length > 0) said.push({ row, kind: 'merged', body: { keys: fresh } });
     }
     for (const { key, kind, ...body } of replies) {
       const row = rowOf.get(caseOf.get(key) ?? '');

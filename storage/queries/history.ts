@@ -12,21 +12,25 @@ export interface CaseHistory {
   person: PersonRow | null;
   /** How many other cases this customer has. */
   others: number;
+  /** Other cases of the very same mention: it was logged under two keys, or on two machines. */
+  twins: CaseRow[];
 }
 
 export async function caseHistory(ledger: Ledger, caseId: string): Promise<CaseHistory | null> {
   const row = await ledger.cases.get(caseId);
   if (!row) return null;
-  const [entries, person, cases] = await Promise.all([
+  const [entries, person, cases, claimants] = await Promise.all([
     ledger.entries.where({ entity: 'case', entityId: caseId }).toArray(),
     row.personId === null ? undefined : ledger.people.get(row.personId),
     row.personId === null ? 1 : casesOf(ledger, row.personId).count(),
+    ledger.cases.where('keys').anyOf(row.keys).distinct().toArray(),
   ]);
   return {
     row,
     timeline: effective(entries as Entry[]).filter((entry) => entry.entity === 'case'),
     person: person ?? null,
     others: cases - 1,
+    twins: claimants.filter(({ id }) => id !== caseId),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Where the cases of these mentions stand, as far as a page may know: a state, no name, no word. */
 import type { MarkState } from '../../utils/messages/messages';
+import type { Entry } from '../entries';
 import type { Ledger } from '../ledger';
 import type { CaseRow } from '../records';
 
@@ -20,28 +21,34 @@ export async function marks(ledger: Ledger, keys: string[]): Promise<Record<stri
   );
 }
 
-/** The marks of all mentions of these cases; 'none' for a mention whose case was taken back. */
+/** The marks of all mentions that these cases were ever about; 'none' where no case is left. */
 export async function marksOfCases(ledger: Ledger, caseIds: string[]): Promise<Record<string, MarkState>> {
-  const states: Record<string, MarkState> = {};
-  for (const caseId of caseIds) {
-    const [row, keys, opening] = await Promise.all([
-      ledger.cases.get(caseId),
-      ledger.mentions.where('caseId').equals(caseId).primaryKeys(),
-      ledger.entries.where({ entity: 'case', entityId: caseId }).first(),
-    ]);
-    const first = opening?.kind === 'opened' ? opening.body.evidence.key : null;
-    for (const key of new Set([...keys, ...(first === null ? [] : [first])])) {
-      states[key] = row ? markOf(row) : 'none';
-    }
-  }
-  return states;
+  const entries = await ledger.entries
+    .where('[entity+entityId]')
+    .anyOf(caseIds.map((id) => ['case', id]))
+    .toArray();
+  const keys = [...new Set(entries.flatMap(keysIn))];
+  return { ...Object.fromEntries(keys.map((key) => [key, 'none'])), ...(await marks(ledger, keys)) };
+}
+
+function keysIn(entry: Entry): string[] {
+  if (entry.kind === 'merged') return entry.body.keys;
+  return entry.kind === 'opened' && entry.body.evidence.key !== null ? [entry.body.evidence.key] : [];
+}
+
+export interface KnownCase {
+  caseId: string;
+  brand: string;
 }
 
 /** The case of each key that has one, for the panel's list. */
-export async function casesOfKeys(
-  ledger: Ledger,
-  keys: string[],
-): Promise<Record<string, { caseId: string }>> {
+export async function casesOfKeys(ledger: Ledger, keys: string[]): Promise<Record<string, KnownCase>> {
   const known = (await ledger.mentions.bulkGet(keys)).filter((row) => row !== undefined);
-  return Object.fromEntries(known.map(({ key, caseId }) => [key, { caseId }]));
+  const rows = await ledger.cases.bulkGet(known.map(({ caseId }) => caseId));
+  return Object.fromEntries(
+    known.flatMap(({ key, caseId }, n) => {
+      const row = rows[n];
+      return row ? [[key, { caseId, brand: row.brand }]] : [];
+    }),
+  );
 }

@@ -23,6 +23,10 @@ export async function today(ledger: Ledger, first: Partial<Record<Lane, number>>
   );
 }
 
+/** Closed cases whose customer wrote again, as a page showed: offered, so that nobody is left hanging. */
+export const closedWithOffer = (ledger: Ledger): Promise<CaseRow[]> =>
+  ledger.cases.where('[lane+offered]').equals(['closed', 1]).limit(50).toArray();
+
 export async function dueCount(ledger: Ledger): Promise<number> {
   return (await ledger.counters.get('lane:due'))?.count ?? 0;
 }

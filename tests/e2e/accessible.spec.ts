@@ -1,11 +1,8 @@
 /** Every surface of the panel, light and dark, at 320 pixels: no violation that axe finds, and nothing wider than the panel. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { imitation as x } from '../imitations/x';
+import { expectFits } from './narrowest';
 import { dueIn, logByMark } from './see-through';
-import { expect, test } from './story';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { test } from './story';
 
 test('every surface can be read, reached and seen', async ({ driver }, info) => {
   test.setTimeout(180_000);
@@ -15,25 +12,7 @@ test('every surface can be read, reached and seen', async ({ driver }, info) => 
   const row = await logByMark(driver, page, 0);
   const panel = await driver.panel();
 
-  const check = async (surface: string) => {
-    for (const dark of [false, true]) {
-      const name = `${surface}-${dark ? 'dark' : 'light'}`;
-      const file = info.outputPath(`${name}.png`);
-      await panel.screenshot(file, { width: 320, height: 700, dark, during: () => judge(name) });
-    }
-  };
-  const judge = async (name: string) => {
-    await panel.evaluate(`(() => { ${AXE}\n; return true; })()`);
-    const { violations, widths } = await panel.evaluate<{ violations: string[]; widths: number[] }>(
-      `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => ({
-        violations: violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 160))),
-        widths: [innerWidth, document.documentElement.scrollWidth, document.querySelector('main').scrollWidth],
-      }))`,
-    );
-    expect.soft(violations, name).toEqual([]);
-    expect.soft(widths[0], name).toBe(320);
-    expect.soft(Math.max(...widths), `${name} is wider than the panel`).toBe(320);
-  };
+  const check = (surface: string) => expectFits(panel, surface, (name) => info.outputPath(name));
   const open = async (hash: string, text: string | RegExp) => {
     await panel.goto(`${driver.origin}/sidepanel.html#/${hash}`);
     await panel.reload();

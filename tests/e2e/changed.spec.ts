@@ -1,15 +1,13 @@
 /** A site changes: the panel says what it cannot read, a report is copied, and pointing at the words repairs it. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { HealthRow, RepairRow } from '../../storage/records';
 import { imitation as linkedin } from '../imitations/linkedin';
 import { fixtureOf, parseReport, shortfalls } from '../imitations/reported';
 import { imitation as x } from '../imitations/x';
 import { withoutText } from '../repairs/broken';
+import { expectFits } from './narrowest';
 import { expectUnchanged, watched } from './see-through';
 import { type Driver, expect, type Tab, test } from './story';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const feed = x.feed(4);
 const strict = (body: string) => ({ body, headers: { 'content-security-policy': "default-src 'none'" } });
 const renamed = withoutText(feed.html).replaceAll('data-testid="User-Name"', 'data-testid="Post-Author"');
@@ -29,28 +27,6 @@ async function changed(driver: Driver): Promise<{ page: Tab; panel: Tab }> {
   const panel = await driver.panel('#/page');
   await panel.has('items on this page');
   return { page, panel };
-}
-
-async function judge(panel: Tab, name: string, file: (name: string) => string) {
-  for (const dark of [false, true]) {
-    const shown = `${name}-${dark ? 'dark' : 'light'}`;
-    await panel.screenshot(file(`${shown}.png`), {
-      width: 320,
-      height: 900,
-      dark,
-      during: async () => {
-        await panel.evaluate(`(() => { ${AXE}\n; return true; })()`);
-        const { violations, width } = await panel.evaluate<{ violations: string[]; width: number }>(
-          `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => ({
-            violations: violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 160))),
-            width: Math.max(document.documentElement.scrollWidth, document.querySelector('main').scrollWidth),
-          }))`,
-        );
-        expect.soft(violations, shown).toEqual([]);
-        expect.soft(width, `${shown} is wider than the panel`).toBe(320);
-      },
-    });
-  }
 }
 
 test('the panel says in words what cannot be read and since when, and copies a report that becomes a failing test', async ({
@@ -79,7 +55,7 @@ test('pointing at the text repairs it; the override is shown and can be removed'
   test.setTimeout(120_000);
   const { page, panel } = await changed(driver);
   await panel.has(/Can’t be read here since .+: text\./);
-  await judge(panel, 'unread', (name) => info.outputPath(name));
+  await expectFits(panel, 'unread', (name) => info.outputPath(name));
   await panel.click('button', 'Repair this');
   await panel.choose('What you point at', 'The text');
   await panel.click('button', 'Use the selected words');
@@ -88,7 +64,7 @@ test('pointing at the text repairs it; the override is shown and can be removed'
   await panel.click('button', 'Use the selected words');
   await panel.has('Reads the text of 4 of 4 items on this page');
   await panel.has(feed.expected[1]?.text?.split('\n')[0] ?? '');
-  await judge(panel, 'trial', (name) => info.outputPath(name));
+  await expectFits(panel, 'trial', (name) => info.outputPath(name));
   await panel.click('button', 'Keep this repair');
   await panel.has('Kept. Your repair is in use');
   await panel.gone('Can’t be read here');
@@ -97,7 +73,7 @@ test('pointing at the text repairs it; the override is shown and can be removed'
     { site: 'x', part: 'text', css: POINTED },
   ]);
   await expect.poll(async () => (await page.marks()).length).toBe(4);
-  await judge(panel, 'repaired', (name) => info.outputPath(name));
+  await expectFits(panel, 'repaired', (name) => info.outputPath(name));
   await panel.click('button', 'Remove');
   await panel.has(/Can’t be read here since .+: text\./);
   expect(await driver.readAll('repairs')).toEqual([]);
@@ -140,7 +116,7 @@ test('a page on which all is well has one calm line, and a quiet page is not cha
   const panel = await driver.panel('#/page');
   await panel.has('items on this page Details');
   await panel.gone('Copy a report');
-  await judge(panel, 'well', (name) => info.outputPath(name));
+  await expectFits(panel, 'well', (name) => info.outputPath(name));
   await panel.click('button', 'Details');
   await panel.has('Read on this page:');
   await panel.click('button', 'Copy a report');

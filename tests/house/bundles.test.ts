@@ -63,6 +63,10 @@ const ADDRESSES: { address: RegExp; why: string }[] = [
   },
   { address: /^https:\/\/(www|web|business)\.facebook\.com([/?]|$)/, why: 'Facebook: the same' },
   { address: /^https:\/\/www\.linkedin\.com([/?]|$)/, why: 'LinkedIn: the same' },
+  {
+    address: /^https:\/\/\$\{\w+\}$/,
+    why: 'an own account written without it, in Settings: it is taken apart',
+  },
   { address: /^https:\/\/\*\/\*$/, why: 'the pattern of the optional permission' },
 ];
 

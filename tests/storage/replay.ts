@@ -9,6 +9,7 @@ import {
   foldPerson,
   foldSetting,
   foldTemplate,
+  ownerOf,
 } from '../../storage/fold';
 import type { Ledger } from '../../storage/ledger';
 import type { CaseRow } from '../../storage/records';
@@ -71,7 +72,6 @@ export function replayed(entries: Entry[], now: number): Tables {
       tables.cases.push(row);
       lanes.set(row.lane, (lanes.get(row.lane) ?? 0) + 1);
       if (fold.followUp) tables.reminders.push({ caseId: fold.id, at: fold.followUp.at, due: due ? 1 : 0 });
-      for (const key of fold.keys) tables.mentions.push({ key, caseId: fold.id });
     } else {
       const fold = {
         person: foldPerson,
@@ -93,6 +93,9 @@ export function replayed(entries: Entry[], now: number): Tables {
       if (row) tables[table].push(row);
     }
   }
+  const claims = (tables.cases as CaseRow[]).flatMap((row) => row.keys.map((key) => ({ key, row })));
+  for (const [key, all] of Map.groupBy(claims, (claim) => claim.key))
+    tables.mentions.push({ key, caseId: ownerOf(all.map(({ row }) => row))?.id });
   tables.counters = [...lanes].map(([lane, count]) => ({ name: `lane:${lane}`, count }));
   for (const table of Object.values(tables)) table.sort(byText);
   return tables;

@@ -110,15 +110,17 @@ async function quietReporter(document: Document, { site, url, watching }: Served
   const begin = () => ask('begin', { site: site.name });
   const begun = await begin();
   if (line.aborted || !begun.ok) return null;
+  let { own } = begun.value;
   watching.repair(begun.value.repairs);
   hear(line, async (news) => {
     if (news.tells !== 'switched') return;
     const again = await begin();
-    if (!line.aborted && again.ok) watching.repair(again.value.repairs);
+    if (line.aborted || !again.ok) return;
+    own = again.value.own;
+    watching.repair(again.value.repairs);
   });
   const states = caseStates(document, site.name, line, () => report(watching.seen()));
-  const { own } = begun.value;
-  const report = reporter(document, { site, url, states, own, tally: () => watching.tally }, line);
+  const report = reporter(document, { site, url, states, own: () => own, tally: () => watching.tally }, line);
   return ({ seen, fresh }: Batch) => {
     states.want(mentionsOf(fresh).flatMap(mentionKeys));
     report(seen);

@@ -20,7 +20,7 @@ interface Reporting {
   site: Site;
   url: () => URL;
   states: States;
-  own: readonly OwnAccount[];
+  own: () => readonly OwnAccount[];
   tally: () => Tally;
 }
 
@@ -59,7 +59,7 @@ export function reporter(
       return isNew(JSON.stringify([key, text, aliases])) ? [{ key, text, aliases }] : [];
     });
     const replies = turns(mentions, {
-      ours: (mention) => isOwn(mention, own),
+      ours: (mention) => isOwn(mention, own()),
       caseKey: (mention) => states.keyWithCase(mentionKeys(mention)),
     }).filter(({ kind, key, by }) => isNew(JSON.stringify([kind, key, by])));
     for (let n = 0; n < Math.max(sighted.length, replies.length); n += MOST) {

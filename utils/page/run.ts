@@ -48,7 +48,11 @@ function show(site: Site, watching: Watch, own: readonly OwnAccount[], signal: A
     report(watching.seen());
   });
   const marks = markMentions(document, { states, own, readNow: watching.readNow }, signal);
-  const report = reporter(document, { site, url: here, states, own, tally: () => watching.tally }, signal);
+  const report = reporter(
+    document,
+    { site, url: here, states, own: () => own, tally: () => watching.tally },
+    signal,
+  );
   watching.listen(signal, (batch) => {
     marks.update(batch);
     report(batch.seen);

@@ -7,12 +7,16 @@ export const en = {
   'nav.label': 'Views',
   'nav.back': 'Back',
 
+  'brand.current': 'Log new cases for',
+  'brand.unnamed': 'Unnamed brand',
+
   'lane.due': 'Due now',
   'lane.us': 'Waiting on us',
   'lane.handoff': 'Handed off',
   'lane.customer': 'Waiting on the customer',
   'lane.resolved': 'Resolved, not yet confirmed',
   'lane.closed': 'Closed',
+  'lane.wroteAgain': 'Closed, but they wrote again',
   'lane.more': 'Show {count, plural, one {# more} other {# more}}',
   'lane.showClosed': 'Show closed cases',
   'lane.hideClosed': 'Hide closed cases',
@@ -70,6 +74,10 @@ export const en = {
   'case.posted': 'posted {when}',
   'case.history': '{count, plural, one {# other case} other {# other cases}}',
   'case.kind': 'Kind',
+  'case.forBrand': 'for {brand}',
+  'case.twin': 'The same comment has another case, logged {when}.',
+  'case.openTwin': 'Open the other case',
+  'case.dismissTwin': 'Dismiss this one as a duplicate',
   'case.gone': 'This case is not in the ledger. Its logging was taken back.',
   'case.timeline': 'Timeline',
   'case.actions': 'What next',
@@ -182,6 +190,10 @@ export const en = {
   'offer.yesAnswered': 'Yes, answered',
   'offer.yesSpokeAgain': 'Yes, it waits on us',
   'offer.no': 'No',
+  'offer.answeredShort': 'You replied:',
+  'offer.spokeAgainShort': 'They wrote again:',
+  'offer.noWords': '(no words)',
+  'offer.yesFor': '{yes}: {author}',
 
   'person.identity': '{place}: {handle}',
   'person.note': 'What to know about them',
@@ -194,6 +206,7 @@ export const en = {
     '{count, plural, =0 {Nothing found on this page yet} one {# item on this page} other {# items on this page}}',
   'page.log': 'Log',
   'page.openCase': 'Case',
+  'page.ours': 'Yours: no mention',
   'page.pointTo': 'Show on page',
   'page.none':
     'No reader for this page. If it is X, Facebook or LinkedIn, reload it. Anywhere else select the text and choose “Log as a case” from the context menu, or press {keys}.',
@@ -202,7 +215,8 @@ export const en = {
   'page.off': '{site} is switched off in Settings.',
   'page.nothing':
     'If you see posts here, the site may have changed. Selecting text and pressing {keys} always works.',
-  'page.quiet': 'Quiet: nothing on this page is changed, and it is read only while this list is open.',
+  'page.quiet':
+    'Quiet: nothing on this page is changed. It is read, and “answered” and “spoke again” are seen, only while this list is open.',
   'page.missing': 'Could not read: {parts}.',
   'page.withheld': 'The browser withholds access to {site}.',
   'page.allow': 'Allow {site}',
@@ -294,8 +308,6 @@ export const en = {
   'settings.accountUnknown':
     '“{text}” is no address of a profile or page on X, Facebook or LinkedIn. Nothing was changed.',
   'settings.addBrand': 'Add another brand',
-  'settings.currentBrand': 'Log new cases for',
-  'settings.unnamed': 'Unnamed brand',
   'settings.sites': 'Sites',
   'settings.mode.marks': 'Marks in the page',
   'settings.mode.quiet': 'Only this panel’s list',
@@ -336,6 +348,7 @@ export const en = {
   'toast.undone': 'Taken back.',
   'toast.classed': 'Now a {kind}.',
   'toast.copied': 'Copied.',
+  'toast.brand': 'New cases are logged for {brand}.',
 
   'problem.not-understood': 'Threadkeeper did not understand that, and changed nothing: {detail}',
   'problem.not-allowed': 'That is not possible as things stand now. Nothing was changed.',

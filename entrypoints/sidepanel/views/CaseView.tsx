@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { brandOfCase } from '../../../components/brand-name';
 import { CaseActions, type CaseSheet } from '../../../components/CaseActions';
 import { CaseHead } from '../../../components/CaseHead';
 import { ChoiceSheet } from '../../../components/ChoiceSheet';
@@ -9,6 +10,7 @@ import { HandoffForm } from '../../../components/HandoffForm';
 import { OfferNotice } from '../../../components/OfferNotice';
 import { ReplyBox } from '../../../components/ReplyBox';
 import { Timeline } from '../../../components/Timeline';
+import { TwinNotice } from '../../../components/TwinNotice';
 import { type Brands, brands } from '../../../storage/queries/brands';
 import { type CaseHistory, caseHistory } from '../../../storage/queries/history';
 import { type Settings, settings } from '../../../storage/queries/settings';
@@ -19,6 +21,7 @@ import { moment, t } from '../../../utils/texts/texts';
 import { copy } from '../clipboard';
 import { onKeys } from '../keys';
 import { useLive } from '../live';
+import { acceptOffer } from '../offers';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { Failed } from './Failed';
@@ -51,7 +54,7 @@ interface Props {
 }
 
 function OpenCase({ panel, history, settings: { me }, brands, templates, colleagues }: Props) {
-  const { row, timeline, others } = history;
+  const { row, timeline, others, twins } = history;
   const brand = brands.find(({ id }) => id === row.brand)?.name ?? '';
   const { act, drafts } = panel;
   const [sheet, setSheet] = useState<CaseSheet | null>(null);
@@ -94,6 +97,7 @@ function OpenCase({ panel, history, settings: { me }, brands, templates, colleag
         row={row}
         now={panel.now.value}
         others={others}
+        brand={brandOfCase(brands, row.brand)}
         backHref={hrefOf({ view: 'today' })}
         personHref={row.personId ? hrefOf({ view: 'person', id: row.personId }) : null}
         kinds={CASE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
@@ -102,19 +106,24 @@ function OpenCase({ panel, history, settings: { me }, brands, templates, colleag
         }
         onOriginal={(url) => void browser.tabs.create({ url })}
       />
+      {twins.map((twin) => (
+        <TwinNotice
+          key={twin.id}
+          twin={twin}
+          now={panel.now.value}
+          href={hrefOf({ view: 'case', id: twin.id })}
+          onDuplicate={
+            closed || twin.state === 'dismissed'
+              ? null
+              : () => void act('dismiss', { caseId, reason: 'duplicate' }, { said: t('toast.dismissed') })
+          }
+        />
+      ))}
       {row.offers.map((offer) => (
         <OfferNotice
           key={offer.by}
           offer={offer}
-          onYes={() =>
-            offer.kind === 'answered'
-              ? void act(
-                  'answer',
-                  { caseId, text: offer.text ?? '', via: 'seen' },
-                  { said: t('toast.answered') },
-                )
-              : void act('spokeAgain', { caseId, text: offer.text }, { said: t('toast.ourTurn') })
-          }
+          onYes={() => acceptOffer(panel, caseId, offer)}
           onNo={() => void act('decline', { caseId, by: offer.by }, { said: t('toast.noted') })}
         />
       ))}

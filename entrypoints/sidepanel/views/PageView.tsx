@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import { brandOfCase } from '../../../components/brand-name';
 import { PageList } from '../../../components/PageList';
 import { SiteAccess } from '../../../components/SiteAccess';
+import { brands } from '../../../storage/queries/brands';
 import { casesOfKeys } from '../../../storage/queries/marks';
 import { settings } from '../../../storage/queries/settings';
 import type { Listing } from '../../../utils/page/list';
-import { type Mention, mentionKey, type SiteName } from '../../../utils/sites/mention';
+import { isOwn, type Mention, mentionKey, mentionKeys, type SiteName } from '../../../utils/sites/mention';
 import { QUIET } from '../../../utils/sites/quiet';
 import { t } from '../../../utils/texts/texts';
 import { allowSite, withheldSites } from '../access';
@@ -39,8 +41,11 @@ export function PageView({ panel }: { panel: PanelState }) {
     if (waiting && line.state === 'listing') line.ask({ start: true });
   }, [waiting, line]);
 
-  const keys = (listing?.mentions ?? []).map(mentionKey).filter((key) => key !== null);
+  const keys = (listing?.mentions ?? []).flatMap(mentionKeys);
   const known = useLive(panel.ledger, (ledger) => casesOfKeys(ledger, keys), [keys.join(' ')]).value;
+  const named = useLive(panel.ledger, brands, []).value;
+  const all = named.state === 'ready' ? named.value.all : [];
+  const own = all.flatMap(({ accounts }) => accounts);
 
   // What has no key of its own cannot be found again in the ledger: remembered while this list is open.
   const [keyless, setKeyless] = useState<Record<string, string>>({});
@@ -85,10 +90,13 @@ export function PageView({ panel }: { panel: PanelState }) {
       {listing?.mentions && listing.pageKind !== 'messages' && (
         <PageList
           mentions={listing.mentions}
+          isOurs={(mention) => isOwn(mention, own)}
           caseOf={(mention) => {
-            const key = mentionKey(mention);
-            if (key === null) return keyless[JSON.stringify(mention)] ?? null;
-            return known.state === 'ready' ? (known.value[key]?.caseId ?? null) : null;
+            const here = keyless[JSON.stringify(mention)];
+            if (here !== undefined) return { caseId: here, brand: null };
+            const cases = known.state === 'ready' ? known.value : {};
+            const found = mentionKeys(mention).flatMap((key) => cases[key] ?? [])[0];
+            return found ? { caseId: found.caseId, brand: brandOfCase(all, found.brand) } : null;
           }}
           now={panel.now.value}
           quiet={listing.site !== 'practice' && QUIET[listing.site]}

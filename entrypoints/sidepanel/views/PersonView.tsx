@@ -1,6 +1,8 @@
+import { brandOfCase } from '../../../components/brand-name';
 import { CaseCard } from '../../../components/CaseCard';
 import { DraftBox, useDraft } from '../../../components/Draft';
 import { Icon } from '../../../components/Icon';
+import { type Brands, brands } from '../../../storage/queries/brands';
 import { type PersonHistory, personHistory } from '../../../storage/queries/history';
 import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
@@ -10,13 +12,20 @@ import { Failed } from './Failed';
 
 export function PersonView({ panel, id }: { panel: PanelState; id: string }) {
   const history = useLive(panel.ledger, (ledger) => personHistory(ledger, id), [id]).value;
+  const named = useLive(panel.ledger, brands, []).value;
   if (history.state === 'failed') return <Failed why={history.why} />;
-  if (history.state === 'loading') return null;
+  if (history.state === 'loading' || named.state !== 'ready') return null;
   if (history.value === null) return <p class="notice">{t('person.gone')}</p>;
-  return <Person key={id} panel={panel} history={history.value} />;
+  return <Person key={id} panel={panel} history={history.value} brands={named.value.all} />;
 }
 
-function Person({ panel, history: { person, cases } }: { panel: PanelState; history: PersonHistory }) {
+interface Props {
+  panel: PanelState;
+  history: PersonHistory;
+  brands: Brands['all'];
+}
+
+function Person({ panel, history: { person, cases }, brands }: Props) {
   const note = useDraft(panel.drafts, `${person.id}:person`, person.note);
   return (
     <article class="stack">
@@ -80,6 +89,7 @@ function Person({ panel, history: { person, cases } }: { panel: PanelState; hist
             row={row}
             href={hrefOf({ view: 'case', id: row.id })}
             now={panel.now.value}
+            brand={brandOfCase(brands, row.brand)}
           />
         ))}
       </ul>

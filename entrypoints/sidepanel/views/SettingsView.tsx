@@ -22,7 +22,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
   const reports = useLive(panel.ledger, (ledger) => ledger.readings.toArray(), []).value;
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading' || named.state !== 'ready') return null;
-  const { all, current } = named.value;
+  const { all } = named.value;
   const { me, sites, keys: singleKeys } = live.value;
   const health = reports.state === 'ready' ? reports.value : [];
   const set = (key: string, value: string | boolean) =>
@@ -45,18 +45,6 @@ export function SettingsView({ panel }: { panel: PanelState }) {
           onSave={(next) => void panel.act('saveBrand', next, { said: t('settings.saved'), undo: false })}
         />
       ))}
-      {all.length > 1 && (
-        <label class="field">
-          {t('settings.currentBrand')}
-          <select value={current.id} onChange={(event) => set('currentBrand', event.currentTarget.value)}>
-            {all.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name || t('settings.unnamed')}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
       <div class="row">
         <button
           type="button"

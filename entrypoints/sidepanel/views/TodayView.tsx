@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { TodayLanes } from '../../../components/TodayLanes';
-import { today } from '../../../storage/queries/today';
+import { brands } from '../../../storage/queries/brands';
+import { closedWithOffer, today } from '../../../storage/queries/today';
 import { LANES, type Lane } from '../../../storage/records';
 import { useLive } from '../live';
+import { acceptOffer } from '../offers';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { Failed } from './Failed';
@@ -18,14 +20,23 @@ export function TodayView({ panel }: { panel: PanelState }) {
   const [first, setFirst] = useState<Partial<Record<Lane, number>>>(() =>
     Object.fromEntries(LANES.map((lane) => [lane, lane === 'closed' ? 0 : PAGE])),
   );
-  const lanes = useLive(panel.ledger, (ledger) => today(ledger, first), [first]).value;
-  if (lanes.state === 'failed') return <Failed why={lanes.why} />;
-  if (lanes.state === 'loading') return null;
+  const shown = useLive(
+    panel.ledger,
+    async (ledger) => ({
+      lanes: await today(ledger, first),
+      wroteAgain: await closedWithOffer(ledger),
+      brands: (await brands(ledger)).all,
+    }),
+    [first],
+  ).value;
+  if (shown.state === 'failed') return <Failed why={shown.why} />;
+  if (shown.state === 'loading') return null;
   return (
     <TodayLanes
-      lanes={lanes.value}
+      {...shown.value}
       now={panel.now.value}
       hrefOf={(id) => hrefOf({ view: 'case', id })}
+      onAccept={(row, offer) => acceptOffer(panel, row.id, offer)}
       onMore={(lane) => setFirst({ ...first, [lane]: (first[lane] ?? 0) + PAGE })}
       closedShown={(first.closed ?? 0) > 0}
       onClosed={(shown) => setFirst({ ...first, closed: shown ? PAGE : 0 })}

@@ -1,0 +1,130 @@
+/** The brand's own voice: replies that a page showed are offered, never decided; brands and their accounts. */
+import { expect, test } from 'vitest';
+import * as cases from '../../storage/commands/case';
+import { saveBrand, set } from '../../storage/commands/keep';
+import { log } from '../../storage/commands/log';
+import { type Sighting, seen } from '../../storage/commands/seen';
+import { undo } from '../../storage/commands/undo';
+import type { Ledger } from '../../storage/ledger';
+import { brands, ownAccounts } from '../../storage/queries/brands';
+import { closedWithOffer } from '../../storage/queries/today';
+import type { Evidence } from '../../storage/records';
+import { actAt, evidence, freshLedger } from './ledger';
+
+const MENTION = 'x:1001';
+
+async function oneCase(more: Partial<Evidence> = {}) {
+  const ledger = await freshLedger();
+  const { logged } = await log(ledger, actAt(0), 'main', evidence(1, more));
+  const row = async () => (await ledger.cases.get(logged.caseId))!;
+  return { ledger, id: logged.caseId, row };
+}
+
+const show = (ledger: Ledger, minutes: number, kind: Sighting['kind'], by: string) =>
+  seen(ledger, actAt(minutes), [], [{ kind, key: MENTION, by, text: `Words of ${by}`, postedAt: null }]);
+
+test('our reply under an open case is offered, then their newer comment, and each is taken by the manager', async () => {
+  const { ledger, id, row } = await oneCase();
+  await show(ledger, 1, 'answered', 'x:1002');
+  expect(await row()).toMatchObject({
+    lane: 'us',
+    offers: [{ kind: 'answered', by: 'x:1002', text: 'Words of x:1002' }],
+  });
+  await cases.answer(ledger, actAt(2), id, 'Words of x:1002', 'seen');
+  expect(await row()).toMatchObject({ lane: 'customer', offers: [] });
+
+  await show(ledger, 3, 'spokeAgain', 'x:1003');
+  expect(await row()).toMatchObject({ lane: 'customer', offers: [{ kind: 'spokeAgain', by: 'x:1003' }] });
+  await cases.spokeAgain(ledger, actAt(4), id, 'Words of x:1003');
+  expect(await row()).toMatchObject({ lane: 'us', offers: [] });
+});
+
+test('what was offered once is not offered again, on whatever page it stands; a newer reply is', async () => {
+  const { ledger, id, row } = await oneCase();
+  await show(ledger, 1, 'answered', 'x:1002');
+  await cases.decline(ledger, actAt(2), id, 'x:1002');
+  await show(ledger, 3, 'answered', 'x:1002');
+  expect((await row()).offers).toEqual([]);
+  await show(ledger, 4, 'answered', 'x:1004');
+  expect((await row()).offers).toMatchObject([{ by: 'x:1004' }]);
+});
+
+test('an accepted offer that is taken back is offered again', async () => {
+  const { ledger, id, row } = await oneCase();
+  await show(ledger, 1, 'answered', 'x:1002');
+  const accepting = actAt(2);
+  await cases.answer(ledger, accepting, id, 'Words of x:1002', 'seen');
+  await undo(ledger, actAt(3), accepting.op);
+  expect(await row()).toMatchObject({ lane: 'us', offers: [{ by: 'x:1002' }] });
+});
+
+test('a reply of ours is no answer once they have written after it', async () => {
+  const { ledger, row } = await oneCase();
+  await show(ledger, 1, 'answered', 'x:1002');
+  await show(ledger, 2, 'spokeAgain', 'x:1003');
+  expect((await row()).offers).toEqual([]);
+});
+
+test('while John has the case, our reply on the page is no offer: the turn stays his', async () => {
+  const { ledger, id, row } = await oneCase();
+  const words = { name: 'John', department: 'support', asked: '', told: '', dueAt: null };
+  await cases.handOff(ledger, actAt(1), id, words);
+  await show(ledger, 2, 'answered', 'x:1002');
+  expect(await row()).toMatchObject({ lane: 'handoff', offers: [] });
+});
+
+test('who speaks again after the end is shown to the manager; who was dismissed is not', async () => {
+  const { ledger, id, row } = await oneCase();
+  await cases.resolve(ledger, actAt(1), id, 'fixed');
+  await cases.confirm(ledger, actAt(2), id);
+  await show(ledger, 3, 'spokeAgain', 'x:1003');
+  expect((await closedWithOffer(ledger)).map((one) => one.id)).toEqual([id]);
+  expect(await row()).toMatchObject({ lane: 'closed', state: 'confirmed' });
+  await cases.spokeAgain(ledger, actAt(4), id, null);
+  expect(await row()).toMatchObject({ lane: 'us' });
+  expect(await closedWithOffer(ledger)).toEqual([]);
+
+  await cases.dismiss(ledger, actAt(5), id, 'spam');
+  await show(ledger, 6, 'spokeAgain', 'x:1005');
+  expect(await closedWithOffer(ledger)).toEqual([]);
+});
+
+test('who names no brand has one; an agency has several, and switches', async () => {
+  const ledger = await freshLedger();
+  expect(await brands(ledger)).toMatchObject({
+    all: [{ id: 'main', accounts: [] }],
+    current: { id: 'main' },
+  });
+  const nimbus = { id: 'main', name: 'Nimbus', accounts: [{ site: 'x', handle: 'Nimbus' } as const] };
+  const velo = { id: 'velo', name: 'Velo', accounts: [{ site: 'facebook', handle: 'velo.bikes' } as const] };
+  await saveBrand(ledger, actAt(0), nimbus);
+  await saveBrand(ledger, actAt(1), velo);
+  // Exactly what saving it again may carry.
+  expect(await brands(ledger)).toEqual({ all: [nimbus, velo], current: nimbus });
+  await set(ledger, actAt(2), 'main', 'currentBrand', 'velo');
+  expect((await brands(ledger)).current.name).toBe('Velo');
+  // Nobody's own voice is a mention, whichever brand is being looked after.
+  expect(await ownAccounts(ledger)).toEqual([...nimbus.accounts, ...velo.accounts]);
+});
+
+test('an account belongs to one brand, however it is spelt', async () => {
+  const ledger = await freshLedger();
+  await saveBrand(ledger, actAt(0), {
+    id: 'main',
+    name: 'Nimbus',
+    accounts: [{ site: 'x', handle: 'Nimbus' }],
+  });
+  const taken = { id: 'velo', name: 'Velo', accounts: [{ site: 'x', handle: 'nimbus' } as const] };
+  await expect(saveBrand(ledger, actAt(1), taken)).rejects.toMatchObject({ code: 'not-allowed' });
+  expect(await ledger.brands.count()).toBe(1);
+});
+
+test('a comment that has a case stays with its brand, whoever logs it again', async () => {
+  const { ledger, id, row } = await oneCase();
+  const again = await log(ledger, actAt(1), 'velo', evidence(1));
+  expect(again.logged).toEqual({ caseId: id, opened: false });
+  expect((await row()).brand).toBe('main');
+  expect(await ledger.people.count()).toBe(1);
+  await log(ledger, actAt(2), 'velo', evidence(2));
+  expect((await ledger.cases.toArray()).map(({ brand }) => brand).sort()).toEqual(['main', 'velo']);
+});
