@@ -128,6 +128,8 @@ interface Post extends Words {
   /** What the keys say of the page, where it is not the feed. */
   feedType?: string;
   picture?: boolean;
+  /** Who has no picture of his own. */
+  faceless?: boolean;
   comments?: Comment[];
   /** What the comments answer, where the card's own urn is that of the event "X commented on this" (Ember). */
   commentsOn?: string;
@@ -347,9 +349,18 @@ const emberText = (words: Words, ui: Ui, more = '') =>
 const doubled = (words: string, hidden = words) =>
   `<span aria-hidden="true"><!---->${words}<!----></span><span class="visually-hidden"><!---->${hidden}<!----></span>`;
 
-const emberActor = (by: Person, ui: Ui) => `<div class="kQx display-flex align-items-flex-start">
+const emberFace = (by: Person, ui: Ui, faceless: boolean) =>
+  faceless
+    ? `<div class="ivm-view-attr__ghost-entity"><div class="visually-hidden">${escaped(by.name)}</div></div>`
+    : `<img width="48" alt="${say(ui, 'view', by)}" src="face.png">`;
+
+const emberActor = (
+  by: Person,
+  ui: Ui,
+  faceless = false,
+) => `<div class="kQx display-flex align-items-flex-start">
   <div class="update-components-actor__container display-flex flex-grow-1">
-   <a class="kQy update-components-actor__image relative" aria-label="${say(ui, 'view', by)}" href="${hrefOf(by)}?miniProfileUrn=urn%3Ali%3Afsd_profile%3AX"><span class="js-update-components-actor__avatar"><img width="48" alt="${say(ui, 'view', by)}" src="face.png"></span></a>
+   <a class="kQy update-components-actor__image relative" aria-label="${say(ui, 'view', by)}" href="${hrefOf(by)}?miniProfileUrn=urn%3Ali%3Afsd_profile%3AX"><span class="js-update-components-actor__avatar">${emberFace(by, ui, faceless)}</span></a>
    <div class="update-components-actor__meta"><a class="kQy update-components-actor__meta-link" aria-label="${escaped(by.name)} Premium • 2nd Lamp tester" href="${hrefOf(by)}?miniProfileUrn=urn%3Ali%3Afsd_profile%3AX">
     <span class="update-components-actor__title"><span class="kQz hoverable-link-text"><span dir="ltr">${doubled(escaped(by.name))}</span></span>
      <span class="update-components-actor__supplementary-actor-info"><span aria-hidden="true"><span class="white-space-pre"> </span>${svg('linkedin-bug')}• 2nd</span><span class="visually-hidden">Premium • 2nd</span></span></span>
@@ -387,7 +398,7 @@ function emberPost(post: Post): string {
     : '';
   return `<div class="full-height" data-view-name="feed-full-update"><div class="feed-shared-update-v2 full-height" id="ember${++serial}" role="article"${urn}><div><h2 class="visually-hidden">Feed post</h2>${head}
    <div class="feed-shared-control-menu"><button aria-expanded="false" aria-label="${post.without === 'author' ? LABELS[ui].more : say(ui, 'menu', post.by)}" type="button"></button></div>
-   ${post.without === 'author' ? '' : emberActor(post.by, ui)}${post.text === null && !post.html ? '' : words}${shared}
+   ${post.without === 'author' ? '' : emberActor(post.by, ui, post.faceless)}${post.text === null && !post.html ? '' : words}${shared}
    ${post.picture ? '<div class="update-components-image"><img alt="A tram in the rain" src="tram.jpg"></div>' : ''}
    <div class="feed-shared-social-action-bar"><button aria-label="${LABELS[ui].like}" type="button"></button><button aria-label="${LABELS[ui].comment}" type="button"></button></div>${comments}</div></div></div>`;
 }
@@ -745,6 +756,7 @@ const variants: Variant[] = [
     { ...seen, commentsOn: urn(90, 'ugcPost'), comments: [{ number: nth(20), by: RIO, text: 'At last.' }] },
   ]),
   ember('feed, a post that shares another with words of its own', [shared]),
+  ember('feed, a person without a picture (2025-06)', [{ ...late, comments: [], faceless: true }]),
   ember('feed, a post that is only a picture', [gallery]),
   ember('feed, Arabic', [arabic], 'ar'),
   ember('feed, German', [emberThread], 'de'),

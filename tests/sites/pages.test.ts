@@ -27,6 +27,11 @@ test('every site has a table of pages', () => {
   expect(tables.map(([site]) => site).sort()).toEqual([...SITES].sort());
 });
 
+test('every site is held to the contract, by a file of its own', () => {
+  const held = Object.keys(import.meta.glob('./*.test.ts'));
+  for (const site of SITES) expect(held).toContain(`./${site}.test.ts`);
+});
+
 for (const [name, pages] of tables) {
   for (const { kind, examples } of pages) {
     test(`${name}: examples of ${kind} are of that kind and site, and so of no other`, () => {

@@ -355,6 +355,8 @@ class ChromiumDriver implements Driver {
 
   async renew() {
     for (const page of this.#context.pages()) if (!page.url().startsWith(this.origin)) await page.close();
+    // A story may have left a database open there.
+    await this.#helper.reload();
     await this.killBackground();
     await this.inExtension(wipe);
     await this.reloadExtension();

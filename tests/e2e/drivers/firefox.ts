@@ -540,6 +540,8 @@ class FirefoxDriver implements Driver {
 
   async renew() {
     for (const tab of this.#tabs) if (tab !== this.#helper) await tab.close().catch(() => {}); // closed by the test
+    // A story may have left a database open there.
+    await this.#helper.reload();
     await this.killBackground();
     await this.inExtension(wipe);
     await this.reloadExtension();

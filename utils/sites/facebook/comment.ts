@@ -1,6 +1,8 @@
 /** Reads one comment or reply. */
+
 import { find } from '../chain';
 import type { Author, Part } from '../mention';
+import { parentOf } from '../nodes';
 import type { Place, Reading } from '../site';
 import { NOBODY, nameIn } from './header';
 import { postOf } from './identity';
@@ -40,8 +42,8 @@ const repeats = (item: Element, name: string | null): boolean =>
 function bubbleOf(item: Element, name: Element | null, actions: Element | null): Element {
   if (!name || !actions) return item;
   let bubble = name;
-  while (bubble !== item && bubble.parentElement && !bubble.parentElement.contains(actions))
-    bubble = bubble.parentElement;
+  for (let up = parentOf(bubble); bubble !== item && up && !up.contains(actions); up = parentOf(up))
+    bubble = up;
   return bubble;
 }
 

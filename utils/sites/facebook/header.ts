@@ -1,6 +1,8 @@
 /** Reads the header of a card: who wrote the post, and the line below with its time. */
+
 import { cssOf, find } from '../chain';
 import type { Author } from '../mention';
+import { parentOf } from '../nodes';
 import { type Link, NUMBER, readLink } from './links';
 import { follows, isShownIn, readWords } from './own';
 import type { FacebookPage } from './selectors';
@@ -98,7 +100,7 @@ function hasHeadingBefore(item: Element, line: Element, tag: string): boolean {
 
 /** What holds the picture beside the name: the nearest before the name that has a link or a drawing. */
 function pictureOf(item: Element, line: Element): Element | null {
-  for (let up = line; up !== item && up.parentElement; up = up.parentElement)
+  for (let up: Element | null = line; up && up !== item; up = parentOf(up))
     for (let side = up.previousElementSibling; side; side = side.previousElementSibling)
       if (side.getElementsByTagName('a')[0] || side.getElementsByTagName('svg')[0]) return side;
   return null;
@@ -110,8 +112,8 @@ function pictureOf(item: Element, line: Element): Element | null {
  */
 export function isBelow({ line, picture }: Header, element: Element): boolean {
   if (!picture || !follows(line, element)) return false;
-  let column = line.parentElement;
-  while (column && !column.contains(element)) column = column.parentElement;
+  let column = parentOf(line);
+  while (column && !column.contains(element)) column = parentOf(column);
   return column !== null && !column.contains(picture);
 }
 

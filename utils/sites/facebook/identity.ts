@@ -3,7 +3,7 @@ import type { Author } from '../mention';
 import { authorOf, type Header, headerOf, NOBODY } from './header';
 import { type Link, NUMBER, type PostLink, readAddress, readLink } from './links';
 import { sharesSomebody } from './original';
-import { agreed, isShownIn } from './own';
+import { agreed, isOwnOf, isShownIn } from './own';
 import { CARD, COMMENT, type FacebookPage } from './selectors';
 
 export interface PostIdentity {
@@ -41,9 +41,19 @@ export function identityOf(
       if (link.post?.story) posts.push(link.post);
     }
   }
+  if (isAnotherReel(item, time?.post)) return UNKNOWN;
   const here = ofThisPage(item, group, author, page);
   if (here && (here.story || posts.length === 0)) posts.push(here);
   return settle(posts, numbers, group, author);
+}
+
+/** Whether a post that is a reel shows another one than the link of its time says. */
+function isAnotherReel(item: Element, post: PostLink | undefined): boolean {
+  if (!post || post.story || !post.permalink.includes('/reel/')) return false;
+  return [...item.querySelectorAll('a[href*="/reel/"]')].some((anchor) => {
+    const shown = readLink(anchor).post?.id;
+    return shown !== undefined && shown !== post.id && isShownIn(item, anchor) && isOwnOf(item, anchor);
+  });
 }
 
 /** A photo says its group, which the header must say, too; a group's name and its number may be of the same group. */

@@ -1,5 +1,8 @@
 /** Finds the posts and comments of a page. */
+
 import { cssOf } from '../chain';
+import { parentOf } from '../nodes';
+import { readComment } from './comment';
 import { readLink } from './links';
 import { isOwnOf, isShownIn } from './own';
 import { readPost } from './post';
@@ -39,7 +42,7 @@ function outermost(element: Element, css: string): Element | null {
 function pieceOf(element: Element, { chains }: FacebookPage): Element | null {
   const headers = cssOf(chains.header);
   let card = element;
-  for (let up = element.parentElement; up && !up.matches(AROUND); up = up.parentElement) {
+  for (let up = parentOf(element); up && !up.matches(AROUND); up = parentOf(up)) {
     if (up.querySelectorAll(headers).length > 1) break;
     card = up;
   }
@@ -100,32 +103,50 @@ function withoutCopies(found: Element[], page: FacebookPage): Element[] {
   const last = new Map<string, Element>();
   const copies = new Set<Element>();
   for (const item of found) {
-    const key = isLabelled(item) ? commentKey(item) : isSplit ? postKey(item, page) : null;
-    if (key === null) continue;
-    const other = last.get(key);
+    const keys = isLabelled(item) ? commentKeys(item) : isSplit ? postKeys(item, page) : [];
+    const known = keys.find((key) => isCopy(item, last.get(key), page));
+    const other = known === undefined ? undefined : last.get(known);
     const isBetter = !other || isSeen(item) || !isSeen(other);
     if (other) copies.add(isBetter ? other : item);
-    if (isBetter) last.set(key, item);
+    if (isBetter) for (const key of keys) if (key === known || !last.has(key)) last.set(key, item);
   }
   return copies.size === 0 ? found : found.filter((item) => !copies.has(item));
 }
 
 const isLabelled = (item: Element): boolean => item.hasAttribute('aria-label');
 
-/** What two copies of a comment have in common: the id in the link of the time, else in that of the picture. */
-function commentKey(item: Element): string | null {
+/** What two copies of a comment have in common: the id in the link of the time, and that in the link of the picture. */
+function commentKeys(item: Element): string[] {
   const time = item.querySelector('li a[href*="comment_id="]');
+  const keys: string[] = [];
   for (const anchor of [time && isOwnOf(item, time) ? time : null, item.getElementsByTagName('a')[0]]) {
     const { comment, reply } = anchor ? readLink(anchor) : {};
-    if (comment) return reply ?? comment;
+    const key = reply ?? comment;
+    if (key && !keys.includes(key)) keys.push(key);
   }
-  return null;
+  return keys;
+}
+
+/** So many letters two copies begin with alike: one of them may be cut. */
+const ALIKE = 80;
+
+/** A link that lost the id of its reply says that of the comment above it: a copy is by the same author, in the same words. */
+function isCopy(item: Element, other: Element | undefined, page: FacebookPage): boolean {
+  if (!other || !isLabelled(item) || !isLabelled(other)) return other !== undefined;
+  const [one, two] = [item, other].map((comment) => readComment(comment, page));
+  if (one?.read === 'none' || two?.read === 'none') return true;
+  const said = [
+    [one?.mention.author.name, two?.mention.author.name],
+    [one?.mention.text?.slice(0, ALIKE), two?.mention.text?.slice(0, ALIKE)],
+  ];
+  return said.every(([a, b]) => a == null || b == null || a === b);
 }
 
 /** Two lists on one page, which count their places alike, may show the same post: the feed behind a dialog. */
-function postKey(item: Element, page: FacebookPage): string | null {
+function postKeys(item: Element, page: FacebookPage): string[] {
   const reading = readPost(item, page);
-  return reading.read === 'none' ? null : (reading.mention.permalink ?? reading.mention.id);
+  const key = reading.read === 'none' ? null : (reading.mention.permalink ?? reading.mention.id);
+  return key === null ? [] : [key];
 }
 
 const isSeen = (element: Element): boolean => element.checkVisibility?.() ?? true;

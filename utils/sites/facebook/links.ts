@@ -164,12 +164,18 @@ export function readAddress(address: string): Link {
   return link;
 }
 
-let last: { href: string; link: Link } = { href: '', link: NOTHING };
+/** What the links of the last items say: names and times are asked several times. */
+const known = new Map<string, Link>();
+const MOST_KNOWN = 100;
 
-/** What a link says; the same one is asked several times in a row. */
 export function readLink(anchor: Element): Link {
   const href = anchor.getAttribute('href');
   if (!href) return NOTHING;
-  if (last.href !== href) last = { href, link: readAddress(href) };
-  return last.link;
+  let link = known.get(href);
+  if (!link) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    link = readAddress(href);
+    known.set(href, link);
+  }
+  return link;
 }

@@ -1,5 +1,7 @@
 /** Whether a card shows somebody else's post below its own words. */
+
 import { cssOf } from '../chain';
+import { parentOf } from '../nodes';
 import { type Header, isBelow } from './header';
 import { readLink } from './links';
 import { follows, isOwnOf, isShownIn } from './own';
@@ -11,7 +13,7 @@ import type { FacebookPage } from './selectors';
  */
 export function isShared(item: Element, header: Header | null, end: Element): boolean {
   const isAround = (element: Element): boolean => header?.line != null && element.contains(header.line);
-  for (let up: Element | null = end; up && up !== item && !isAround(up); up = up.parentElement)
+  for (let up: Element | null = end; up && up !== item && !isAround(up); up = parentOf(up))
     for (let side = up.previousElementSibling; side; side = side.previousElementSibling) {
       if (isAround(side)) return false;
       const anchor = side.getElementsByTagName('a')[0];

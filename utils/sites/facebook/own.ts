@@ -1,5 +1,7 @@
 /** What belongs to an item itself: not to a comment under it, and not to a copy that nobody sees. */
+
 import { type Mention, PARTS, type Part } from '../mention';
+import { parentOf } from '../nodes';
 import type { Reading } from '../site';
 import { readText } from '../text';
 import { PRESSED } from './selectors';
@@ -12,7 +14,7 @@ type Bar = (element: Element) => boolean;
 /** Whether nothing that bars stands between `item` and `element`, which may bar itself. */
 export function isClear(item: Element, element: Element, bars: Bar): boolean {
   // Climbing as far as the item is cheaper than `closest`, which climbs as far as the page.
-  for (let at: Element | null = element; at && at !== item; at = at.parentElement) if (bars(at)) return false;
+  for (let at: Element | null = element; at && at !== item; at = parentOf(at)) if (bars(at)) return false;
   return true;
 }
 

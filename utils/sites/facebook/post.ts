@@ -1,5 +1,7 @@
 /** Reads one post: a card of a feed, a group or a search, or the post of a page of its own. */
+
 import { cssOf, find } from '../chain';
+import { parentOf } from '../nodes';
 import type { Place, Reading } from '../site';
 import { authorOf, type Header, headerOf, NOBODY } from './header';
 import { identityOf } from './identity';
@@ -40,7 +42,7 @@ export function readPost(item: Element, page: FacebookPage): Reading {
 export function placeInPost(item: Element, page: FacebookPage): Place | null {
   const shown = (element: Element) => isShownIn(item, element);
   const button = find(page, 'buttons', item, shown);
-  for (let row = button?.parentElement; row && row !== item; row = row.parentElement) {
+  for (let row = button && parentOf(button); row && row !== item; row = parentOf(row)) {
     if (row.querySelectorAll(BUTTON_ROLES).length > 1) return { parent: row, before: null };
   }
   const line = find(page, 'header', item, shown);

@@ -2,7 +2,9 @@
  * Reads the reel that its viewer shows: no data attribute and no role tells its parts, but the owner's link stands
  * around the picture and again in a heading, and the address names the reel (2026-01).
  */
+
 import { cssOf, find } from '../chain';
+import { parentOf } from '../nodes';
 import type { Place, Reading } from '../site';
 import { isDoubled, NOBODY, nameIn } from './header';
 import { readAddress, readLink } from './links';
@@ -14,7 +16,7 @@ export function reelIn(root: ParentNode, page: FacebookPage): Element | null {
   const [heading, ...more] = root.querySelectorAll('[role="main"] h2');
   if (!heading || more.length > 0 || !isReelPage(page)) return null;
   let item: Element | null = heading;
-  while (item && !item.querySelector('video')) item = item.parentElement;
+  while (item && !item.querySelector('video')) item = parentOf(item);
   return item && !item.matches('body,[role="main"]') ? item : null;
 }
 

@@ -1,5 +1,7 @@
 /** Who said something: the name without its badges, and the page of the person or organisation. */
+
 import type { Author } from '../mention';
+import { firstChildOf, nextOf, parentOf } from '../nodes';
 import { decoded, sane } from './urn';
 
 /** The opaque form that LinkedIn uses in mentions; it is no handle, and the same person has both. */
@@ -33,18 +35,17 @@ const MOST_RUNS = 3;
 function runsIn(element: Element): string[] {
   const runs: string[] = [];
   let run = '';
-  let node: Node | null = element.firstChild;
+  let node: Node | null = firstChildOf(element);
   for (let seen = 0; node && seen < MOST_NODES; seen++) {
     if (node.nodeType === 3) run += node.nodeValue ?? '';
     else if (node.nodeType === 1) {
       run = closed(runs, run);
       if (runs.length === MOST_RUNS || (node as Element).localName === 'img') return runs;
     }
-    let next: Node | null = node.firstChild ?? node.nextSibling;
-    for (let at: Node = node; !next && at.parentNode && at.parentNode !== element; ) {
-      at = at.parentNode;
+    let next: Node | null = firstChildOf(node) ?? nextOf(node);
+    for (let up = parentOf(node); !next && up && up !== element; up = parentOf(up)) {
       run = closed(runs, run);
-      next = at.nextSibling;
+      next = nextOf(up);
     }
     node = next;
   }

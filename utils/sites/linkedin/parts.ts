@@ -2,7 +2,7 @@
 import { find } from '../chain';
 import type { Author, Mention } from '../mention';
 import { readText } from '../text';
-import { type Actor, authorOf, profileOf } from './author';
+import { type Actor, authorOf, nameIn, profileOf } from './author';
 import type { LinkedinPage, LinkedinPart } from './selectors';
 
 // Node.DOCUMENT_POSITION_…
@@ -36,6 +36,12 @@ export const isPicture = (link: Element | null) =>
   (link.querySelector('img') ?? link.querySelector('figure')) !== null &&
   (link.textContent ?? '').trim() === '';
 
+/** Who has no picture is drawn by a style alone, in a link that says the name to screen readers (2025-06). */
+const isFaceless = (link: Element | null, name: Element) => {
+  const words = (link?.textContent ?? '').trim();
+  return words !== '' && words === nameIn(name);
+};
+
 /** Tells what is an item's own, and not a comment's or another post's in it. */
 export type Own = (element: Element) => boolean;
 
@@ -62,7 +68,11 @@ function actorOf(name: Element | null, links: Element[]): Actor {
   if (!name) return { name, link: null, picture: null };
   const at = links.findIndex((link) => link.contains(name) || name.contains(link));
   const before = links[at - 1] ?? null;
-  return { name, link: links[at] ?? null, picture: isPicture(before) ? before : null };
+  return {
+    name,
+    link: links[at] ?? null,
+    picture: isPicture(before) || isFaceless(before, name) ? before : null,
+  };
 }
 
 /** Whether somebody else stands between the author and the words, whose words they then are. */

@@ -1,6 +1,7 @@
 /** LinkedIn: three front ends, told apart at every item, because they are served side by side (sites.md, §3). */
 
 import type { Mention, Part } from '../mention';
+import { parentOf } from '../nodes';
 import { QUIET } from '../quiet';
 import type { Reading, Repairable, Site } from '../site';
 import { emberCommentUrn, emberPostIds, isEmberPost, readEmberComment, readEmberPost } from './ember';
@@ -98,14 +99,15 @@ const kindOf = (item: Element, page: LinkedinPage) =>
 function privacy(page: LinkedinPage) {
   const hidden = css(page, 'private');
   const known = new Map<Element, boolean>();
-  return function isPrivate(element: Element | null): boolean {
-    if (!element) return false;
-    let answer = known.get(element);
-    if (answer === undefined) {
-      answer = element.matches(hidden) || isPrivate(element.parentElement);
-      known.set(element, answer);
+  return (element: Element | null): boolean => {
+    const path: Element[] = [];
+    let answer: boolean | undefined;
+    for (let at = element; at && answer === undefined; at = parentOf(at)) {
+      answer = known.get(at) ?? (at.matches(hidden) || undefined);
+      path.push(at);
     }
-    return answer;
+    for (const one of path) known.set(one, answer ?? false);
+    return answer ?? false;
   };
 }
 

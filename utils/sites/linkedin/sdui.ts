@@ -1,5 +1,7 @@
 /** Reads a post of LinkedIn's newer front end (its comments: sdui-comment.ts). */
+
 import { find } from '../chain';
+import { parentOf } from '../nodes';
 import { type Found, isPicture, type Own, ownOf, whoAndWhat } from './parts';
 import { answeredIn } from './sdui-comment';
 import { SDUI } from './sdui-front';
@@ -51,8 +53,8 @@ const MOST_FRAMES = 5;
 function besidePosts(item: Element, page: LinkedinPage): string[] {
   const end = keyOf(item).replace(CARD, '');
   if (!end.includes('FeedType_')) return [];
-  let frame = item.parentElement;
-  for (let n = 0; frame && n < MOST_FRAMES; n++, frame = frame.parentElement)
+  let frame = parentOf(item);
+  for (let n = 0; frame && n < MOST_FRAMES; n++, frame = parentOf(frame))
     for (const one of frame.querySelectorAll(css(page, 'sduiPostKey')))
       if (keyOf(one).endsWith(end)) return keyedPosts(one);
   return [];

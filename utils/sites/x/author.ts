@@ -32,7 +32,8 @@ function isTwice(name: string): boolean {
 }
 
 function readName(element: Element, handle: string): string | null {
-  const name = readWords(element);
+  // Unlike the words of a tweet, a name is shown with its white space made one.
+  const name = readWords(element)?.replace(/[\t\n\f\r ]+/g, ' ') ?? null;
   // Where the display name is missing, the handle stands first.
   if (name === null || isTwice(name)) return null;
   return name.startsWith('@') && name.slice(1).toLowerCase() === handle.toLowerCase() ? null : name;

@@ -7,11 +7,7 @@ import { readLink } from './link';
 import { isOwn } from './own';
 import { focalOf, pageKind } from './pages';
 import { readPermalink } from './permalink';
-import { chains, type XPage } from './selectors';
-
-const ROW = cssOf(chains.row);
-const FOCAL = cssOf(chains.focal);
-const HEADING = cssOf(chains.heading);
+import type { XPage } from './selectors';
 
 /** X unmounts what is out of view, so a longer walk back over rows is no page of X's. */
 const FAR = 80;
@@ -81,10 +77,11 @@ function findFocal(list: Element, page: XPage): Element | null {
   const { id } = focalOf(page.url);
   const times = id ? list.querySelectorAll(`a[href$="/status/${id}"] > time`) : [];
   for (const time of times) {
-    const tweet = time.closest('article');
+    const tweet = time.closest(cssOf(page.chains.item));
     if (tweet && isOwn(tweet, time)) return tweet;
   }
-  for (const tweet of list.querySelectorAll(FOCAL)) if (tweet.querySelector('time')) return tweet;
+  for (const tweet of list.querySelectorAll(cssOf(page.chains.focal)))
+    if (tweet.querySelector('time')) return tweet;
   return null;
 }
 
@@ -100,7 +97,7 @@ function readConversation(list: Element, page: XPage): Conversation | null {
   let gap = false;
   let part: Spot['part'] = 'parents';
   for (const row of list.children) {
-    const tweet = itemIn(row);
+    const tweet = itemIn(row, page);
     if (tweet) {
       spots.set(tweet, { before, gap, part });
       before = tweet;
@@ -108,7 +105,7 @@ function readConversation(list: Element, page: XPage): Conversation | null {
       if (tweet === focal) part = 'replies';
       continue;
     }
-    const heading = part === 'parents' ? null : row.querySelector(HEADING);
+    const heading = part === 'parents' ? null : row.querySelector(cssOf(page.chains.heading));
     if (heading) part = partUnder(heading);
     gap ||= row.textContent.trim() !== '';
   }
@@ -173,9 +170,9 @@ function saysReplying(item: Element, page: XPage, { names, words }: Body): boole
 
 /** What the thread line leads to, in a feed. */
 function answerAbove(item: Element, page: XPage): Answer {
-  let row = item.closest(ROW)?.previousElementSibling;
+  let row = item.closest(cssOf(page.chains.row))?.previousElementSibling;
   for (let n = 0; row && n < FAR; n++, row = row.previousElementSibling) {
-    const before = itemIn(row);
+    const before = itemIn(row, page);
     if (before) return hasLineBelow(before, page) ? replyTo(idOf(before, page)) : REPLY;
     if (row.textContent.trim() !== '') return REPLY;
   }
@@ -197,7 +194,7 @@ export function readAnswer(item: Element, page: XPage, id: string | null, body: 
   if (kind === 'notifications') return REPLY;
   // Over a conversation, the reply dialog has an address of its own (2026-09).
   if (kind !== 'status' && kind !== 'other') return answerInFeed(item, page, body);
-  const list = item.closest(ROW)?.parentElement;
+  const list = item.closest(cssOf(page.chains.row))?.parentElement;
   const conversation = list ? conversationIn(list, page) : null;
   if (conversation) return answerInConversation(item, page, id, body, conversation);
   // Whether there is a conversation, and of what, only the focal tweet tells.

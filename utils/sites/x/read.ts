@@ -30,12 +30,11 @@ function isOwnWords(item: Element, words: Element): boolean {
   return !(quoted && quoted.compareDocumentPosition(words) & 4) && isOwn(item, words);
 }
 
-/** As X writes it; without a zone it would be the time of wherever the reader is. */
-const TIME = /^\d{4}-(?:0\d|1[0-2])-[0-3]\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
-
+/** A time as X writes it, and no other spelling; without a zone it would be the time of wherever the reader is. */
 function readTime(time: Element | null): string | null {
-  const written = time?.getAttribute('datetime') ?? '';
-  return TIME.test(written) ? written : null;
+  const written = time?.getAttribute('datetime');
+  const at = written ? Date.parse(written) : Number.NaN;
+  return written && !Number.isNaN(at) && new Date(at).toISOString() === written ? written : null;
 }
 
 const NONE: Reading = { read: 'none', missing: ['id'] };
@@ -53,7 +52,7 @@ function missingOf(mention: Mention, unsure: readonly Part[]): Part[] {
 }
 
 function read(item: Element, page: XPage): Reading {
-  if (!isTweet(item)) return NONE;
+  if (!isTweet(item, page)) return NONE;
   const head = findHead(item, page);
   const found = find(page, 'text', item);
   const column = columnOf(head.names, found);
@@ -91,7 +90,7 @@ export const x: Site<typeof chains> = {
   items: findItems,
   read,
   place(item, page) {
-    if (!isTweet(item)) return null;
+    if (!isTweet(item, page)) return null;
     const bar = first(page, 'reply', item)?.closest(BAR);
     if (bar) return { parent: bar, before: null };
     const caret = first(page, 'caret', item);

@@ -4,7 +4,16 @@
 const DEEP = 64;
 
 /** Null when there are no words, or when a picture stands in them without an `alt`. */
-export const readWords = (element: Element): string | null => tidy(wordsAt(element, 0));
+export const readWords = (element: Element): string | null =>
+  tidy(isPlain(element) ? element.textContent : wordsAt(element, 0));
+
+/** Whether an element's text is all that it says. */
+function isPlain(element: Element): boolean {
+  if (element.querySelector('img') ?? element.querySelector('br')) return false;
+  const text = element.textContent;
+  // A link hides a part of its address; a text without one says neither the beginning nor the end of such a part.
+  return text !== '' && !text.includes('http') && !text.includes('…');
+}
 
 /** No white space at the ends of the lines and of the whole; null when nothing is left. */
 export function tidy(words: string | null): string | null {
@@ -33,11 +42,6 @@ const textOf = (node: Node): string => (node.nodeType === 3 ? (node.nodeValue ??
 
 function wordsAt(element: Element, depth: number): string | null {
   if (element.childElementCount === 0) return element.textContent || signOf(element);
-  if (!element.querySelector('img,br')) {
-    const text = element.textContent;
-    // A link hides a part of its address; a text without one says neither the beginning nor the end of such a part.
-    if (!text.includes('http') && !text.includes('…')) return text;
-  }
   return element.localName === 'a' ? linkWords(element, depth) : wordsOf(element, depth);
 }
 

@@ -1,3 +1,4 @@
+/** What every site reader owes (README, "Reading by leave"), over every variant of its imitation; a site only adds pages. */
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { pageOf } from '../../utils/sites/chain';
@@ -8,10 +9,6 @@ import { siteOf } from '../../utils/sites/site-of';
 import type { Imitation, Variant } from '../imitations/imitation';
 import { mutate } from '../mutation/mutate';
 import { SEED } from '../page/random';
-
-/** What every site reader owes (README, "Reading by leave"), over every variant of every imitation. */
-const modules = import.meta.glob<{ imitation?: Imitation }>('../imitations/*.ts', { eager: true });
-const imitations = Object.values(modules).flatMap(({ imitation }) => (imitation ? [imitation] : []));
 
 /** How many mutations a site may cost, all variants together; another seed makes others (tests/mutation/). */
 const MUTATIONS = 2_000;
@@ -72,7 +69,7 @@ const HOSTILE = [
   '__proto__',
 ];
 
-for (const imitation of imitations) {
+export function expectContract(imitation: Imitation): void {
   describe(imitation.site, () => {
     for (const variant of imitation.variants) {
       describe(variant.name, () => {
@@ -193,8 +190,3 @@ for (const imitation of imitations) {
     }, 120_000);
   });
 }
-
-test('every imitation is there once', () => {
-  expect(imitations.length).toBeGreaterThan(0);
-  expect(new Set(imitations.map(({ site }) => site)).size).toBe(imitations.length);
-});

@@ -1,0 +1,4 @@
+import { imitation } from '../imitations/facebook';
+import { expectContract } from './contract';
+
+expectContract(imitation);

@@ -1,0 +1,4 @@
+import { imitation } from '../imitations/linkedin';
+import { expectContract } from './contract';
+
+expectContract(imitation);

@@ -1,0 +1,4 @@
+import { imitation } from '../imitations/x';
+import { expectContract } from './contract';
+
+expectContract(imitation);
