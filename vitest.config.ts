@@ -9,5 +9,7 @@ export default defineConfig({
     // Long enough for a slow machine; no test asserts on time.
     testTimeout: 60_000,
     restoreMocks: true,
+    // Vitest would leave one of two cores idle.
+    maxWorkers: 2,
   },
 });
