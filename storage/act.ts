@@ -5,9 +5,10 @@
 import Dexie, { type Table } from 'dexie';
 import { tick } from '../utils/clock';
 import { Refusal } from '../utils/result';
+import { digestOf, NO_SUM, newSalt, plus } from './digest';
 import { type CaseEntry, type Draft, type Entity, type Entry, entryForm } from './entries';
 import { foldBrand, foldCase, foldColleague, foldPerson, foldSetting, foldTemplate, ownerOf } from './fold';
-import type { Ledger, StoredEntry } from './ledger';
+import type { HeadRow, Ledger, StoredEntry } from './ledger';
 import type { CaseFold, CaseRow, Lane } from './records';
 
 export interface Act {
@@ -42,18 +43,46 @@ export async function act(
     const known = await ledger.entries.where('id').equals(op).first();
     // Told anew: who resends may have died before the marks heard of it.
     if (known) return { again: true, cases: known.entity === 'case' ? [known.entityId] : [] };
-    const [head, said] = await Promise.all([ledger.head.get('head'), drafts()]);
+    const [head, said] = await Promise.all([headOf(ledger), drafts()]);
     if (said.length === 0) return { again: false, cases: [] };
-    const device = head?.device ?? crypto.randomUUID();
+    const { device } = head;
     const at = new Date(now).toISOString();
-    let clock = head?.clock ?? null;
+    let { clock } = head;
     const entries = said.map((draft) => {
       clock = tick(clock, now, device);
       return checked({ ...draft, v: 1, device, actor, at, clock });
     });
-    await Promise.all([ledger.entries.bulkAdd(entries), ledger.head.put({ key: 'head', device, clock })]);
+    await append(
+      ledger,
+      head,
+      entries.map((entry) => ({ entry, salt: newSalt() })),
+    );
     return { again: false, cases: await refold(ledger, entries, now) };
   });
+}
+
+/** The head, or that of a ledger in which nothing was written yet. */
+export async function headOf(ledger: Ledger): Promise<HeadRow> {
+  const head = await ledger.head.get('head');
+  return head ?? { key: 'head', device: crypto.randomUUID(), clock: null, count: 0, last: 0, sum: NO_SUM };
+}
+
+/** Adds entries that the ledger does not have, with their seals, and moves the head; inside the caller's transaction. */
+export async function append(
+  ledger: Ledger,
+  head: HeadRow,
+  entries: readonly { entry: Entry; salt: string }[],
+): Promise<void> {
+  let { clock, count, last, sum } = head;
+  const stored = entries.map(({ entry, salt }): StoredEntry => {
+    const digest = digestOf(entry, salt);
+    count++;
+    last++;
+    sum = plus(sum, digest);
+    if (clock === null || entry.clock > clock) clock = entry.clock;
+    return { ...entry, arrival: last, salt, digest };
+  });
+  await Promise.all([ledger.entries.bulkAdd(stored), ledger.head.put({ ...head, clock, count, last, sum })]);
 }
 
 /** No form but the known ones gets in: what is written now is read back by every later version. */
@@ -87,7 +116,8 @@ export async function refold(ledger: Ledger, entries: readonly Entry[], now: num
   return cases;
 }
 
-function plain({ arrival: _, ...entry }: StoredEntry): Entry {
+/** The entry itself, without what this machine and the self-check know of it. */
+export function plain({ arrival: _, salt: __, digest: ___, ...entry }: StoredEntry): Entry {
   return entry as Entry;
 }
 

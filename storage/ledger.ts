@@ -1,6 +1,7 @@
 /** The database: its name, its tables, and every version ever shipped. Only this file opens one. */
 import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
 import { Refusal } from '../utils/result';
+import { digestOf, NO_SUM, newSalt, plus } from './digest';
 import type { Entry } from './entries';
 import type {
   BrandRow,
@@ -16,11 +17,27 @@ import type {
   TemplateRow,
 } from './records';
 
-/** An entry as stored: `arrival` is this machine's own running number. */
-export type StoredEntry = Entry & { arrival?: number };
+/** An entry as stored; `arrival` is this machine's own running number, from 1 and without a gap. */
+export type StoredEntry = Entry & { arrival: number } & Seal;
 
-/** The one row of `head`: which device this is and the clock of its newest entry. */
-export interface HeadRow {
+/** What the self-check knows of an entry (digest.ts). */
+export interface Seal {
+  salt: string;
+  digest: string;
+}
+
+/** What all entries come to: changed in the transaction that writes them. */
+export interface Totals {
+  /** How many entries there are. */
+  count: number;
+  /** The arrival number of the newest. */
+  last: number;
+  /** The sum of their digests. */
+  sum: string;
+}
+
+/** The one row of `head`: which device this is, the newest clock that it knows, and what the entries come to. */
+export interface HeadRow extends Totals {
   key: 'head';
   device: string;
   clock: string | null;
@@ -71,12 +88,15 @@ class Ledger extends Dexie {
         readings: 'id',
         repairs: 'id',
       })
-      .upgrade(toVersion2);
+      .upgrade(async (transaction) => {
+        await withKeys(transaction);
+        await withSeals(transaction);
+      });
   }
 }
 
 /** Rows of version 1 know no aliases and no offers: they are what their entries fold to now. */
-async function toVersion2(transaction: Transaction): Promise<void> {
+async function withKeys(transaction: Transaction): Promise<void> {
   await transaction
     .table<CaseRow>('cases')
     .toCollection()
@@ -85,6 +105,28 @@ async function toVersion2(transaction: Transaction): Promise<void> {
       row.offers = [];
       row.sighted = [];
       row.offered = 0;
+    });
+}
+
+/** Entries of version 1 have no seal. */
+async function withSeals(transaction: Transaction): Promise<void> {
+  const totals: Totals = { count: 0, last: 0, sum: NO_SUM };
+  await transaction
+    .table<StoredEntry, number>('entries')
+    .toCollection()
+    .modify((row) => {
+      const { arrival, ...entry } = row;
+      row.salt = newSalt();
+      row.digest = digestOf(entry as Entry, row.salt);
+      totals.count++;
+      totals.last = arrival;
+      totals.sum = plus(totals.sum, row.digest);
+    });
+  await transaction
+    .table<HeadRow>('head')
+    .toCollection()
+    .modify((row) => {
+      Object.assign(row, totals);
     });
 }
 

@@ -3,14 +3,16 @@
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markDue, nextDue, refold } from '../../storage/act';
+import { markDue, nextDue, plain } from '../../storage/act';
 import * as cases from '../../storage/commands/case';
 import * as keep from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
 import { isEdit } from '../../storage/commands/seen';
 import { undo, undoBrand } from '../../storage/commands/undo';
-import { type Entry, entryForm } from '../../storage/entries';
+import { newSalt } from '../../storage/digest';
+import { entryForm } from '../../storage/entries';
 import type { CaseRow } from '../../storage/records';
+import { take } from '../../storage/take';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../utils/cases';
 import { actAt, evidence, freshLedger, START } from './ledger';
 import { replayed, stored } from './replay';
@@ -123,13 +125,9 @@ test('a date that arrives late for a closed case does not wake it', async () => 
   await cases.answer(ledger, actAt(1), logged.caseId, 'We look into it.', 'said');
   await cases.dismiss(ledger, actAt(2), logged.caseId, 'spam');
   // Another device's entry, written before it heard of the dismissal.
-  const [, answered] = (await ledger.entries
-    .where({ entity: 'case', entityId: logged.caseId })
-    .toArray()) as Entry[];
-  const late = { ...answered!, id: 'late', clock: answered!.clock.replace(/^0/, '9') };
-  delete (late as { arrival?: number }).arrival;
-  await ledger.entries.add(late);
-  await ledger.transaction('rw', ledger.tables, () => refold(ledger, [late], START));
+  const [, answered] = await ledger.entries.where({ entity: 'case', entityId: logged.caseId }).toArray();
+  const late = { ...plain(answered!), id: 'late', clock: answered!.clock.replace(/^0/, '9') };
+  await take(ledger, [{ entry: late, salt: newSalt() }], START);
   expect(await markDue(ledger, START + 9 * 86_400_000)).toEqual([]);
   expect(await ledger.cases.get(logged.caseId)).toMatchObject({ lane: 'closed', followUp: null });
 });
@@ -326,7 +324,7 @@ describe('whatever the user does, in whatever order it arrives', () => {
           }
           const now = START + minutes * 60_000;
           await markDue(ledger, now);
-          const entries = (await ledger.entries.toArray()).map(({ arrival: _, ...entry }) => entry as Entry);
+          const entries = (await ledger.entries.toArray()).map(plain);
           for (const entry of entries) entryForm.parse(entry);
           const shuffled = [...entries, ...entries.filter((_, n) => n % 3 === 0)]
             .map((entry) => ({ entry, by: dice.next().value }))

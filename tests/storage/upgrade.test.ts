@@ -2,9 +2,11 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
+import { plain } from '../../storage/act';
 import * as cases from '../../storage/commands/case';
 import { seen } from '../../storage/commands/seen';
-import { type Entry, entryForm } from '../../storage/entries';
+import { digestOf, NO_SUM, plus } from '../../storage/digest';
+import { entryForm } from '../../storage/entries';
 import { today } from '../../storage/queries/today';
 import { LANES } from '../../storage/records';
 import { actAt, freshLedger, START } from './ledger';
@@ -40,10 +42,20 @@ async function ledgerOfVersion1(): Promise<IDBFactory> {
 test('version 1 opens in version 2: every entry is there, and every row is what its entries fold to', async () => {
   const ledger = await freshLedger(await ledgerOfVersion1());
   const entries = await ledger.entries.toArray();
-  expect(entries).toEqual(version1.entries);
-  const plain = entries.map(({ arrival: _, ...entry }) => entryForm.parse(entry) as Entry);
-  expect(await stored(ledger)).toEqual(replayed(plain, NOW));
-  expect(await ledger.head.get('head')).toEqual(version1.head[0]);
+  expect(entries.map(({ salt: _, digest: __, ...entry }) => entry)).toEqual(version1.entries);
+  for (const entry of entries) expect(entry.digest).toBe(digestOf(plain(entry), entry.salt));
+  expect(await stored(ledger)).toEqual(
+    replayed(
+      entries.map((entry) => entryForm.parse(plain(entry))),
+      NOW,
+    ),
+  );
+  expect(await ledger.head.get('head')).toEqual({
+    ...version1.head[0],
+    count: entries.length,
+    last: entries.at(-1)?.arrival,
+    sum: entries.reduce((sum, { digest }) => plus(sum, digest), NO_SUM),
+  });
   const lanes = await today(ledger, Object.fromEntries(LANES.map((lane) => [lane, 50])));
   expect(lanes.filter(({ count }) => count > 0).map(({ lane, cases }) => [lane, cases.length])).toEqual([
     ['us', 1],
