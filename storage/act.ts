@@ -9,7 +9,7 @@ import { digestOf, NO_SUM, newSalt, plus } from './digest';
 import { type CaseEntry, type Draft, type Entity, type Entry, entryForm } from './entries';
 import { foldBrand, foldCase, foldColleague, foldPerson, foldSetting, foldTemplate, ownerOf } from './fold';
 import type { HeadRow, Ledger, StoredEntry } from './ledger';
-import type { CaseFold, CaseRow, Lane } from './records';
+import { type CaseFold, type CaseRow, LANES, type Lane } from './records';
 
 export interface Act {
   /** The id of the first entry; made where the user acted. */
@@ -39,7 +39,7 @@ export async function act(
   { op, now, actor }: Act,
   drafts: () => Draft[] | Promise<Draft[]>,
 ): Promise<Written> {
-  return ledger.transaction('rw', ledger.tables, async () => {
+  return ledger.transaction('rw', ledger.writtenByActs, async () => {
     const known = await ledger.entries.where('id').equals(op).first();
     // Told anew: who resends may have died before the marks heard of it.
     if (known) return { again: true, cases: known.entity === 'case' ? [known.entityId] : [] };
@@ -98,7 +98,11 @@ function checked(entry: unknown): Entry {
 }
 
 /** Folds anew every entity that `entries` name, inside the caller's transaction; gives the ids of the cases. */
-export async function refold(ledger: Ledger, entries: readonly Entry[], now: number): Promise<string[]> {
+export async function refold(
+  ledger: Ledger,
+  entries: readonly Pick<Entry, 'entity' | 'entityId'>[],
+  now: number,
+): Promise<string[]> {
   const named = new Map<string, { entity: Entity; id: string }>();
   for (const { entity, entityId: id } of entries) named.set(`${entity} ${id}`, { entity, id });
   const cases: string[] = [];
@@ -174,6 +178,16 @@ async function count(ledger: Ledger, from: Lane | null, to: Lane | null): Promis
     const known = await ledger.counters.get(name);
     await ledger.counters.put({ name, count: (known?.count ?? 0) + by });
   }
+}
+
+/** The counters as the rows make them; only a repair counts. */
+export async function placeCounters(ledger: Ledger): Promise<void> {
+  await ledger.transaction('rw', ledger.cases, ledger.counters, async () => {
+    for (const lane of LANES) {
+      const rows = ledger.cases.where('[lane+sortAt]').between([lane, Dexie.minKey], [lane, Dexie.maxKey]);
+      await ledger.counters.put({ name: `lane:${lane}`, count: await rows.count() });
+    }
+  });
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
   CaseRow,
   ColleagueRow,
   CounterRow,
+  CursorRow,
   HealthRow,
   MentionRow,
   PersonRow,
@@ -15,6 +16,7 @@ import type {
   RepairRow,
   SettingRow,
   TemplateRow,
+  WordsRow,
 } from './records';
 
 /** An entry as stored; `arrival` is this machine's own running number, from 1 and without a gap. */
@@ -62,6 +64,8 @@ class Ledger extends Dexie {
   declare brands: EntityTable<BrandRow, 'id'>;
   declare readings: EntityTable<HealthRow, 'id'>;
   declare repairs: EntityTable<RepairRow, 'id'>;
+  declare words: EntityTable<WordsRow, 'rank'>;
+  declare cursors: EntityTable<CursorRow, 'name'>;
 
   constructor(options: LedgerOptions) {
     // Strict: acknowledged means flushed; costs under a millisecond in Chromium 156 on two cores.
@@ -87,11 +91,18 @@ class Ledger extends Dexie {
         brands: 'id',
         readings: 'id',
         repairs: 'id',
+        words: 'rank, &caseId, *words',
+        cursors: 'name',
       })
       .upgrade(async (transaction) => {
         await withKeys(transaction);
         await withSeals(transaction);
       });
+  }
+
+  /** What an act may read and write. Not the words of search: they follow later, and no click waits for them. */
+  get writtenByActs(): Table[] {
+    return this.tables.filter((table) => table !== this.words && table !== this.cursors);
   }
 }
 

@@ -103,6 +103,21 @@ export interface MentionRow {
   caseId: string;
 }
 
+/** What can be searched of a case (words.ts); made after the acknowledgement, from its entries. */
+export interface WordsRow {
+  /** Lower is newer. */
+  rank: number;
+  caseId: string;
+  /** Once each: its words, and what it is (`kind:complaint`). */
+  words: string[];
+}
+
+/** How far something has followed the entries, by their arrival numbers. */
+export interface CursorRow {
+  name: 'words';
+  last: number;
+}
+
 export interface Identity {
   site: Place;
   handle: string;

@@ -20,7 +20,7 @@ export interface Taken {
 
 /** In one transaction; entries that are there already change nothing, so it may be repeated. */
 export async function take(ledger: Ledger, others: readonly Salted[], now: number): Promise<Taken> {
-  return ledger.transaction('rw', ledger.tables, async () => {
+  return ledger.transaction('rw', ledger.writtenByActs, async () => {
     const ids = [...new Set(others.map(({ entry }) => entry.id))];
     const [head, stored] = await Promise.all([
       headOf(ledger),

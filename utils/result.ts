@@ -6,6 +6,7 @@ export const FAILURES = [
   'not-found',
   'too-long',
   'read-only',
+  'damaged',
   'not-stored',
   'no-answer',
   'nothing-selected',

@@ -1,7 +1,8 @@
-/** After every write: badge, alarm and marks. A burst of writes is told in a few rounds, not one by one. */
+/** After every write: badge, alarm, marks and the memories of the ledger. A burst of writes is told in a few rounds, not one by one. */
 import type { Written } from '../../storage/act';
 import { remind } from './alarm';
 import type { GetLedger } from './open-ledger';
+import type { Remember } from './remember';
 import { tellCases } from './tell-cases';
 
 export type AfterWrite = (written: Written) => void;
@@ -10,7 +11,7 @@ export type AfterWrite = (written: Written) => void;
  * Never fails the write that it follows: that is durable and acknowledged. Should the worker die before it has told
  * everybody, the badge is made good at its next start, and a mark when its page next asks.
  */
-export function afterWrite(getLedger: GetLedger): AfterWrite {
+export function afterWrite(getLedger: GetLedger, remember: Remember): AfterWrite {
   const waiting = new Set<string>();
   let telling = false;
 
@@ -32,6 +33,7 @@ export function afterWrite(getLedger: GetLedger): AfterWrite {
 
   return ({ cases }) => {
     for (const id of cases) waiting.add(id);
+    remember();
     if (!telling) void tellAll();
   };
 }

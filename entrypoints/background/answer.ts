@@ -7,10 +7,13 @@ import { log } from '../../storage/commands/log';
 import { dropRepair, keepRepair } from '../../storage/commands/repair';
 import { seen } from '../../storage/commands/seen';
 import { undo, undoBrand } from '../../storage/commands/undo';
+import { openLedger } from '../../storage/ledger';
+import { Damaged, openSound } from '../../storage/memory';
 import { brands, MAIN_BRAND, ownAccounts } from '../../storage/queries/brands';
 import { marks } from '../../storage/queries/marks';
 import { settings } from '../../storage/queries/settings';
 import type { Evidence, RepairRow } from '../../storage/records';
+import { goOn, restore } from '../../storage/restore';
 import type { Handlers, Sender } from '../../utils/messages/receive';
 import { isPractice } from '../../utils/messages/receive';
 import { tell } from '../../utils/messages/tell';
@@ -20,7 +23,7 @@ import { siteNameOf } from '../../utils/sites/hosts';
 import { type Mention, mentionKey, mentionKeys } from '../../utils/sites/mention';
 import type { AfterWrite } from './after-write';
 import { catchUp } from './alarm';
-import type { GetLedger } from './open-ledger';
+import { type GetLedger, memoryOfLedger } from './open-ledger';
 import { openPanel, showInPanel, takePending } from './panel';
 
 /** The brand of the practice page's cases. */
@@ -150,8 +153,31 @@ export function handlers(getLedger: GetLedger, told: AfterWrite): Handlers {
       await catchUp(getLedger);
       return null;
     },
+    restore: async () => {
+      const { ledger, memory, damage } = await openDamaged();
+      return restore(ledger, memory, damage, Date.now()).finally(() => ledger.close());
+    },
+    goOn: async () => {
+      const { ledger, memory } = await openDamaged();
+      await goOn(ledger, memory, Date.now()).finally(() => ledger.close());
+      return null;
+    },
     pending: ({ windowId }) => takePending(windowId),
   };
+
+  /** The ledger as it is, for the way back; refused when nothing is wrong with it. */
+  async function openDamaged() {
+    const memory = await memoryOfLedger();
+    const damage = await openSound(memory).then(
+      (sound) => sound.close(),
+      (error: unknown) => {
+        if (error instanceof Damaged) return error.damage;
+        throw error;
+      },
+    );
+    if (!damage) throw new Refusal('not-allowed', 'the ledger is sound');
+    return { ledger: await openLedger(), memory, damage };
+  }
 
   async function show(key: string, opening: Promise<boolean>, windowId: number | undefined) {
     const ledger = await getLedger();

@@ -6,17 +6,26 @@ import { handlers } from './answer';
 import { ledgerOpener } from './open-ledger';
 import { outdatedRepairs } from './outdated-repairs';
 import { openPanelByAction } from './panel';
+import { remembers } from './remember';
+import { scrubs } from './scrub';
 import { selections } from './selection';
 import { starters } from './starters';
+import { followsWithWords } from './words';
 
 // Not async, and listeners first: an event that woke the worker is lost to a listener that comes later.
 export default defineBackground(() => {
   const ledger = ledgerOpener();
-  const told = afterWrite(ledger);
+  const remember = remembers(ledger);
+  const follow = followsWithWords(ledger);
+  const told = afterWrite(ledger, () => {
+    remember();
+    follow();
+  });
   receive(handlers(ledger, told));
   alarms(ledger);
   selections(ledger, told);
   openPanelByAction();
   starters(ledger);
   outdatedRepairs(ledger);
+  scrubs(ledger);
 });

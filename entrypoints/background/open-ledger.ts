@@ -1,23 +1,32 @@
 /** One connection for as long as the worker lives; a failed or closed one is opened anew at the next call. */
-import { type Ledger, openLedger } from '../../storage/ledger';
+import { browser } from 'wxt/browser';
+import type { Ledger } from '../../storage/ledger';
+import { copyFolder, type Memory, openSound } from '../../storage/memory';
 
 export type GetLedger = () => Promise<Ledger>;
+
+export const memoryOfLedger = async (): Promise<Memory> => ({
+  shelf: browser.storage.local,
+  folder: await copyFolder(),
+});
 
 export function ledgerOpener(): GetLedger {
   let opening: Promise<Ledger> | null = null;
   return () => {
-    opening ??= openLedger().then(
-      (ledger) => {
-        ledger.on('close', () => {
+    opening ??= memoryOfLedger()
+      .then((memory) => openSound(memory))
+      .then(
+        (ledger) => {
+          ledger.on('close', () => {
+            opening = null;
+          });
+          return ledger;
+        },
+        (error) => {
           opening = null;
-        });
-        return ledger;
-      },
-      (error) => {
-        opening = null;
-        throw error;
-      },
-    );
+          throw error;
+        },
+      );
     return opening;
   };
 }

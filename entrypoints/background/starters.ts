@@ -7,13 +7,16 @@ import type { GetLedger } from './open-ledger';
 
 export function starters(getLedger: GetLedger): void {
   browser.runtime.onInstalled.addListener(() => {
-    void getLedger().then(async (ledger) => {
-      for (const starter of STARTERS) {
-        // The same act on every machine and at every update: written once.
-        await saveTemplate(ledger, { op: `${starter.id}:1`, now: Date.now(), actor: '' }, MAIN_BRAND, {
-          ...starter,
-        });
-      }
-    });
+    void getLedger().then(
+      async (ledger) => {
+        for (const starter of STARTERS) {
+          // The same act on every machine and at every update: written once.
+          await saveTemplate(ledger, { op: `${starter.id}:1`, now: Date.now(), actor: '' }, MAIN_BRAND, {
+            ...starter,
+          });
+        }
+      },
+      (error: unknown) => console.error('Threadkeeper: no ledger for the first templates', error),
+    );
   });
 }

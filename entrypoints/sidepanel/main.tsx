@@ -1,7 +1,7 @@
 import '../../assets/panel.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { openLedger } from '../../storage/ledger';
+import { copyFolder, Damaged, type Memory, openSound } from '../../storage/memory';
 import { hear } from '../../utils/messages/hear';
 import { ask } from '../../utils/messages/send';
 import { Refusal } from '../../utils/result';
@@ -9,11 +9,25 @@ import { t } from '../../utils/texts/texts';
 import { App } from './App';
 import { createPanelState } from './panel-state';
 import { Failed } from './views/Failed';
+import { RecoveryView } from './views/RecoveryView';
 
 const root = document.getElementById('panel')!;
 
-Promise.all([openLedger(), browser.windows.getCurrent()]).then(
+const opening = copyFolder().then(async (folder) => {
+  const memory: Memory = { shelf: browser.storage.local, folder };
+  // A damaged ledger is no failure: it has a way back, and a screen of its own.
+  return openSound(memory).catch((error: unknown) => {
+    if (error instanceof Damaged) return { damage: error.damage, memory };
+    throw error;
+  });
+});
+
+Promise.all([opening, browser.windows.getCurrent()]).then(
   ([ledger, { id: windowId = browser.windows.WINDOW_ID_NONE }]) => {
+    if ('damage' in ledger) {
+      render(<RecoveryView {...ledger} onSound={() => window.location.reload()} />, root);
+      return;
+    }
     const panel = createPanelState(window, ledger);
     hear(new AbortController().signal, (told) => {
       if (told.tells === 'news' && told.windowId === windowId) void takeNews();

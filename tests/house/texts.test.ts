@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
+import { DAMAGES } from '../../storage/check';
 import { entryForm } from '../../storage/entries';
 import { SITE_MODES } from '../../storage/queries/settings';
 import { LANES } from '../../storage/records';
@@ -42,6 +43,7 @@ const GAPS: Record<string, readonly string[]> = {
   'part.…': PARTS,
   'variable.…': VARIABLES,
   'problem.…': FAILURES,
+  'recovery.…': DAMAGES,
   'due.…': presets(0).map(({ name }) => name),
   'entry.…': ENTRY_KINDS.filter((kind) => !SAID_OTHERWISE.includes(kind)),
   'tab.…': ['today', 'page', 'templates', 'settings'],

@@ -75,6 +75,8 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
   set: { op: 'op-1', key: 'me', value: 'Mia' },
   clearPractice: { op: 'op-1' },
   wake: {},
+  restore: {},
+  goOn: {},
   pending: { windowId: 1 },
 };
 

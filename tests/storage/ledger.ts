@@ -6,8 +6,10 @@ import type { Evidence } from '../../storage/records';
 
 export const START = Date.parse('2026-03-02T09:00:00Z');
 
+export const options = (indexedDB: IDBFactory) => ({ indexedDB, IDBKeyRange });
+
 export function freshLedger(indexedDB = new IDBFactory()) {
-  return openLedger({ indexedDB, IDBKeyRange });
+  return openLedger(options(indexedDB));
 }
 
 let acts = 0;

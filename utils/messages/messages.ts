@@ -189,6 +189,10 @@ export const MESSAGES = {
   clearPractice: { from: 'panel', form: z.strictObject({ op: id }) },
   /** The panel opened or became visible: bring what time has changed up to date. */
   wake: { from: 'panel', form: z.strictObject({}) },
+  /** Brings a damaged ledger back from the rolling copy; it only adds, so it may be asked for again. */
+  restore: { from: 'panel', form: z.strictObject({}) },
+  /** The user goes on with what is left of a damaged ledger. */
+  goOn: { from: 'panel', form: z.strictObject({}) },
   /** What happened while no panel was open to show it: a mark that was clicked, a selection that was logged. */
   pending: { from: 'panel', form: z.strictObject({ windowId: z.int() }) },
 } as const satisfies Record<string, { from: 'page' | 'panel'; form: z.ZodType }>;
@@ -235,6 +239,9 @@ export interface Replies {
   set: null;
   clearPractice: null;
   wake: null;
+  /** How many entries came back, how many are missing for good, and how many lines could not be read. */
+  restore: { added: number; missing: number; bad: number };
+  goOn: null;
   pending: PanelNews | null;
 }
 

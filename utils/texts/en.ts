@@ -356,12 +356,32 @@ export const en = {
   'problem.too-long': 'That is too long. Shorten it and try again; nothing was changed.',
   'problem.read-only':
     'This ledger was written by a newer Threadkeeper. Update the extension; until then nothing is read or changed.',
+  'problem.damaged':
+    'Something is missing in your ledger, so nothing is written to it. Open this panel to bring it back.',
   'problem.not-stored': 'It could not be stored. What you typed is kept here. {detail}',
   'problem.no-answer':
     'No answer from Threadkeeper’s background: it may or may not be saved. What you typed is kept.',
   'problem.nothing-selected': 'Nothing was selected. Select the words first.',
   'problem.page-closed-to-us':
     'The browser lets no extension read this page. Copy the words into a note instead.',
+  'recovery.title': 'Something is missing in your ledger',
+  'recovery.emptied':
+    'The browser has replaced your ledger by an empty one. That happens when its files on the disk were damaged.',
+  'recovery.older':
+    'Entries that were stored are not there any more. The files on the disk were cut, or replaced by older ones.',
+  'recovery.torn': 'What is stored does not belong together. The files on the disk were damaged.',
+  'recovery.changed': 'What is stored is not what was written. The files on the disk were damaged.',
+  'recovery.counts': '{has} of {had} entries are there. Threadkeeper has changed and deleted nothing.',
+  'recovery.copy':
+    'The rolling copy, which is kept apart, has {count, plural, one {# entry} other {# entries}} of them.',
+  'recovery.noCopy': 'The rolling copy is gone as well. An exported file may have them.',
+  'recovery.restore': 'Bring them back',
+  'recovery.restored': '{added, plural, one {# entry is} other {# entries are}} back.',
+  'recovery.missing': '{missing, plural, one {# entry is} other {# entries are}} still missing.',
+  'recovery.goOn': 'Go on with what is there',
+  'recovery.goOnText': 'What is missing stays missing, unless you import a file that has it.',
+  'recovery.working': 'Bringing them back …',
+
   'problem.title': 'The ledger could not be opened',
   'problem.boundary':
     'This view ran into an error of ours. Your data is safe; go back or close and open the panel.',

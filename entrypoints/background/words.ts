@@ -1,0 +1,32 @@
+/** After each write, and at every start: the words of search follow the entries, one small batch at a time. */
+import { indexWords } from '../../storage/index-words';
+import type { GetLedger } from './open-ledger';
+
+/** Between two batches, so that clicks come first, in ms. */
+const PAUSE = 10;
+
+/** Should the worker die before, the next start goes on; until then a search reads the newest entries themselves. */
+export function followsWithWords(getLedger: GetLedger): () => void {
+  let asked = false;
+  let running = false;
+  const run = async () => {
+    running = true;
+    try {
+      while (asked) {
+        asked = false;
+        const ledger = await getLedger();
+        while (await indexWords(ledger)) await new Promise((done) => setTimeout(done, PAUSE));
+      }
+    } catch (error) {
+      console.error('Threadkeeper: the words of search are behind', error);
+    } finally {
+      running = false;
+    }
+  };
+  const again = () => {
+    asked = true;
+    if (!running) void run();
+  };
+  again();
+  return again;
+}

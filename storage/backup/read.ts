@@ -1,0 +1,110 @@
+/**
+ * Reads a backup line by line in bounded memory: the longest line and the number of lines have a limit, and a line is
+ * looked at before it is parsed. Anything wrong stops the reading with the line and the reason (`BadFile`).
+ */
+import { asFirst, asNext, BadFile, type End, type Header } from './lines';
+import { unseal } from './seal';
+import { type Line, numberedLines } from './split';
+
+/** Twenty years of a busy desk; more is no backup. */
+const MOST_ENTRIES = 20_000_000;
+/** An entry nests five levels deep; a setting may bring some of its own. */
+const DEEPEST = 32;
+/** No header of ours comes near: a file of another product in one long line is turned away here. */
+const LONGEST_HEADER = 4_096;
+
+export interface ReadEntry {
+  line: number;
+  /** Not yet looked at. */
+  entry: unknown;
+  salt: string;
+}
+
+export interface Backup {
+  header: Header;
+  /** To be read to its end: only there is it known that the file is whole. */
+  entries: AsyncGenerator<ReadEntry, End & { line: number }>;
+}
+
+/** `passphrase`: null when none was asked for yet; a sealed file is refused then with `needs-passphrase`. */
+export async function readBackup(
+  bytes: AsyncIterable<Uint8Array>,
+  passphrase: string | null,
+): Promise<Backup> {
+  const outer = numberedLines(bytes, LONGEST_HEADER);
+  const first = asFirst(await header(outer));
+  if (!('encrypted' in first)) return { header: first, entries: entriesOf(outer, first) };
+  if (passphrase === null) throw new BadFile('needs-passphrase', 1);
+  const inner = numberedLines(unseal(outer, first.encrypted, passphrase), LONGEST_HEADER);
+  const plain = asFirst(await header(inner));
+  if ('encrypted' in plain) throw new BadFile('not-a-line', 1);
+  return { header: plain, entries: entriesOf(inner, plain) };
+}
+
+async function header(lines: AsyncGenerator<Line>): Promise<unknown> {
+  const { value: first, done } = await lines.next();
+  if (done) throw new BadFile('not-ours', 1);
+  try {
+    return parseLine(first);
+  } catch {
+    throw new BadFile('not-ours', 1); // whatever it is, it does not begin as a backup does
+  }
+}
+
+async function* entriesOf(
+  lines: AsyncGenerator<Line>,
+  { count }: Header,
+): AsyncGenerator<ReadEntry, End & { line: number }> {
+  let read = 0;
+  let last = 1;
+  for await (const one of lines) {
+    last = one.line;
+    const next = asNext(parseLine(one), one.line);
+    if ('entry' in next) {
+      // The header has told how many there are: a file that goes on and on is not read to its end.
+      if (++read > Math.min(count, MOST_ENTRIES)) throw new BadFile('too-many', one.line, String(count));
+      yield { line: one.line, ...next };
+      continue;
+    }
+    if (next.count !== read) throw new BadFile('count', one.line, `${read} of ${next.count}`);
+    const { value: more, done } = await lines.next();
+    if (!done) throw new BadFile('after-end', more.line);
+    return { ...next, line: one.line };
+  }
+  throw new BadFile('cut', last);
+}
+
+function parseLine({ text, line }: Line): unknown {
+  if (deeperThan(text, DEEPEST)) throw new BadFile('too-deep', line);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new BadFile('not-json', line);
+  }
+  // Only a name that stands there, plain or in escapes, can be a key.
+  if (/__proto__|\\u/i.test(text) && hasProto(value)) throw new BadFile('forbidden-key', line, '__proto__');
+  return value;
+}
+
+/** Before anything is parsed: a parser, or whoever walks the value after it, may run out of stack. */
+function deeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let n = 0; n < text.length; n++) {
+    const sign = text[n];
+    if (quoted) {
+      if (sign === '\\') n++;
+      else if (sign === '"') quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === '{' || sign === '[') {
+      if (++depth > limit) return true;
+    } else if (sign === '}' || sign === ']') depth--;
+  }
+  return false;
+}
+
+function hasProto(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, part]) => key === '__proto__' || hasProto(part));
+}

@@ -1,0 +1,148 @@
+/**
+ * The rolling copy: every entry once more, outside of IndexedDB, in text files of at most a megabyte, one entry a line as
+ * in a backup. Chromium's own recovery empties every database of the origin, and leaves these files alone.
+ */
+import { plain } from './act';
+import { totalsOf } from './check';
+import { entryForm } from './entries';
+import type { Ledger, Totals } from './ledger';
+import type { Salted } from './take';
+
+/** The most bytes of a file: more would have to be written again for each entry that is added to it. */
+const SEGMENT = 1_000_000;
+const CURSOR = 'cursor.json';
+/** So many entries are read at once. */
+const SOME = 500;
+
+/** How far the copy has come: the ledger as it was then, and the file that is written to. */
+export interface CopyCursor extends Totals {
+  segment: number;
+}
+
+export const copyLine = ({ entry, salt }: Salted): string => `${JSON.stringify({ entry, salt })}\n`;
+
+const fileOf = (segment: number) => `${String(segment).padStart(6, '0')}.jsonl`;
+
+/** What was copied so far; null when nothing was, or the note of it cannot be read (then all is copied again). */
+export async function copyCursor(folder: FileSystemDirectoryHandle): Promise<CopyCursor | null> {
+  const text = await textOf(folder, CURSOR);
+  try {
+    return text === null ? null : (JSON.parse(text) as CopyCursor);
+  } catch {
+    return null;
+  }
+}
+
+/** Adds what the ledger has and the copy has not; one at a time, and an entry that is copied twice does no harm. */
+export async function copyEntries(ledger: Ledger, folder: FileSystemDirectoryHandle): Promise<CopyCursor> {
+  let { segment, ...done } = (await copyCursor(folder)) ?? {
+    segment: await newestSegment(folder),
+    count: 0,
+    last: 0,
+    sum: '',
+  };
+  for (;;) {
+    const [head, rows] = await ledger.transaction('r', ledger.head, ledger.entries, () =>
+      Promise.all([
+        ledger.head.get('head'),
+        ledger.entries.where('arrival').above(done.last).limit(SOME).toArray(),
+      ]),
+    );
+    const last = rows.at(-1);
+    if (!head || !last) return { ...done, segment };
+    segment = await write(
+      folder,
+      segment,
+      rows.map((row) => copyLine({ entry: plain(row), salt: row.salt })),
+    );
+    // Only of the whole is it known what it comes to.
+    done = last.arrival === head.last ? totalsOf(head) : { ...done, last: last.arrival };
+    await replace(folder, CURSOR, JSON.stringify({ ...done, segment }));
+  }
+}
+
+/** All is copied once more, behind what is there: after a restore the numbers of the entries are others. */
+export async function copyAnew(folder: FileSystemDirectoryHandle): Promise<void> {
+  const segment = (await newestSegment(folder)) + 1;
+  await replace(folder, CURSOR, JSON.stringify({ segment, count: 0, last: 0, sum: '' }));
+}
+
+/** What can be read back, file by file; lines that are no entry are left out and counted in `bad`. */
+export async function* copied(
+  folder: FileSystemDirectoryHandle,
+): AsyncGenerator<{ entries: Salted[]; bad: number }> {
+  for (const name of await segments(folder)) {
+    const entries: Salted[] = [];
+    let bad = 0;
+    for (const line of ((await textOf(folder, name)) ?? '').split('\n')) {
+      if (line === '') continue;
+      const read = readLine(line);
+      if (read) entries.push(read);
+      else bad++;
+    }
+    yield { entries, bad };
+  }
+}
+
+function readLine(line: string): Salted | null {
+  try {
+    const { entry, salt } = JSON.parse(line) as { entry: unknown; salt: unknown };
+    const parsed = entryForm.safeParse(entry);
+    return parsed.success && typeof salt === 'string' ? { entry: parsed.data, salt } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Appends the lines, to a new file where one is full; gives the file that was written last. */
+async function write(folder: FileSystemDirectoryHandle, from: number, lines: string[]): Promise<number> {
+  let segment = from;
+  let at = 0;
+  while (at < lines.length) {
+    const file = await folder.getFileHandle(fileOf(segment), { create: true });
+    const { size } = await file.getFile();
+    const bytes = new TextEncoder();
+    const some: Uint8Array<ArrayBuffer>[] = [];
+    let room = SEGMENT - size;
+    for (; at < lines.length; at++) {
+      const line = bytes.encode(lines[at]);
+      // A line longer than a whole file still gets one.
+      if (line.length > room && (some.length > 0 || size > 0)) break;
+      some.push(line);
+      room -= line.length;
+    }
+    if (some.length > 0) {
+      const writing = await file.createWritable({ keepExistingData: true });
+      await writing.seek(size);
+      await writing.write(new Blob(some));
+      await writing.close();
+    }
+    if (at < lines.length) segment++;
+  }
+  return segment;
+}
+
+async function segments(folder: FileSystemDirectoryHandle): Promise<string[]> {
+  const names: string[] = [];
+  for await (const name of folder.keys()) if (/^\d{6}\.jsonl$/.test(name)) names.push(name);
+  return names.sort();
+}
+
+const newestSegment = async (folder: FileSystemDirectoryHandle) =>
+  Number.parseInt((await segments(folder)).at(-1) ?? '1', 10);
+
+async function textOf(folder: FileSystemDirectoryHandle, name: string): Promise<string | null> {
+  try {
+    return await (await (await folder.getFileHandle(name)).getFile()).text();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+    throw error;
+  }
+}
+
+async function replace(folder: FileSystemDirectoryHandle, name: string, text: string): Promise<void> {
+  const file = await folder.getFileHandle(name, { create: true });
+  const writing = await file.createWritable();
+  await writing.write(text);
+  await writing.close();
+}

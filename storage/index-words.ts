@@ -1,0 +1,85 @@
+/**
+ * Writes the words of cases for search, after the acknowledgement: it follows the entries by their arrival numbers in
+ * small batches, and may die at any time. What it has not reached yet a search reads from the entries (search.ts).
+ */
+import type { CaseEntry } from './entries';
+import type { Ledger } from './ledger';
+import type { WordsRow } from './records';
+import { wordsOf } from './words';
+
+/** Entries of one batch: well under a frame's time to write, so that a click waits for no more than that. */
+const BATCH = 100;
+
+/** How far the words have followed. */
+export const wordsCursor = async (ledger: Ledger): Promise<number> =>
+  (await ledger.cursors.get('words'))?.last ?? 0;
+
+/** The next batch; false when there was none. */
+export async function indexWords(ledger: Ledger, batch = BATCH): Promise<boolean> {
+  const from = await wordsCursor(ledger);
+  const entries = await ledger.entries.where('arrival').above(from).limit(batch).toArray();
+  const last = entries.at(-1)?.arrival;
+  if (last === undefined) {
+    // Fewer entries than were followed: the ledger was restored, and what was read is not what is there.
+    const head = await ledger.head.get('head');
+    if (from <= (head?.last ?? 0)) return false;
+    await indexAnew(ledger);
+    return true;
+  }
+  const ids = [...new Set(entries.filter(({ entity }) => entity === 'case').map(({ entityId }) => entityId))];
+  // Not within the transaction below: a click must not wait for these reads. What is written meanwhile comes later.
+  const rows = await wordsOfCases(ledger, ids);
+  await ledger.transaction('rw', ledger.words, ledger.cursors, async () => {
+    // Another worker, dying or new, was here first.
+    if ((await wordsCursor(ledger)) !== from) return;
+    await replace(ledger, rows);
+    await ledger.cursors.put({ name: 'words', last });
+  });
+  return true;
+}
+
+/** All words are made again from the first entry on. */
+export const indexAnew = (ledger: Ledger): Promise<void> =>
+  ledger.transaction('rw', ledger.words, ledger.cursors, async () => {
+    await Promise.all([ledger.words.clear(), ledger.cursors.delete('words')]);
+  });
+
+/** The words of these cases as their entries are now; null for a case that is there no more. */
+export async function wordsOfCases(
+  ledger: Ledger,
+  ids: readonly string[],
+): Promise<Map<string, WordsRow | null>> {
+  const entries = await ledger.entries
+    .where('[entity+entityId]')
+    .anyOf(ids.map((id) => ['case', id]))
+    .toArray();
+  const histories = Map.groupBy(entries, ({ entityId }) => entityId);
+  return new Map(ids.map((id) => [id, wordsOf((histories.get(id) ?? []) as CaseEntry[])]));
+}
+
+async function replace(ledger: Ledger, rows: ReadonlyMap<string, WordsRow | null>): Promise<void> {
+  const known = await ledger.words
+    .where('caseId')
+    .anyOf([...rows.keys()])
+    .toArray();
+  const before = new Map(known.map((row) => [row.caseId, row]));
+  const changed = [...rows].filter(([id, row]) => !same(before.get(id), row));
+  await ledger.words.bulkDelete(changed.flatMap(([id]) => before.get(id)?.rank ?? []));
+  const fresh = changed.flatMap(([, row]) => row ?? []);
+  const taken = new Set((await ledger.words.bulkGet(fresh.map(({ rank }) => rank))).map((row) => row?.rank));
+  for (const row of fresh) {
+    while (taken.has(row.rank)) {
+      row.rank--;
+      if (await ledger.words.get(row.rank)) taken.add(row.rank);
+    }
+    taken.add(row.rank);
+  }
+  await ledger.words.bulkPut(fresh);
+}
+
+/** A date or a turn changes no word; the rank may have been moved to the next free one. */
+const same = (before: WordsRow | undefined, row: WordsRow | null): boolean =>
+  before === undefined || row === null
+    ? before === undefined && row === null
+    : Math.ceil(before.rank / 1024) === Math.ceil(row.rank / 1024) &&
+      before.words.join() === row.words.join();

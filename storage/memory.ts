@@ -1,0 +1,84 @@
+/**
+ * What is remembered of the ledger outside of it: its totals in the extension's own storage, which is another database on
+ * the disk, and in the rolling copy. Both are brought up to date after a write was acknowledged, so they may be behind
+ * the ledger, never ahead of it.
+ */
+import { Refusal } from '../utils/result';
+import { check, type Damage, totalsOf } from './check';
+import { copyCursor, copyEntries } from './copy';
+import { type Ledger, type LedgerOptions, openLedger, type Totals } from './ledger';
+
+/** Where the totals are kept: `browser.storage.local`, or what behaves like it. */
+export interface Shelf {
+  get(keys: string[]): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/** The shelf and the rolling copy's folder; null where the browser gives none (a private window of Firefox). */
+export interface Memory {
+  shelf: Shelf;
+  folder: FileSystemDirectoryHandle | null;
+}
+
+const TOTALS = 'ledger-totals';
+const DAMAGE = 'ledger-damage';
+
+export class Damaged extends Refusal {
+  constructor(readonly damage: Damage) {
+    const { kind, has, had } = damage;
+    super('damaged', `the ledger is ${kind}: ${has.count} of ${had.count} entries`);
+  }
+}
+
+/** The rolling copy's folder, in the extension's private files. */
+export async function copyFolder(): Promise<FileSystemDirectoryHandle | null> {
+  try {
+    const files = await navigator.storage.getDirectory();
+    return await files.getDirectoryHandle('copy', { create: true });
+  } catch (error) {
+    console.warn('Threadkeeper: this browser gives no room for the rolling copy', error);
+    return null;
+  }
+}
+
+/** Opens the ledger and compares it with what is remembered; a damaged one is closed again, and nothing was changed. */
+export async function openSound(memory: Memory, options: LedgerOptions = {}): Promise<Ledger> {
+  // Before the ledger: another page of ours may be writing.
+  const { totals, damage: found } = await recall(memory);
+  const ledger = await openLedger(options);
+  const damage = found ?? (await check(ledger, totals));
+  if (damage === null) return ledger;
+  ledger.close();
+  throw new Damaged(damage);
+}
+
+async function recall({ shelf, folder }: Memory): Promise<{ totals: Totals[]; damage: Damage | null }> {
+  const [kept, cursor] = await Promise.all([
+    shelf.get([TOTALS, DAMAGE]),
+    folder === null ? null : copyCursor(folder),
+  ]);
+  const totals = [kept[TOTALS] as Totals | undefined, cursor?.sum ? totalsOf(cursor) : undefined];
+  return {
+    totals: totals.filter((one) => one !== undefined),
+    damage: (kept[DAMAGE] as Damage | undefined) ?? null,
+  };
+}
+
+/** After a write: the totals first, then the copy. */
+export async function remember(ledger: Ledger, { shelf, folder }: Memory): Promise<void> {
+  const head = await ledger.head.get('head');
+  if (head) await shelf.set({ [TOTALS]: totalsOf(head) });
+  if (folder) await copyEntries(ledger, folder);
+}
+
+/** What a scrub found is remembered until it was mended. */
+export const rememberDamage = (damage: Damage, { shelf }: Memory) => shelf.set({ [DAMAGE]: damage });
+
+/** The ledger as it is now is what it should be: the user said so, or all that was there is there again. */
+export async function forgetDamage(ledger: Ledger, { shelf }: Memory): Promise<void> {
+  const head = await ledger.head.get('head');
+  if (head) await shelf.set({ [TOTALS]: totalsOf(head) });
+  else await shelf.remove(TOTALS);
+  await shelf.remove(DAMAGE);
+}

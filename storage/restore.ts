@@ -1,0 +1,121 @@
+/** Brings a damaged ledger back from the rolling copy. It may be killed and repeated. */
+import { headOf, placeCounters, plain, refold } from './act';
+import type { Damage } from './check';
+import { copied, copyAnew } from './copy';
+import { digestOf, NO_SUM, plus } from './digest';
+import type { Entry } from './entries';
+import type { HeadRow, Ledger, Totals } from './ledger';
+import { forgetDamage, type Memory } from './memory';
+import { take } from './take';
+
+export interface Restored {
+  added: number;
+  /** How many entries are there no more, as far as it is remembered. */
+  missing: number;
+  /** Lines of the copy, and entries of the ledger, that could not be read. */
+  bad: number;
+}
+
+const SOME = 200;
+
+/** All that the copy has; when nothing is missing any more, the ledger is sound. */
+export async function restore(
+  ledger: Ledger,
+  memory: Memory,
+  { had }: Damage,
+  now: number,
+): Promise<Restored> {
+  let bad = await countAnew(ledger);
+  let added = 0;
+  if (memory.folder) {
+    for await (const file of copied(memory.folder)) {
+      bad += file.bad;
+      for (let n = 0; n < file.entries.length; n += SOME)
+        added += (await take(ledger, file.entries.slice(n, n + SOME), now)).added;
+    }
+  }
+  await foldAnew(ledger, now);
+  const { count } = await headOf(ledger);
+  const missing = Math.max(0, had.count - count);
+  if (missing === 0) await settle(ledger, memory);
+  return { added, missing, bad };
+}
+
+/** What is there is all that there is: the user knows, and goes on. */
+export async function goOn(ledger: Ledger, memory: Memory, now: number): Promise<void> {
+  await countAnew(ledger);
+  await foldAnew(ledger, now);
+  await settle(ledger, memory);
+}
+
+async function settle(ledger: Ledger, memory: Memory): Promise<void> {
+  // What was copied before stays: it may hold what is missing here.
+  if (memory.folder) await copyAnew(memory.folder);
+  await forgetDamage(ledger, memory);
+}
+
+/** The head as the entries make it; those that are not what was written are taken out. Gives how many these were. */
+export async function countAnew(ledger: Ledger): Promise<number> {
+  const totals: Totals = { count: 0, last: 0, sum: NO_SUM };
+  let clock: string | null = null;
+  let bad = 0;
+  for (;;) {
+    const rows = await ledger.entries.where('arrival').above(totals.last).limit(SOME).toArray();
+    const wrong: number[] = [];
+    for (const row of rows) {
+      totals.last = row.arrival;
+      if (digestOf(plain(row), row.salt) !== row.digest) {
+        wrong.push(row.arrival);
+        continue;
+      }
+      totals.count++;
+      totals.sum = plus(totals.sum, row.digest);
+      if (clock === null || row.clock > clock) clock = row.clock;
+    }
+    bad += wrong.length;
+    await ledger.entries.bulkDelete(wrong);
+    if (rows.length === SOME) continue;
+    const newest = await ledger.entries.orderBy('arrival').last();
+    const head = await ledger.head.get('head');
+    const anew: HeadRow = {
+      key: 'head',
+      device: head?.device ?? crypto.randomUUID(),
+      clock,
+      ...totals,
+      last: newest?.arrival ?? 0,
+    };
+    await ledger.head.put(anew);
+    return bad;
+  }
+}
+
+/** Every row as its entries make it; rows that no entry makes go. */
+export async function foldAnew(ledger: Ledger, now: number): Promise<void> {
+  const named = (await ledger.entries.orderBy('[entity+entityId]').uniqueKeys()) as unknown as [
+    Entry['entity'],
+    string,
+  ][];
+  for (let n = 0; n < named.length; n += SOME) {
+    const some = named.slice(n, n + SOME).map(([entity, entityId]) => ({ entity, entityId }));
+    await ledger.transaction('rw', ledger.tables, () => refold(ledger, some, now));
+  }
+  const known = new Set(named.map(([entity, id]) => `${entity} ${id}`));
+  for (const [entity, table] of [
+    ['case', ledger.cases],
+    ['person', ledger.people],
+    ['colleague', ledger.colleagues],
+    ['template', ledger.templates],
+    ['brand', ledger.brands],
+  ] as const) {
+    const ids = (await table.toCollection().primaryKeys()) as string[];
+    const left = ids.filter((id) => !known.has(`${entity} ${id}`));
+    await ledger.transaction('rw', ledger.tables, () =>
+      refold(
+        ledger,
+        left.map((entityId) => ({ entity, entityId })),
+        now,
+      ),
+    );
+  }
+  await placeCounters(ledger);
+}

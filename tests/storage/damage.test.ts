@@ -1,0 +1,233 @@
+/** What became of the files on the disk is seen at opening, said, and brought back from the rolling copy. */
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, test } from 'vitest';
+import { headOf, plain } from '../../storage/act';
+import { check, type Damage, scrub } from '../../storage/check';
+import * as cases from '../../storage/commands/case';
+import { log } from '../../storage/commands/log';
+import { copied, copyEntries } from '../../storage/copy';
+import { digestOf } from '../../storage/digest';
+import type { Ledger, StoredEntry } from '../../storage/ledger';
+import { Damaged, type Memory, openSound, remember, type Shelf } from '../../storage/memory';
+import { goOn, restore } from '../../storage/restore';
+import { Folder } from './folder';
+import { actAt, evidence, freshLedger, options, START } from './ledger';
+import { stored } from './replay';
+
+function shelf(): Shelf & { items: Map<string, unknown> } {
+  const items = new Map<string, unknown>();
+  return {
+    items,
+    get: async (keys) =>
+      Object.fromEntries(keys.filter((key) => items.has(key)).map((key) => [key, items.get(key)])),
+    set: async (more) => {
+      for (const [key, value] of Object.entries(more)) items.set(key, structuredClone(value));
+    },
+    remove: async (key) => {
+      items.delete(key);
+    },
+  };
+}
+
+/** A ledger with a few cases, remembered and copied; closed. */
+async function kept(indexedDB = new IDBFactory(), folder = new Folder()) {
+  const memory: Memory = { shelf: shelf(), folder: folder.handle };
+  const ledger = await openSound(memory, options(indexedDB));
+  for (let n = 1; n <= 6; n++) await log(ledger, actAt(n), 'main', evidence(n));
+  const [row] = await ledger.cases.toArray();
+  await cases.note(ledger, actAt(7), row?.id ?? '', 'Called them.');
+  await remember(ledger, memory);
+  const before = { tables: await stored(ledger), head: await headOf(ledger) };
+  return { indexedDB, folder, memory, ledger, before };
+}
+
+const damageOf = (memory: Memory, indexedDB: IDBFactory): Promise<Damage | null> =>
+  openSound(memory, options(indexedDB)).then(
+    (ledger) => {
+      ledger.close();
+      return null;
+    },
+    (error: unknown) => {
+      if (error instanceof Damaged) return error.damage;
+      throw error;
+    },
+  );
+
+/** What may happen to the files, as the database shows it afterwards. */
+const DAMAGES: [what: string, kind: Damage['kind'], harm: (ledger: Ledger) => Promise<unknown>][] = [
+  [
+    'the newest transactions are gone, head and all (a log that was cut)',
+    'older',
+    async (ledger) => {
+      const rows = await ledger.entries.orderBy('arrival').toArray();
+      const head = await headOf(ledger);
+      const first = rows.slice(0, 2);
+      await ledger.entries.bulkDelete(rows.slice(2).map(({ arrival }) => arrival));
+      await ledger.head.put({ ...head, count: 2, last: 2, sum: sumOf(first) });
+    },
+  ],
+  [
+    'entries are gone, the head is not',
+    'torn',
+    (ledger) => ledger.entries.where('arrival').above(3).delete(),
+  ],
+  ['the head is gone', 'older', (ledger) => ledger.head.clear()],
+  [
+    'the newest entry has other words',
+    'changed',
+    (ledger) =>
+      ledger.entries
+        .orderBy('arrival')
+        .last()
+        .then((row) => ledger.entries.put({ ...row, actor: 'Eve' } as StoredEntry)),
+  ],
+  [
+    'the sum is another',
+    'changed',
+    (ledger) => headOf(ledger).then((head) => ledger.head.put({ ...head, sum: 'f'.repeat(64) })),
+  ],
+];
+
+const sumOf = (rows: StoredEntry[]) =>
+  rows
+    .reduce((sum, { digest }) => (sum + BigInt(`0x${digest}`)) % (1n << 256n), 0n)
+    .toString(16)
+    .padStart(64, '0');
+
+describe.each(DAMAGES)('%s', (_, kind, harm) => {
+  test('it is seen at opening, nothing is written, and all is brought back from the copy', async () => {
+    const { indexedDB, memory, ledger, before } = await kept();
+    await harm(ledger);
+    const harmed = await stored(ledger);
+    ledger.close();
+    const damage = await damageOf(memory, indexedDB);
+    expect(damage?.kind).toBe(kind);
+    const left = await freshLedger(indexedDB);
+    expect(await stored(left)).toEqual(harmed);
+
+    expect(await restore(left, memory, damage as Damage, START)).toMatchObject({ missing: 0 });
+    expect(await headOf(left)).toMatchObject({ count: before.head.count, sum: before.head.sum });
+    expect(await stored(left)).toEqual(before.tables);
+    expect(await damageOf(memory, indexedDB)).toBeNull();
+    // What is written from now on is copied as well.
+    await log(left, actAt(60), 'main', evidence(60));
+    await remember(left, memory);
+    const inCopy = new Set<string>();
+    for await (const { entries } of copied(memory.folder as FileSystemDirectoryHandle))
+      for (const { entry } of entries) inCopy.add(entry.id);
+    for (const { id } of await left.entries.toArray()) expect(inCopy).toContain(id);
+    left.close();
+  });
+});
+
+test('an empty database in the place of the ledger is never taken for a new one', async () => {
+  const { memory, before } = await kept();
+  const emptied = new IDBFactory();
+  const damage = await damageOf(memory, emptied);
+  expect(damage).toMatchObject({ kind: 'emptied', has: { count: 0 }, had: { count: before.head.count } });
+  const ledger = await freshLedger(emptied);
+  const restored = await restore(ledger, memory, damage as Damage, START);
+  expect(restored).toEqual({ added: before.head.count, missing: 0, bad: 0 });
+  expect(await stored(ledger)).toEqual(before.tables);
+  ledger.close();
+});
+
+test('the copy alone remembers a ledger whose totals are lost as well', async () => {
+  const { folder } = await kept();
+  const memory: Memory = { shelf: shelf(), folder: folder.handle };
+  expect(await damageOf(memory, new IDBFactory())).toMatchObject({ kind: 'emptied' });
+});
+
+test('without a copy it is said how many are missing, and the user decides to go on', async () => {
+  const { memory, before } = await kept();
+  const alone: Memory = { ...memory, folder: null };
+  const emptied = new IDBFactory();
+  const damage = (await damageOf(alone, emptied)) as Damage;
+  const ledger = await freshLedger(emptied);
+  const { count } = before.head;
+  expect(await restore(ledger, alone, damage, START)).toEqual({ added: 0, missing: count, bad: 0 });
+  expect(await damageOf(alone, emptied)).toMatchObject({ kind: 'emptied' });
+  await goOn(ledger, alone, START);
+  expect(await damageOf(alone, emptied)).toBeNull();
+  await log(ledger, actAt(0), 'main', evidence(1));
+  ledger.close();
+  expect(await damageOf(alone, emptied)).toBeNull();
+});
+
+test('a memory that is behind is no damage, and is caught up', async () => {
+  const { indexedDB, memory, ledger } = await kept();
+  await log(ledger, actAt(30), 'main', evidence(30));
+  ledger.close();
+  const again = await openSound(memory, options(indexedDB));
+  await remember(again, memory);
+  expect(await check(again, [await headOf(again)])).toBeNull();
+  again.close();
+});
+
+test('a scrub that was interrupted goes on, and finds what a look at the head cannot', async () => {
+  const { ledger } = await kept();
+  const sound = await scrub(ledger, null, 4);
+  expect(sound.damage).toBeNull();
+  let next = sound.next;
+  while (next) ({ next } = await scrub(ledger, next, 4));
+  const third = (await ledger.entries.get(3)) as StoredEntry;
+  await ledger.entries.put({ ...third, at: '2026-01-01T00:00:00.000Z' });
+  expect(await check(ledger, [])).toBeNull();
+  expect((await scrub(ledger, null, 100)).damage?.kind).toBe('changed');
+  await ledger.entries.delete(3);
+  expect((await scrub(ledger, null, 100)).damage?.kind).toBe('torn');
+  ledger.close();
+});
+
+test('a copy that died at any step goes on: nothing is missing in it', async () => {
+  for (let deadAt = 1; deadAt <= 6; deadAt++) {
+    const folder = new Folder();
+    const { ledger, memory } = await kept(undefined, folder);
+    let steps = 0;
+    folder.beforeClose = () => {
+      if (++steps === deadAt) throw new Error('the worker died');
+    };
+    for (let n = 10; n < 14; n++) {
+      await log(ledger, actAt(n), 'main', evidence(n, { text: 'x'.repeat(90_000) }));
+      await copyEntries(ledger, folder.handle).catch(() => {});
+    }
+    folder.beforeClose = () => {};
+    await remember(ledger, memory);
+    const ids = new Set<string>();
+    for await (const { entries, bad } of copied(folder.handle)) {
+      expect(bad).toBe(0);
+      for (const { entry } of entries) ids.add(entry.id);
+    }
+    expect(ids.size).toBe(await ledger.entries.count());
+    ledger.close();
+  }
+});
+
+test('no file of the copy is longer than a megabyte, and cut or strange lines are counted, not guessed', async () => {
+  const { folder, ledger, memory } = await kept();
+  for (let n = 10; n < 40; n++)
+    await log(ledger, actAt(n), 'main', evidence(n, { text: 'y'.repeat(90_000) }));
+  await remember(ledger, memory);
+  const sizes = [...folder.files].filter(([name]) => name.endsWith('.jsonl')).map(([, { length }]) => length);
+  expect(sizes.length).toBeGreaterThan(2);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(1_000_000);
+  const bytes = folder.files.get('000001.jsonl') as Uint8Array<ArrayBuffer>;
+  folder.files.set('000001.jsonl', bytes.slice(0, bytes.length - 40));
+  let bad = 0;
+  let whole = 0;
+  for await (const file of copied(folder.handle)) {
+    bad += file.bad;
+    whole += file.entries.length;
+  }
+  expect(bad).toBe(1);
+  expect(whole).toBe((await ledger.entries.count()) - 1);
+  ledger.close();
+});
+
+test('the digest says nothing without its salt, and everything with it', async () => {
+  const { ledger } = await kept();
+  const [row, other] = (await ledger.entries.toArray()) as [StoredEntry, StoredEntry];
+  expect(digestOf(plain(row), row.salt)).toBe(row.digest);
+  expect(digestOf(plain(row), other.salt)).not.toBe(row.digest);
+  ledger.close();
+});

@@ -1,0 +1,49 @@
+/** A folder of the browser's private files, in memory: what the rolling copy needs of it. */
+
+export class Folder {
+  readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
+  /** Runs before a file is closed, where the bytes become true; a throw leaves the old ones. */
+  beforeClose: (name: string) => void = () => {};
+
+  /** As the program takes it. */
+  get handle(): FileSystemDirectoryHandle {
+    return this as unknown as FileSystemDirectoryHandle;
+  }
+
+  async *keys() {
+    yield* [...this.files.keys()];
+  }
+
+  async getFileHandle(name: string, { create = false } = {}) {
+    if (!this.files.has(name)) {
+      if (!create) throw new DOMException(`no ${name}`, 'NotFoundError');
+      this.files.set(name, new Uint8Array());
+    }
+    return {
+      getFile: async () => new Blob([this.files.get(name) ?? new Uint8Array()]),
+      createWritable: async ({ keepExistingData = false } = {}) => this.#writable(name, keepExistingData),
+    };
+  }
+
+  #writable(name: string, keep: boolean) {
+    let bytes = keep ? (this.files.get(name) ?? new Uint8Array()) : new Uint8Array();
+    let at = 0;
+    return {
+      seek: async (to: number) => {
+        at = to;
+      },
+      write: async (data: Blob | string) => {
+        const more = new Uint8Array(await new Blob([data]).arrayBuffer());
+        const next = new Uint8Array(Math.max(bytes.length, at + more.length));
+        next.set(bytes);
+        next.set(more, at);
+        bytes = next;
+        at += more.length;
+      },
+      close: async () => {
+        this.beforeClose(name);
+        this.files.set(name, bytes);
+      },
+    };
+  }
+}

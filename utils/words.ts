@@ -1,0 +1,60 @@
+/**
+ * The words of a text, as search knows them: compatible forms are one (NFKC), accents and case are folded by no
+ * language's rules, and a script that writes no spaces is cut by the dictionary of the browser.
+ */
+
+/** A word as search spells it, and where it stands in the text as it is. */
+export interface Found {
+  word: string;
+  from: number;
+  to: number;
+}
+
+/** Letters, digits, what is written on them, and the joiners inside of a word. */
+const RUN = /[\p{L}\p{N}\p{M}\u200c\u200d]+/gu;
+const NO_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Left out by writers who hurry: accents, Hebrew and Arabic points, the Arabic stretch, joiners, enclosing marks. */
+const LEFT_OUT = /[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670\u0640\u200c\u200d\ufe00-\ufe0f\p{Me}]/gu;
+/** Letters that no accent can be taken from, but that are typed without their stroke where the keyboard lacks them. */
+const PLAIN: Record<string, string> = {
+  ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ħ: 'h', ς: 'σ',
+};
+/** An index key has room for more; nobody types a longer word. */
+const LONGEST_WORD = 64;
+
+const cutter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** In the order of the text. */
+export const wordsIn = (text: string): string[] => foundIn(text).map(({ word }) => word);
+
+export function foundIn(text: string): Found[] {
+  return runsIn(text).flatMap(({ run, from }) => {
+    const word = spell(run);
+    return word === '' ? [] : [{ word, from, to: from + run.length }];
+  });
+}
+
+function runsIn(text: string): { run: string; from: number }[] {
+  return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => {
+    if (!NO_SPACES.test(run)) return [{ run, from: index }];
+    return [...cutter.segment(run)].flatMap((part) =>
+      part.isWordLike === false ? [] : [{ run: part.segment, from: index + part.index }],
+    );
+  });
+}
+
+/** Upper case first: it takes ß apart and makes one of the letters that only some languages tell apart (ı). */
+function spell(run: string): string {
+  return run
+    .normalize('NFKD')
+    .replaceAll(LEFT_OUT, '')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKC')
+    .replaceAll(/[øłđðþæœħς]/g, (letter) => PLAIN[letter] ?? letter)
+    .slice(0, LONGEST_WORD);
+}
+
+/** How many letters somebody would count. */
+export const lettersOf = (word: string): number => [...word].length;
