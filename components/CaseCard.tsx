@@ -3,6 +3,7 @@ import type { CaseRow, Offer } from '../storage/records';
 import { t, when } from '../utils/texts/texts';
 import { CardOffer } from './CardOffer';
 import { CaseStatus } from './CaseStatus';
+import { excerptOf, Marked, type Wanted } from './Marked';
 
 export function authorWords(author: CaseRow['evidence']['author']): string {
   return author.name ?? author.handle ?? t('case.unknownAuthor');
@@ -20,16 +21,24 @@ interface Props {
   brand: string | null;
   /** Accepts what a reply that was seen offers; without it no offer is shown. */
   onAccept?: (row: CaseRow, offer: Offer) => void;
+  /** What was searched for: marked where it stands. */
+  wanted?: readonly Wanted[];
+  /** Words of the case's history in which it stands, where the card shows none. */
+  elsewhere?: string | null;
 }
 
-export function CaseCard({ row, href, now, brand, onAccept }: Props) {
+const NOTHING: readonly Wanted[] = [];
+
+export function CaseCard({ row, href, now, brand, onAccept, wanted = NOTHING, elsewhere = null }: Props) {
   const { evidence } = row;
   const offer = onAccept && row.offers.at(-1);
   return (
     <li>
       <a class="card" href={href} data-case={row.id}>
         <div class="who">
-          <strong dir="auto">{authorWords(evidence.author)}</strong>
+          <strong dir="auto">
+            <Marked text={authorWords(evidence.author)} wanted={wanted} />
+          </strong>
           <span class="small soft">
             {t('case.whereWhen', {
               place: t(`place.${evidence.place}`),
@@ -38,8 +47,13 @@ export function CaseCard({ row, href, now, brand, onAccept }: Props) {
           </span>
         </div>
         <p class="words" dir="auto">
-          {quoteWords(evidence.text).slice(0, 600)}
+          <Marked text={excerptOf(quoteWords(evidence.text), wanted)} wanted={wanted} />
         </p>
+        {elsewhere !== null && (
+          <p class="words found" dir="auto">
+            <Marked text={excerptOf(elsewhere, wanted)} wanted={wanted} />
+          </p>
+        )}
         <CaseStatus row={row} now={now} />
         {brand !== null && (
           <p class="small soft" dir="auto">

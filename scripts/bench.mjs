@@ -1,19 +1,29 @@
 /**
  * npm run bench: figures as a table, and as JSON in .output/bench.json. Each is a ratio taken in one run, or stands
  * beside what it must be compared with; milliseconds alone say little about another machine.
+ * `--cases 100k` (or `1m`) reads a ledger of that size, filled once and kept in .output; ten thousand without it.
  * `--long` scrolls for ten minutes a side instead of one; `--beside FOLDER` runs another unpacked extension as well.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { acknowledging } from './bench/acknowledging.mjs';
+import { ledger } from './bench/ledger.mjs';
 import { marking } from './bench/marking.mjs';
 import { reading } from './bench/reading.mjs';
 import { scrolling } from './bench/scrolling.mjs';
 import { chromiumProgram } from './browsers.mjs';
 import { TOP } from './extension.mjs';
+import { casesOf } from './filling.mjs';
 
-const { values } = parseArgs({ options: { long: { type: 'boolean' }, beside: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    long: { type: 'boolean' },
+    beside: { type: 'string' },
+    cases: { type: 'string', default: '10k' },
+  },
+});
+const cases = casesOf(values.cases);
 const beside = values.beside ? path.resolve(values.beside) : null;
 if (beside && !existsSync(path.join(beside, 'manifest.json')))
   throw new Error(`No manifest.json in ${beside}: --beside names the folder of an unpacked extension.`);
@@ -23,6 +33,7 @@ const executablePath = await chromiumProgram();
 const rows = [
   ...(await reading(executablePath)),
   ...(await acknowledging(executablePath)),
+  ...(await ledger(executablePath, cases)),
   ...(await marking(executablePath, 'x')),
   ...(await marking(executablePath, 'facebook')),
   ...(await scrolling(executablePath, 'x', { ...length, beside })),

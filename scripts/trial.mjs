@@ -1,4 +1,4 @@
-/** npm run trial:swaps, npm run trial:reloads: the long runs of trials whose everyday runs are shorter. */
+/** npm run trial:swaps, trial:reloads, torture: the long runs of trials whose everyday runs are shorter. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { TOP } from './extension.mjs';
@@ -13,6 +13,11 @@ const TRIALS = {
     program: '@playwright/test/cli.js',
     args: ['test', 'e2e/reloads.spec', '--workers=1'],
     long: { THREADKEEPER_RELOADS: '50' },
+  },
+  torture: {
+    program: '@playwright/test/cli.js',
+    args: ['test', 'e2e/damage.spec', 'e2e/kills.spec', '--workers=1'],
+    long: { THREADKEEPER_TORTURE: '1', THREADKEEPER_KILLS: process.env.THREADKEEPER_KILLS ?? '10000' },
   },
 };
 

@@ -8,7 +8,7 @@ import { Refusal } from '../utils/result';
 import { digestOf, NO_SUM, newSalt, plus } from './digest';
 import { type CaseEntry, type Draft, type Entity, type Entry, entryForm } from './entries';
 import { foldBrand, foldCase, foldColleague, foldPerson, foldSetting, foldTemplate, ownerOf } from './fold';
-import type { HeadRow, Ledger, StoredEntry } from './ledger';
+import { type HeadRow, type Ledger, plain, type StoredEntry } from './ledger';
 import { type CaseFold, type CaseRow, LANES, type Lane } from './records';
 
 export interface Act {
@@ -118,11 +118,6 @@ export async function refold(
     else await settle(ledger.settings, id, foldSetting(history));
   }
   return cases;
-}
-
-/** The entry itself, without what this machine and the self-check know of it. */
-export function plain({ arrival: _, salt: __, digest: ___, ...entry }: StoredEntry): Entry {
-  return entry as Entry;
 }
 
 async function settle<T>(table: Table<T, string>, id: string, row: T | null): Promise<void> {

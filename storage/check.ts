@@ -3,9 +3,8 @@
  * was cut in half without a word (measured 2026-11): only a memory kept elsewhere can tell.
  */
 
-import { plain } from './act';
 import { digestOf, NO_SUM, plus } from './digest';
-import type { Ledger, Totals } from './ledger';
+import { type Ledger, plain, type Totals } from './ledger';
 
 /**
  * `emptied`: nothing is left; `older`: entries are missing that were there; `torn`: the newest entry and the head do not

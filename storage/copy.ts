@@ -2,11 +2,9 @@
  * The rolling copy: every entry once more, outside of IndexedDB, in text files of at most a megabyte, one entry a line as
  * in a backup. Chromium's own recovery empties every database of the origin, and leaves these files alone.
  */
-import { plain } from './act';
+import { entryLine } from './backup/lines';
 import { totalsOf } from './check';
-import { entryForm } from './entries';
-import type { Ledger, Totals } from './ledger';
-import type { Salted } from './take';
+import { type Ledger, plain, type Totals } from './ledger';
 
 /** The most bytes of a file: more would have to be written again for each entry that is added to it. */
 const SEGMENT = 1_000_000;
@@ -18,8 +16,6 @@ const SOME = 500;
 export interface CopyCursor extends Totals {
   segment: number;
 }
-
-export const copyLine = ({ entry, salt }: Salted): string => `${JSON.stringify({ entry, salt })}\n`;
 
 const fileOf = (segment: number) => `${String(segment).padStart(6, '0')}.jsonl`;
 
@@ -53,7 +49,7 @@ export async function copyEntries(ledger: Ledger, folder: FileSystemDirectoryHan
     segment = await write(
       folder,
       segment,
-      rows.map((row) => copyLine({ entry: plain(row), salt: row.salt })),
+      rows.map((row) => entryLine({ entry: plain(row), salt: row.salt })),
     );
     // Only of the whole is it known what it comes to.
     done = last.arrival === head.last ? totalsOf(head) : { ...done, last: last.arrival };
@@ -65,33 +61,6 @@ export async function copyEntries(ledger: Ledger, folder: FileSystemDirectoryHan
 export async function copyAnew(folder: FileSystemDirectoryHandle): Promise<void> {
   const segment = (await newestSegment(folder)) + 1;
   await replace(folder, CURSOR, JSON.stringify({ segment, count: 0, last: 0, sum: '' }));
-}
-
-/** What can be read back, file by file; lines that are no entry are left out and counted in `bad`. */
-export async function* copied(
-  folder: FileSystemDirectoryHandle,
-): AsyncGenerator<{ entries: Salted[]; bad: number }> {
-  for (const name of await segments(folder)) {
-    const entries: Salted[] = [];
-    let bad = 0;
-    for (const line of ((await textOf(folder, name)) ?? '').split('\n')) {
-      if (line === '') continue;
-      const read = readLine(line);
-      if (read) entries.push(read);
-      else bad++;
-    }
-    yield { entries, bad };
-  }
-}
-
-function readLine(line: string): Salted | null {
-  try {
-    const { entry, salt } = JSON.parse(line) as { entry: unknown; salt: unknown };
-    const parsed = entryForm.safeParse(entry);
-    return parsed.success && typeof salt === 'string' ? { entry: parsed.data, salt } : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Appends the lines, to a new file where one is full; gives the file that was written last. */
@@ -122,7 +91,7 @@ async function write(folder: FileSystemDirectoryHandle, from: number, lines: str
   return segment;
 }
 
-async function segments(folder: FileSystemDirectoryHandle): Promise<string[]> {
+export async function segments(folder: FileSystemDirectoryHandle): Promise<string[]> {
   const names: string[] = [];
   for await (const name of folder.keys()) if (/^\d{6}\.jsonl$/.test(name)) names.push(name);
   return names.sort();
@@ -131,7 +100,7 @@ async function segments(folder: FileSystemDirectoryHandle): Promise<string[]> {
 const newestSegment = async (folder: FileSystemDirectoryHandle) =>
   Number.parseInt((await segments(folder)).at(-1) ?? '1', 10);
 
-async function textOf(folder: FileSystemDirectoryHandle, name: string): Promise<string | null> {
+export async function textOf(folder: FileSystemDirectoryHandle, name: string): Promise<string | null> {
   try {
     return await (await (await folder.getFileHandle(name)).getFile()).text();
   } catch (error) {

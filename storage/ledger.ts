@@ -1,6 +1,7 @@
 /** The database: its name, its tables, and every version ever shipped. Only this file opens one. */
 import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
 import { Refusal } from '../utils/result';
+import type { ImportRow, StagedRow } from './backup/stage';
 import { digestOf, NO_SUM, newSalt, plus } from './digest';
 import type { Entry } from './entries';
 import type {
@@ -21,6 +22,11 @@ import type {
 
 /** An entry as stored; `arrival` is this machine's own running number, from 1 and without a gap. */
 export type StoredEntry = Entry & { arrival: number } & Seal;
+
+/** The entry itself, without what this machine and the self-check know of it. */
+export function plain({ arrival: _, salt: __, digest: ___, ...entry }: StoredEntry): Entry {
+  return entry as Entry;
+}
 
 /** What the self-check knows of an entry (digest.ts). */
 export interface Seal {
@@ -64,6 +70,8 @@ class Ledger extends Dexie {
   declare brands: EntityTable<BrandRow, 'id'>;
   declare readings: EntityTable<HealthRow, 'id'>;
   declare repairs: EntityTable<RepairRow, 'id'>;
+  declare imports: EntityTable<ImportRow, 'id'>;
+  declare staged: Table<StagedRow, [string, number]>;
   declare words: EntityTable<WordsRow, 'rank'>;
   declare cursors: EntityTable<CursorRow, 'name'>;
 
@@ -91,6 +99,8 @@ class Ledger extends Dexie {
         brands: 'id',
         readings: 'id',
         repairs: 'id',
+        imports: 'id, state',
+        staged: '[importId+n]',
         words: 'rank, &caseId, *words',
         cursors: 'name',
       })

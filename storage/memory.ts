@@ -65,10 +65,13 @@ async function recall({ shelf, folder }: Memory): Promise<{ totals: Totals[]; da
   };
 }
 
-/** After a write: the totals first, then the copy. */
-export async function remember(ledger: Ledger, { shelf, folder }: Memory): Promise<void> {
+/** After a write. */
+export async function rememberTotals(ledger: Ledger, { shelf }: Memory): Promise<void> {
   const head = await ledger.head.get('head');
   if (head) await shelf.set({ [TOTALS]: totalsOf(head) });
+}
+
+export async function copyOn(ledger: Ledger, { folder }: Memory): Promise<void> {
   if (folder) await copyEntries(ledger, folder);
 }
 

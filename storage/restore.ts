@@ -1,10 +1,12 @@
 /** Brings a damaged ledger back from the rolling copy. It may be killed and repeated. */
-import { headOf, placeCounters, plain, refold } from './act';
+import { headOf, placeCounters, refold } from './act';
 import type { Damage } from './check';
-import { copied, copyAnew } from './copy';
+import { copied } from './copied';
+import { copyAnew } from './copy';
 import { digestOf, NO_SUM, plus } from './digest';
-import type { Entry } from './entries';
-import type { HeadRow, Ledger, Totals } from './ledger';
+import { type Entry, entryForm } from './entries';
+import { indexAnew } from './index-words';
+import { type HeadRow, type Ledger, plain, type Totals } from './ledger';
 import { forgetDamage, type Memory } from './memory';
 import { take } from './take';
 
@@ -29,9 +31,10 @@ export async function restore(
   let added = 0;
   if (memory.folder) {
     for await (const file of copied(memory.folder)) {
-      bad += file.bad;
-      for (let n = 0; n < file.entries.length; n += SOME)
-        added += (await take(ledger, file.entries.slice(n, n + SOME), now)).added;
+      const entries = file.entries.filter(({ entry }) => entryForm.safeParse(entry).success);
+      bad += file.bad + file.entries.length - entries.length;
+      for (let n = 0; n < entries.length; n += SOME)
+        added += (await take(ledger, entries.slice(n, n + SOME), now)).added;
     }
   }
   await foldAnew(ledger, now);
@@ -118,4 +121,5 @@ export async function foldAnew(ledger: Ledger, now: number): Promise<void> {
     );
   }
   await placeCounters(ledger);
+  await indexAnew(ledger);
 }

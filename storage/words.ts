@@ -70,6 +70,7 @@ function marksOf(fold: CaseFold, history: readonly CaseEntry[]): Mark[] {
     `site:${fold.evidence.place}`,
     `kind:${fold.kind}`,
     `state:${fold.state}`,
+    ...(fold.state === 'confirmed' || fold.state === 'dismissed' ? (['state:closed'] as const) : []),
     `brand:${fold.brand}`,
     ...colleagues.map((word): Mark => `with:${word}`),
   ];
@@ -83,5 +84,8 @@ function firstRank({ id, loggedAt }: CaseFold): number {
   return rankAt(Date.parse(loggedAt)) - (Number.parseInt(id.slice(0, 4), 16) % TIES || 0);
 }
 
-/** No case that was logged at this moment or before ranks below it. */
+/** The highest rank of the cases that were logged in this millisecond. */
 export const rankAt = (ms: number): number => -(ms * TIES);
+
+/** When the case of a rank was logged, in ms since 1970. */
+export const momentOf = (rank: number): number => -Math.ceil(rank / TIES);

@@ -15,10 +15,19 @@ const RUN = /[\p{L}\p{N}\p{M}\u200c\u200d]+/gu;
 const NO_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Left out by writers who hurry: accents, Hebrew and Arabic points, the Arabic stretch, joiners, enclosing marks. */
-const LEFT_OUT = /[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670\u0640\u200c\u200d\ufe00-\ufe0f\p{Me}]/gu;
+const LEFT_OUT =
+  /[\u0300-\u036f]|[\u0591-\u05c7]|[\u064b-\u0652]|\u0670|\u0640|[\ufe00-\ufe0f]|\p{Me}|\u200c|\u200d/gu;
 /** Letters that no accent can be taken from, but that are typed without their stroke where the keyboard lacks them. */
 const PLAIN: Record<string, string> = {
-  ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ħ: 'h', ς: 'σ',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ħ: 'h',
+  ς: 'σ',
 };
 /** An index key has room for more; nobody types a longer word. */
 const LONGEST_WORD = 64;
@@ -35,13 +44,13 @@ export function foundIn(text: string): Found[] {
   });
 }
 
+/** `isWordLike` is not asked: a run holds nothing but words, and Firefox 153 says false of Japanese ones. */
 function runsIn(text: string): { run: string; from: number }[] {
-  return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => {
-    if (!NO_SPACES.test(run)) return [{ run, from: index }];
-    return [...cutter.segment(run)].flatMap((part) =>
-      part.isWordLike === false ? [] : [{ run: part.segment, from: index + part.index }],
-    );
-  });
+  return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) =>
+    NO_SPACES.test(run)
+      ? [...cutter.segment(run)].map((part) => ({ run: part.segment, from: index + part.index }))
+      : [{ run, from: index }],
+  );
 }
 
 /** Upper case first: it takes ß apart and makes one of the letters that only some languages tell apart (ı). */
@@ -55,6 +64,12 @@ function spell(run: string): string {
     .replaceAll(/[øłđðþæœħς]/g, (letter) => PLAIN[letter] ?? letter)
     .slice(0, LONGEST_WORD);
 }
+
+/** Where a text has one of these words, or one that begins with it. */
+export const matchesIn = (text: string, wanted: readonly { word: string; prefix: boolean }[]): Found[] =>
+  foundIn(text).filter((found) =>
+    wanted.some(({ word, prefix }) => (prefix ? found.word.startsWith(word) : found.word === word)),
+  );
 
 /** How many letters somebody would count. */
 export const lettersOf = (word: string): number => [...word].length;

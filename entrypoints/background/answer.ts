@@ -1,5 +1,6 @@
 /** Every message of the table to its command or query; a missing one does not compile. */
 import type { Act, Written } from '../../storage/act';
+import * as imports from '../../storage/backup/stage';
 import * as cases from '../../storage/commands/case';
 import { keepHealth } from '../../storage/commands/health';
 import * as keep from '../../storage/commands/keep';
@@ -25,11 +26,12 @@ import type { AfterWrite } from './after-write';
 import { catchUp } from './alarm';
 import { type GetLedger, memoryOfLedger } from './open-ledger';
 import { openPanel, showInPanel, takePending } from './panel';
+import type { TakeOver } from './take-over';
 
 /** The brand of the practice page's cases. */
 const PRACTICE_BRAND = 'practice';
 
-export function handlers(getLedger: GetLedger, told: AfterWrite): Handlers {
+export function handlers(getLedger: GetLedger, told: AfterWrite, takeOver: TakeOver): Handlers {
   /** Runs a command as the manager's act, then brings everything else in line; answers when it is durable. */
   const command = async (
     op: string,
@@ -160,6 +162,22 @@ export function handlers(getLedger: GetLedger, told: AfterWrite): Handlers {
     goOn: async () => {
       const { ledger, memory } = await openDamaged();
       await goOn(ledger, memory, Date.now()).finally(() => ledger.close());
+      return null;
+    },
+    beginImport: async ({ id, header }) => {
+      await imports.begin(await getLedger(), id, header);
+      return null;
+    },
+    stage: async ({ id, first, entries }) => imports.stage(await getLedger(), id, first, entries),
+    finishStaging: async ({ id, end, line }) => imports.finish(await getLedger(), id, end, line),
+    decideImport: async ({ id }) => {
+      await imports.decide(await getLedger(), id);
+      takeOver();
+      return null;
+    },
+    cancelImport: async ({ id }) => {
+      await imports.cancel(await getLedger(), id);
+      takeOver();
       return null;
     },
     pending: ({ windowId }) => takePending(windowId),

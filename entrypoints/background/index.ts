@@ -10,6 +10,7 @@ import { remembers } from './remember';
 import { scrubs } from './scrub';
 import { selections } from './selection';
 import { starters } from './starters';
+import { takesOver } from './take-over';
 import { followsWithWords } from './words';
 
 // Not async, and listeners first: an event that woke the worker is lost to a listener that comes later.
@@ -21,7 +22,7 @@ export default defineBackground(() => {
     remember();
     follow();
   });
-  receive(handlers(ledger, told));
+  receive(handlers(ledger, told, takesOver(ledger, told)));
   alarms(ledger);
   selections(ledger, told);
   openPanelByAction();

@@ -1,33 +1,30 @@
 /** After each write, and at every start: what other stores remember of the ledger is brought up to date. */
-import { remember } from '../../storage/memory';
+import { copyOn, rememberTotals } from '../../storage/memory';
 import { type GetLedger, memoryOfLedger } from './open-ledger';
 
 export type Remember = () => void;
 
+/** The copy waits for the end of a burst, in ms: each addition writes a file of up to a megabyte anew. */
+const CALM = 1_000;
+
 /**
- * One at a time; a burst of writes is copied in a few rounds. Should the worker die before, the next start makes it good:
- * these memories may be behind the ledger.
+ * The totals at once, the copy soon after. Should the worker die before, the next start makes it good: these memories
+ * may be behind the ledger.
  */
 export function remembers(getLedger: GetLedger): Remember {
-  let asked = false;
-  let running = false;
-  const run = async () => {
-    running = true;
-    try {
-      while (asked) {
-        asked = false;
-        await remember(await getLedger(), await memoryOfLedger());
-      }
-    } catch (error) {
-      console.error('Threadkeeper: the copy of the ledger is behind', error);
-    } finally {
-      running = false;
-    }
+  let calm: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> = Promise.resolve();
+  // One after the other: two that append to one file would each write over the other's lines.
+  const next = (work: typeof copyOn) => {
+    running = running
+      .then(async () => work(await getLedger(), await memoryOfLedger()))
+      .catch((error: unknown) => console.error('Threadkeeper: the memory of the ledger is behind', error));
   };
-  const again = () => {
-    asked = true;
-    if (!running) void run();
+  const remember = () => {
+    next(rememberTotals);
+    clearTimeout(calm);
+    calm = setTimeout(() => next(copyOn), CALM);
   };
-  again();
-  return again;
+  remember();
+  return remember;
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useErrorBoundary } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useState } from 'preact/hooks';
 import { BrandSwitch } from '../../components/BrandSwitch';
 import { brandName } from '../../components/brand-name';
 import { Icon } from '../../components/Icon';
@@ -14,7 +14,8 @@ import { hrefOf, type Route } from './route';
 import { CaseView } from './views/CaseView';
 import { PageView } from './views/PageView';
 import { PersonView } from './views/PersonView';
-import { SettingsView } from './views/SettingsView';
+import { Search } from './views/Search';
+import type { SettingsView } from './views/SettingsView';
 import { TemplatesView } from './views/TemplatesView';
 import { TodayView } from './views/TodayView';
 
@@ -33,6 +34,10 @@ export function App({ panel }: { panel: PanelState }) {
         ...Object.fromEntries(TABS.map((view, n) => [String(n + 1), () => panel.go({ view })])),
         j: () => moveCase(1),
         k: () => moveCase(-1),
+        '/': () => {
+          panel.go({ view: 'today' });
+          panel.search.asked.value = true;
+        },
       }),
     [],
   );
@@ -90,7 +95,11 @@ export function App({ panel }: { panel: PanelState }) {
 function View({ panel, route }: { panel: PanelState; route: Route }) {
   switch (route.view) {
     case 'today':
-      return <TodayView panel={panel} />;
+      return (
+        <Search panel={panel}>
+          <TodayView panel={panel} />
+        </Search>
+      );
     case 'page':
       return <PageView panel={panel} />;
     case 'case':
@@ -100,8 +109,17 @@ function View({ panel, route }: { panel: PanelState; route: Route }) {
     case 'templates':
       return <TemplatesView panel={panel} />;
     case 'settings':
-      return <SettingsView panel={panel} />;
+      return <Settings panel={panel} />;
   }
+}
+
+/** Seldom looked at, and not small: the panel's first paint does not wait for it. */
+function Settings({ panel }: { panel: PanelState }) {
+  const [Loaded, setLoaded] = useState<typeof SettingsView | null>(null);
+  useEffect(() => {
+    void import('./views/SettingsView').then((view) => setLoaded(() => view.SettingsView));
+  }, []);
+  return Loaded && <Loaded panel={panel} />;
 }
 
 /** A mistake of ours in one view must not take the others, or what was typed, with it. */

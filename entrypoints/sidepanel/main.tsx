@@ -9,9 +9,10 @@ import { t } from '../../utils/texts/texts';
 import { App } from './App';
 import { createPanelState } from './panel-state';
 import { Failed } from './views/Failed';
-import { RecoveryView } from './views/RecoveryView';
 
 const root = document.getElementById('panel')!;
+
+const again = () => window.location.reload();
 
 const opening = copyFolder().then(async (folder) => {
   const memory: Memory = { shelf: browser.storage.local, folder };
@@ -25,7 +26,9 @@ const opening = copyFolder().then(async (folder) => {
 Promise.all([opening, browser.windows.getCurrent()]).then(
   ([ledger, { id: windowId = browser.windows.WINDOW_ID_NONE }]) => {
     if ('damage' in ledger) {
-      render(<RecoveryView {...ledger} onSound={() => window.location.reload()} />, root);
+      void import('./views/RecoveryView').then(({ RecoveryView }) =>
+        render(<RecoveryView {...ledger} onSound={again} />, root),
+      );
       return;
     }
     const panel = createPanelState(window, ledger);
@@ -50,14 +53,19 @@ Promise.all([opening, browser.windows.getCurrent()]).then(
     wake();
     void takeNews();
   },
-  (error: unknown) => {
-    const text =
-      error instanceof Refusal ? t(`problem.${error.code}`, { detail: error.message }) : String(error);
-    render(
-      <main class="view">
-        <Failed why={text} />
-      </main>,
-      root,
-    );
+  async (error: unknown) => {
+    if (error instanceof Refusal) {
+      const why = t(`problem.${error.code}`, { detail: error.message });
+      render(
+        <main class="view">
+          <Failed why={why} />
+        </main>,
+        root,
+      );
+      return;
+    }
+    // Rare, and it carries what the panel needs nowhere else: loaded when it is wanted.
+    const [{ UnopenableView }, folder] = await Promise.all([import('./views/UnopenableView'), copyFolder()]);
+    render(<UnopenableView why={String(error)} folder={folder} onAgain={again} />, root);
   },
 );

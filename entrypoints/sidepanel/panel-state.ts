@@ -37,6 +37,8 @@ export function createPanelState(window: Window, ledger: Ledger) {
   const { route, go } = createRoute(window);
   const saying = signal<Saying | null>(null);
   const now = signal(Date.now());
+  /** What stands in the search box, kept while a case is looked at; and whether the box was asked for by its key. */
+  const search = { text: signal(''), asked: signal(false) };
   const drafts: DraftStore = draftsIn(window.localStorage);
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
@@ -98,5 +100,5 @@ export function createPanelState(window: Window, ledger: Ledger) {
     if (what.op) say({ text: t('toast.logged'), problem: false, undo: what.op, again: null });
   }
 
-  return { ledger, route, go, saying, say, problem, act, undo, news, now, drafts };
+  return { ledger, route, go, saying, say, problem, act, undo, news, now, search, drafts };
 }

@@ -1,12 +1,12 @@
-/** A Chromium for one measurement: a fresh profile, the extensions that are asked for, and one page of an imitation. */
+/** A Chromium for one measurement: a fresh profile or a kept one, the extensions that are asked for, and one page of an imitation. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, NO_OUTSIDE } from '../browsers.mjs';
 
-export async function openBrowser(executablePath, extensions) {
-  const profile = mkdtempSync(path.join(os.tmpdir(), 'threadkeeper-bench-'));
+export async function openBrowser(executablePath, extensions, kept = null) {
+  const profile = kept ?? mkdtempSync(path.join(os.tmpdir(), 'threadkeeper-bench-'));
   const list = extensions.join();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -26,7 +26,7 @@ export async function openBrowser(executablePath, extensions) {
     origin: worker ? `chrome-extension://${new URL(worker.url()).host}` : null,
     async close() {
       await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!kept) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -2,45 +2,11 @@
  * The backup's format: text, one JSON object a line (README, "The backup's format"). Known here and nowhere else; without
  * zod, which the panel does not carry, so an entry itself is looked at where it is staged.
  */
+import { BadFile } from '../../utils/faults';
 import type { Salted } from '../take';
 
 export const FORMAT = 'threadkeeper-backup';
 export const FORMAT_VERSION = 1;
-
-/** What is wrong with a file; the catalogue has a sentence for each. */
-export type Fault =
-  | 'not-text'
-  | 'not-ours'
-  | 'newer'
-  | 'too-long'
-  | 'too-many'
-  | 'too-deep'
-  | 'not-json'
-  | 'forbidden-key'
-  | 'not-a-line'
-  | 'not-an-entry'
-  | 'cut'
-  | 'after-end'
-  | 'count'
-  | 'sum'
-  | 'cipher'
-  | 'needs-passphrase'
-  | 'wrong-passphrase'
-  | 'not-genuine';
-
-/** Stops reading: nothing of the file is taken over. */
-export class BadFile extends Error {
-  constructor(
-    readonly fault: Fault,
-    /** From 1, as an editor counts. */
-    readonly line: number,
-    /** For those who look into the file, in English. */
-    readonly detail = '',
-  ) {
-    super(`line ${line}: ${fault} ${detail}`.trim());
-    this.name = 'BadFile';
-  }
-}
 
 export interface Header {
   /** When it was written, ISO 8601 UTC. */

@@ -2,19 +2,21 @@
  * Reads a backup line by line in bounded memory: the longest line and the number of lines have a limit, and a line is
  * looked at before it is parsed. Anything wrong stops the reading with the line and the reason (`BadFile`).
  */
-import { asFirst, asNext, BadFile, type End, type Header } from './lines';
+import { BadFile } from '../../utils/faults';
+import { asFirst, asNext, type End, type Header } from './lines';
+import { parseLine } from './parse';
 import { unseal } from './seal';
 import { type Line, numberedLines } from './split';
 
 /** Twenty years of a busy desk; more is no backup. */
 const MOST_ENTRIES = 20_000_000;
-/** An entry nests five levels deep; a setting may bring some of its own. */
-const DEEPEST = 32;
 /** No header of ours comes near: a file of another product in one long line is turned away here. */
 const LONGEST_HEADER = 4_096;
 
 export interface ReadEntry {
   line: number;
+  /** Of the line, in characters. */
+  length: number;
   /** Not yet looked at. */
   entry: unknown;
   salt: string;
@@ -63,7 +65,7 @@ async function* entriesOf(
     if ('entry' in next) {
       // The header has told how many there are: a file that goes on and on is not read to its end.
       if (++read > Math.min(count, MOST_ENTRIES)) throw new BadFile('too-many', one.line, String(count));
-      yield { line: one.line, ...next };
+      yield { line: one.line, length: one.text.length, ...next };
       continue;
     }
     if (next.count !== read) throw new BadFile('count', one.line, `${read} of ${next.count}`);
@@ -72,39 +74,4 @@ async function* entriesOf(
     return { ...next, line: one.line };
   }
   throw new BadFile('cut', last);
-}
-
-function parseLine({ text, line }: Line): unknown {
-  if (deeperThan(text, DEEPEST)) throw new BadFile('too-deep', line);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new BadFile('not-json', line);
-  }
-  // Only a name that stands there, plain or in escapes, can be a key.
-  if (/__proto__|\\u/i.test(text) && hasProto(value)) throw new BadFile('forbidden-key', line, '__proto__');
-  return value;
-}
-
-/** Before anything is parsed: a parser, or whoever walks the value after it, may run out of stack. */
-function deeperThan(text: string, limit: number): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let n = 0; n < text.length; n++) {
-    const sign = text[n];
-    if (quoted) {
-      if (sign === '\\') n++;
-      else if (sign === '"') quoted = false;
-    } else if (sign === '"') quoted = true;
-    else if (sign === '{' || sign === '[') {
-      if (++depth > limit) return true;
-    } else if (sign === '}' || sign === ']') depth--;
-  }
-  return false;
-}
-
-function hasProto(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, part]) => key === '__proto__' || hasProto(part));
 }

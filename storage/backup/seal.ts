@@ -3,7 +3,9 @@
  * is sealed piece by piece, each with its number, so that a file streams and no piece can be moved, left out or put in.
  */
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import { asSealed, BadFile, type Cipher, cipherLine, sealedLine } from './lines';
+import { BadFile } from '../../utils/faults';
+import { asSealed, type Cipher, cipherLine, sealedLine } from './lines';
+import { parseLine } from './parse';
 import type { Line } from './split';
 
 /** What OWASP's Password Storage Cheat Sheet asks of PBKDF2 with SHA-256 (seen 2026-11). */
@@ -41,8 +43,9 @@ export async function* unseal(
 ): AsyncGenerator<Uint8Array> {
   const key = await keyOf(passphrase, cipher, 'decrypt');
   let number = 0;
-  for await (const { text, line } of lines) {
-    const sealed = fromBase64(sealedIn(text, line), line);
+  for await (const one of lines) {
+    const { line } = one;
+    const sealed = fromBase64(asSealed(parseLine(one), line), line);
     try {
       yield new Uint8Array(await crypto.subtle.decrypt(place(cipher, number), key, sealed));
     } catch (error) {
@@ -73,14 +76,6 @@ async function keyOf(passphrase: string, { rounds, salt }: Cipher, use: KeyUsage
     false,
     [use],
   );
-}
-
-function sealedIn(text: string, line: number): string {
-  try {
-    return asSealed(JSON.parse(text), line);
-  } catch (error) {
-    throw error instanceof BadFile ? error : new BadFile('not-json', line);
-  }
 }
 
 // Uint8Array's own toBase64 is younger than the browsers that we support (2026-11).

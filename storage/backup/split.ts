@@ -1,5 +1,5 @@
 /** Splits bytes into numbered lines of text. A line that is too long is given up before it is read whole. */
-import { BadFile } from './lines';
+import { BadFile } from '../../utils/faults';
 
 export interface Line {
   /** From 1. */

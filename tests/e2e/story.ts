@@ -16,7 +16,7 @@ interface Options {
   output: string;
   display: Display | null;
   /** One browser for story after story; after a failure the next one starts afresh. */
-  machine: { driver: Driver; used: boolean };
+  machine: () => Promise<Driver>;
 }
 
 export const test = base.extend<{ driver: Driver }, Options>({
@@ -34,25 +34,32 @@ export const test = base.extend<{ driver: Driver }, Options>({
 
   machine: [
     async ({ output, display }, use, info) => {
-      const profile = await mkdtemp(path.join(os.tmpdir(), 'threadkeeper-e2e-'));
       const start =
         info.project.name === 'firefox'
           ? (await import('./drivers/firefox')).startFirefox
           : (await import('./drivers/chromium')).startChromium;
-      const driver = await start({ output, profile, display: display?.name ?? null });
-      try {
-        await use({ driver, used: false });
-      } finally {
-        await driver.stop();
-      }
+      let driver: Driver | null = null;
+      const fresh = async () => {
+        // A story may have left a browser in which nothing can be deleted any more.
+        const renewed = await driver?.renew().then(
+          () => true,
+          () => false,
+        );
+        if (driver && renewed) return driver;
+        await driver?.stop();
+        const profile = await mkdtemp(path.join(os.tmpdir(), 'threadkeeper-e2e-'));
+        driver = await start({ output, profile, display: display?.name ?? null });
+        return driver;
+      };
+      await use(fresh);
+      // Its type is that of the last assignment that TypeScript sees, which is null.
+      await (driver as Driver | null)?.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker' },
   ],
 
   driver: async ({ machine }, use, info) => {
-    const { driver } = machine;
-    if (machine.used) await driver.renew();
-    machine.used = true;
+    const driver = await machine();
     await use(driver);
     if (info.status !== info.expectedStatus) {
       for (const file of await driver.snapshots(info.outputDir)) {

@@ -158,7 +158,7 @@ const RULES: Rule[] = [
     breach: { path: 'entrypoints/sidepanel/a.ts', text: "import { log } from '../../storage/commands/log';" },
     find: imports(
       (path) => !isBackground(path) && room(path) !== 'storage',
-      (to, { type }) => !type && /^storage\/(commands\/|act\.ts)/.test(to),
+      (to, { type }) => !type && /^storage\/(commands\/|(act|take|backup\/(stage|take-over))\.ts)/.test(to),
     ),
   },
   {

@@ -5,10 +5,13 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { DAMAGES } from '../../storage/check';
 import { entryForm } from '../../storage/entries';
+import { QUERY_PROBLEMS } from '../../storage/queries/read-query';
 import { SITE_MODES } from '../../storage/queries/settings';
 import { LANES } from '../../storage/records';
+import { COLUMNS } from '../../storage/tables/sheets';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../utils/cases';
 import { presets } from '../../utils/dates';
+import { FAULTS } from '../../utils/faults';
 import { MARK_STATES } from '../../utils/messages/messages';
 import { PASTE_PROBLEMS } from '../../utils/repairs/pasted';
 import { REFUSALS } from '../../utils/repairs/trial';
@@ -46,6 +49,10 @@ const GAPS: Record<string, readonly string[]> = {
   'recovery.…': DAMAGES,
   'due.…': presets(0).map(({ name }) => name),
   'entry.…': ENTRY_KINDS.filter((kind) => !SAID_OTHERWISE.includes(kind)),
+  'search.problem.…': QUERY_PROBLEMS,
+  'fault.…': FAULTS,
+  'column.…': Object.values(COLUMNS).flat(),
+  'sheet.…': ['cases', 'customers', 'handoffs', 'report'],
   'tab.…': ['today', 'page', 'templates', 'settings'],
   'settings.mode.…': SITE_MODES,
   'settings.…': SITES,

@@ -77,6 +77,14 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
   wake: {},
   restore: {},
   goOn: {},
+  beginImport: {
+    id: 'import-1',
+    header: { at: '2026-03-03T08:00:00.000Z', device: 'device-1', count: 1, sum: '0'.repeat(64) },
+  },
+  stage: { id: 'import-1', first: 0, entries: [{ line: 2, entry: {}, salt: '0'.repeat(32) }] },
+  finishStaging: { id: 'import-1', line: 3, end: { count: 1, sum: '0'.repeat(64) } },
+  decideImport: { id: 'import-1' },
+  cancelImport: { id: 'import-1' },
   pending: { windowId: 1 },
 };
 
@@ -145,6 +153,7 @@ describe('the table', () => {
   test('has a handler in the background for every message, and no handler beyond it', () => {
     const made = handlers(
       () => Promise.reject(new Error('no ledger is opened to answer this')),
+      () => undefined,
       () => undefined,
     );
     expect(Object.keys(made).sort()).toEqual([...NAMES].sort());

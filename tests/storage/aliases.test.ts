@@ -1,12 +1,13 @@
 /** One comment under several keys: the same case on every page; and where two cases came of it, one stands for it. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { headOf, plain } from '../../storage/act';
+import { headOf } from '../../storage/act';
 import * as cases from '../../storage/commands/case';
 import { log } from '../../storage/commands/log';
 import { seen } from '../../storage/commands/seen';
 import { undo } from '../../storage/commands/undo';
 import type { Ledger } from '../../storage/ledger';
+import { plain } from '../../storage/ledger';
 import { caseHistory } from '../../storage/queries/history';
 import { casesOfKeys, marks, marksOfCases } from '../../storage/queries/marks';
 import { take } from '../../storage/take';

@@ -1,14 +1,17 @@
 /** What became of the files on the disk is seen at opening, said, and brought back from the rolling copy. */
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, test } from 'vitest';
-import { headOf, plain } from '../../storage/act';
+import { headOf } from '../../storage/act';
+import { readBackup } from '../../storage/backup/read';
 import { check, type Damage, scrub } from '../../storage/check';
 import * as cases from '../../storage/commands/case';
 import { log } from '../../storage/commands/log';
-import { copied, copyEntries } from '../../storage/copy';
+import { copied, copyAsBackup } from '../../storage/copied';
+import { copyAnew, copyEntries } from '../../storage/copy';
 import { digestOf } from '../../storage/digest';
 import type { Ledger, StoredEntry } from '../../storage/ledger';
-import { Damaged, type Memory, openSound, remember, type Shelf } from '../../storage/memory';
+import { plain } from '../../storage/ledger';
+import { copyOn, Damaged, type Memory, openSound, rememberTotals, type Shelf } from '../../storage/memory';
 import { goOn, restore } from '../../storage/restore';
 import { Folder } from './folder';
 import { actAt, evidence, freshLedger, options, START } from './ledger';
@@ -27,6 +30,12 @@ function shelf(): Shelf & { items: Map<string, unknown> } {
       items.delete(key);
     },
   };
+}
+
+/** As after a write. */
+async function remember(ledger: Ledger, memory: Memory) {
+  await rememberTotals(ledger, memory);
+  await copyOn(ledger, memory);
 }
 
 /** A ledger with a few cases, remembered and copied; closed. */
@@ -221,6 +230,28 @@ test('no file of the copy is longer than a megabyte, and cut or strange lines ar
   }
   expect(bad).toBe(1);
   expect(whole).toBe((await ledger.entries.count()) - 1);
+  ledger.close();
+});
+
+test('the copy leaves as a backup file, each entry once, where the ledger cannot be opened', async () => {
+  const { folder, ledger, before } = await kept();
+  // A copy that was begun anew has everything twice.
+  await copyAnew(folder.handle);
+  await copyEntries(ledger, folder.handle);
+  const file = await copyAsBackup(folder.handle, START);
+  const read = await readBackup(file.stream(), null);
+  const ids: unknown[] = [];
+  let end: unknown;
+  for (;;) {
+    const { done, value } = await read.entries.next();
+    if (done) {
+      end = value;
+      break;
+    }
+    ids.push((value.entry as { id: string }).id);
+  }
+  expect(ids).toEqual((await ledger.entries.toArray()).map(({ id }) => id));
+  expect(end).toMatchObject({ count: before.head.count, sum: before.head.sum });
   ledger.close();
 });
 

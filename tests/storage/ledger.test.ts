@@ -3,7 +3,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markDue, nextDue, plain } from '../../storage/act';
+import { markDue, nextDue } from '../../storage/act';
 import * as cases from '../../storage/commands/case';
 import * as keep from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
@@ -11,6 +11,7 @@ import { isEdit } from '../../storage/commands/seen';
 import { undo, undoBrand } from '../../storage/commands/undo';
 import { newSalt } from '../../storage/digest';
 import { entryForm } from '../../storage/entries';
+import { plain } from '../../storage/ledger';
 import type { CaseRow } from '../../storage/records';
 import { take } from '../../storage/take';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../utils/cases';

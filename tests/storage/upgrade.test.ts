@@ -2,11 +2,11 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import { plain } from '../../storage/act';
 import * as cases from '../../storage/commands/case';
 import { seen } from '../../storage/commands/seen';
 import { digestOf, NO_SUM, plus } from '../../storage/digest';
 import { entryForm } from '../../storage/entries';
+import { plain } from '../../storage/ledger';
 import { today } from '../../storage/queries/today';
 import { LANES } from '../../storage/records';
 import { actAt, freshLedger, START } from './ledger';

@@ -11,6 +11,7 @@ import { z } from '../forms';
 import type { FailureCode } from '../result';
 import type { Repair } from '../sites/chain';
 import { MENTION_KINDS, type OwnAccount, PARTS, READ_PLACES, SITES } from '../sites/mention';
+import { IMPORT_MESSAGES, type ImportReplies } from './import-messages';
 
 const id = z.string().min(1).max(200);
 const key = z.string().min(3).max(500);
@@ -193,6 +194,7 @@ export const MESSAGES = {
   restore: { from: 'panel', form: z.strictObject({}) },
   /** The user goes on with what is left of a damaged ledger. */
   goOn: { from: 'panel', form: z.strictObject({}) },
+  ...IMPORT_MESSAGES,
   /** What happened while no panel was open to show it: a mark that was clicked, a selection that was logged. */
   pending: { from: 'panel', form: z.strictObject({ windowId: z.int() }) },
 } as const satisfies Record<string, { from: 'page' | 'panel'; form: z.ZodType }>;
@@ -207,7 +209,7 @@ export type PanelNews =
   { case: string; op: string | null } | { problem: FailureCode };
 
 /** What each message answers, inside a `Result`. */
-export interface Replies {
+export interface Replies extends ImportReplies {
   log: LogReply;
   unlog: null;
   begin: BeginReply;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Damage } from '../../../storage/check';
-import { copied } from '../../../storage/copy';
+import { copied } from '../../../storage/copied';
 import { openLedger } from '../../../storage/ledger';
 import type { Memory } from '../../../storage/memory';
 import type { Restored } from '../../../storage/restore';

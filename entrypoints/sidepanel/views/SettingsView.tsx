@@ -10,6 +10,7 @@ import { QUIET } from '../../../utils/sites/quiet';
 import { t, when } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
+import { DataSection } from './DataSection';
 import { Failed } from './Failed';
 import { LOG_KEYS } from './PageView';
 import { openPractice } from './TodayView';
@@ -30,6 +31,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
   const keys: [string, string][] = [
     ['1 2 3 4', t('keys.views')],
     ['J K', t('keys.move')],
+    ['/', t('keys.search')],
     ['R H F E N', t('keys.case')],
     ['Esc', t('keys.back')],
     [LOG_KEYS, t('keys.logSelection')],
@@ -96,6 +98,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
       </dl>
       <h2 class="author">{t('settings.data')}</h2>
       <p class="soft">{t('settings.dataText')}</p>
+      <DataSection panel={panel} />
       <div class="row">
         <button type="button" onClick={openPractice}>
           {t('settings.practice')}

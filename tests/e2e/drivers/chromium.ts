@@ -14,6 +14,7 @@ import {
   CommonTab,
   type Driver,
   type FindOptions,
+  folderIn,
   type InExtension,
   LEDGER,
   manifestOf,
@@ -348,8 +349,12 @@ class ChromiumDriver implements Driver {
     await this.#openHelper(page);
   }
 
-  async restart() {
+  async restart(meanwhile?: (database: string) => Promise<void>) {
     await this.#context.close();
+    if (meanwhile) {
+      const databases = path.join(this.#options.profile, 'Default', 'IndexedDB');
+      await meanwhile(await folderIn(databases, /^chrome-extension_.*\.leveldb$/));
+    }
     await this.start();
   }
 

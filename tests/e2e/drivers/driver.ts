@@ -3,6 +3,7 @@
  * `test` from `../story` and never asks which browser it has.
  */
 import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -117,8 +118,11 @@ export interface Driver {
   takeErrors(): Promise<string[]>;
   /** Reloads the extension as its developer or an update does; the tabs with sites stay open, its own pages close. */
   reloadExtension(): Promise<void>;
-  /** Closes the browser and opens it again on the same profile. All tabs are gone; what is served stays. */
-  restart(): Promise<void>;
+  /**
+   * Closes the browser and opens it again on the same profile. All tabs are gone; what is served stays. `meanwhile` gets
+   * the folder of the extension's IndexedDB on the disk.
+   */
+  restart(meanwhile?: (database: string) => Promise<void>): Promise<void>;
   /** Makes it a browser in which the extension was just installed: no tabs, no data, nothing served. */
   renew(): Promise<void>;
   /** A picture of every open tab, for a test that failed. */
@@ -140,6 +144,13 @@ export type InExtension<T, A> = (browser: Browser, argument: A) => T | Promise<T
 
 export const PATIENCE = 8_000;
 export const LEDGER = 'threadkeeper';
+
+/** The only folder in `parent` whose name fits. */
+export async function folderIn(parent: string, name: RegExp): Promise<string> {
+  const found = (await readdir(parent)).filter((one) => name.test(one));
+  if (found.length !== 1) throw new Error(`${found.length} folders ${name} in ${parent}`);
+  return path.join(parent, found[0] ?? '');
+}
 
 export const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
@@ -289,6 +300,8 @@ export async function wipe(browser: Browser): Promise<null> {
       deleting.onerror = () => fail(deleting.error);
     });
   }
+  const files = await navigator.storage.getDirectory();
+  for await (const name of files.keys()) await files.removeEntry(name, { recursive: true });
   localStorage.clear();
   await Promise.all([
     browser.storage.local.clear(),

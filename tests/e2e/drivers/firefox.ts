@@ -12,6 +12,7 @@ import {
   CommonTab,
   type Driver,
   type FindOptions,
+  folderIn,
   type InExtension,
   LEDGER,
   manifestOf,
@@ -533,8 +534,14 @@ class FirefoxDriver implements Driver {
     await this.#helper.goto(`${this.origin}/manifest.json`);
   }
 
-  async restart() {
+  async restart(meanwhile?: (database: string) => Promise<void>) {
     await this.#quit();
+    if (meanwhile) {
+      const origins = path.join(this.#options.profile, 'storage', 'default');
+      await meanwhile(
+        path.join(await folderIn(origins, new RegExp(`moz-extension\\+\\+\\+${UUID}$`)), 'idb'),
+      );
+    }
     await this.start();
   }
 

@@ -1,0 +1,39 @@
+/** Carries out decided imports, step by step between the user's clicks; at every start it goes on where the worker died. */
+import { takeOverSome } from '../../storage/backup/take-over';
+import type { AfterWrite } from './after-write';
+import type { GetLedger } from './open-ledger';
+
+/** Call it when there may be something to take over. */
+export type TakeOver = () => void;
+
+export function takesOver(getLedger: GetLedger, told: AfterWrite): TakeOver {
+  let running = false;
+  let asked = false;
+  const run = async () => {
+    asked = true;
+    if (running) return;
+    running = true;
+    try {
+      while (asked) {
+        asked = false;
+        await takeOverAll(getLedger, told);
+      }
+    } catch (error) {
+      console.error('Threadkeeper: an import was not taken over to its end', error);
+    } finally {
+      running = false;
+    }
+  };
+  void run();
+  return () => void run();
+}
+
+async function takeOverAll(getLedger: GetLedger, told: AfterWrite): Promise<void> {
+  for (;;) {
+    const step = await takeOverSome(await getLedger(), Date.now());
+    if (step === null) return;
+    if (step.cases.length > 0) told({ again: false, cases: step.cases });
+    // A click that came meanwhile has its turn.
+    await new Promise((done) => setTimeout(done));
+  }
+}

@@ -1,0 +1,103 @@
+/** The search box, and what it found in the place of what else stands below it. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { SearchProblem, SearchResults } from '../../../components/SearchResults';
+import { NEWEST } from '../../../storage/queries/search';
+import { t } from '../../../utils/texts/texts';
+import { moveCase } from '../keys';
+import type { PanelState } from '../panel-state';
+import { hrefOf } from '../route';
+import { type Searched, useSearch } from '../searching';
+
+const PAGE = 20;
+
+export function Search({ panel, children }: { panel: PanelState; children: ComponentChildren }) {
+  const { text, asked } = panel.search;
+  const [first, setFirst] = useState(PAGE);
+  const searched = useSearch(panel.ledger, text.value, first);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!asked.value) return;
+    asked.value = false;
+    box.current?.select();
+    box.current?.focus();
+  }, [asked.value]);
+  const type = (next: string) => {
+    text.value = next;
+    setFirst(PAGE);
+  };
+  const keys: Record<string, () => void> = {
+    ArrowDown: () => moveCase(1),
+    ArrowUp: () => (isFirstCard() ? box.current?.focus() : moveCase(-1)),
+    Escape: () => {
+      if (text.value === '') return box.current?.blur();
+      type('');
+      box.current?.focus();
+    },
+  };
+  const isSearching = searched.state !== 'none';
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that come from the box and the cards within
+    <div
+      onKeyDown={(event) => {
+        const run = isSearching || event.target === box.current ? keys[event.key] : undefined;
+        if (!run || event.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        run();
+      }}
+    >
+      <search>
+        <form
+          class="search"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const newest = searched.state === 'found' && searched.of === text.value && searched.found.hits[0];
+            if (newest) panel.go({ view: 'case', id: newest.row.id });
+          }}
+        >
+          <input
+            ref={box}
+            type="search"
+            dir="auto"
+            aria-label={t('search.label')}
+            placeholder={t('search.placeholder')}
+            autocomplete="off"
+            spellcheck={false}
+            value={text.value}
+            onInput={(event) => type(event.currentTarget.value)}
+          />
+        </form>
+      </search>
+      {isSearching ? (
+        <Answer panel={panel} searched={searched} onMore={() => setFirst(first + PAGE)} />
+      ) : (
+        children
+      )}
+    </div>
+  );
+}
+
+const isFirstCard = () => document.activeElement === document.querySelector('a.card');
+
+interface AnswerProps {
+  panel: PanelState;
+  searched: Exclude<Searched, { state: 'none' }>;
+  onMore: () => void;
+}
+
+function Answer({ panel, searched, onMore }: AnswerProps) {
+  if (searched.state === 'problem') return <SearchProblem {...searched.problem} />;
+  if (searched.state === 'failed') return <p class="notice">{t('search.failed', { why: searched.why })}</p>;
+  return (
+    <SearchResults
+      {...searched.found}
+      wanted={searched.query.wanted}
+      now={panel.now.value}
+      brands={searched.brands}
+      hrefOf={(id) => hrefOf({ view: 'case', id })}
+      newest={NEWEST}
+      onMore={onMore}
+    />
+  );
+}

@@ -1,0 +1,172 @@
+/**
+ * Brings a backup's entries beside the ledger, checked and compared, without touching it: nothing of an import is visible
+ * until the manager decides, and that is one row (`decide`).
+ */
+import type { BadLine } from '../../utils/faults';
+import { Refusal } from '../../utils/result';
+import { digestOf, NO_SUM, plus } from '../digest';
+import { type Entry, entryForm } from '../entries';
+import type { Ledger } from '../ledger';
+import type { Salted } from '../take';
+import type { End, Header } from './lines';
+
+/** An import on its way: `staging`, `staged` (whole, and waits for the decision), `decided`, `done` or `cancelled`. */
+export interface ImportRow {
+  id: string;
+  state: 'staging' | 'staged' | 'decided' | 'done' | 'cancelled';
+  /** The file's own header. */
+  header: Header;
+  /** How many of the file's entries were looked at, and what their digests come to. */
+  read: number;
+  sum: string;
+  fresh: number;
+  known: number;
+  /** All of them; the first ones are told in `conflicting`. */
+  conflicts: number;
+  conflicting: Conflict[];
+  /** Of the new ones, how many were taken over. */
+  taken: number;
+}
+
+/** An entry whose id the ledger has with other words; the ledger's own stands. */
+export interface Conflict {
+  ours: Shown;
+  theirs: Shown;
+}
+
+/** What the manager needs to tell two entries apart. */
+export interface Shown {
+  kind: Entry['kind'];
+  actor: string;
+  at: string;
+  words: string;
+}
+
+/** New entries of one import, as many as are taken over in one transaction. */
+export interface StagedRow {
+  importId: string;
+  n: number;
+  entries: Salted[];
+}
+
+export interface Numbered {
+  line: number;
+  entry: unknown;
+  salt: string;
+}
+
+/** The most that one transaction takes over: a click waits for no more than that. */
+export const BATCH = 50;
+const MOST_SHOWN = 100;
+const LONGEST_SHOWN = 300;
+
+/** An import that was begun before and not decided makes way for it. */
+export async function begin(ledger: Ledger, id: string, header: Header): Promise<void> {
+  await ledger.transaction('rw', ledger.imports, async () => {
+    if (await ledger.imports.get(id)) return;
+    if ((await ledger.imports.where('state').equals('decided').count()) > 0)
+      throw new Refusal('not-allowed', 'an import is being taken over');
+    await ledger.imports.where('state').equals('done').delete();
+    await ledger.imports.where('state').anyOf('staging', 'staged').modify({ state: 'cancelled' });
+    await ledger.imports.add({
+      id,
+      state: 'staging',
+      header,
+      read: 0,
+      sum: NO_SUM,
+      fresh: 0,
+      known: 0,
+      conflicts: 0,
+      conflicting: [],
+      taken: 0,
+    });
+  });
+}
+
+/** `first`: how many entries of the file came before these; a chunk that was staged already is not staged again. */
+export async function stage(
+  ledger: Ledger,
+  id: string,
+  first: number,
+  chunk: readonly Numbered[],
+): Promise<BadLine | null> {
+  const others: (Salted & { digest: string })[] = [];
+  for (const { line, entry, salt } of chunk) {
+    const parsed = entryForm.safeParse(entry);
+    if (!parsed.success) return { fault: 'not-an-entry', line, detail: reasonOf(parsed.error.issues[0]) };
+    others.push({ entry: parsed.data, salt, digest: digestOf(parsed.data, salt) });
+  }
+  await ledger.transaction('rw', ledger.imports, ledger.staged, ledger.entries, async () => {
+    const row = await ledger.imports.get(id);
+    if (row?.state !== 'staging') throw new Refusal('not-found', `no import ${id} is being staged`);
+    if (first < row.read) return;
+    if (first > row.read) throw new Refusal('not-understood', `entry ${row.read} comes next, not ${first}`);
+    const ids = others.map(({ entry }) => entry.id);
+    const stored = await ledger.entries.where('id').anyOf(ids).toArray();
+    const known = new Map(stored.map((entry) => [entry.id, entry]));
+    const fresh: Salted[] = [];
+    for (const { entry, salt, digest } of others) {
+      const own = known.get(entry.id);
+      row.read++;
+      row.sum = plus(row.sum, digest);
+      if (!own) fresh.push({ entry, salt });
+      else if (own.digest === digest) row.known++;
+      else if (++row.conflicts <= MOST_SHOWN)
+        row.conflicting.push({ ours: shown(own), theirs: shown(entry) });
+    }
+    row.fresh += fresh.length;
+    const rows: StagedRow[] = [];
+    for (let n = 0; n < fresh.length; n += BATCH)
+      rows.push({ importId: id, n: first + n, entries: fresh.slice(n, n + BATCH) });
+    await Promise.all([ledger.staged.bulkAdd(rows), ledger.imports.put(row)]);
+  });
+  return null;
+}
+
+/** The file was read to its end: what was staged must come to what the end says. */
+export async function finish(ledger: Ledger, id: string, end: End, line: number): Promise<BadLine | null> {
+  return ledger.transaction('rw', ledger.imports, async () => {
+    const row = await ledger.imports.get(id);
+    if (row?.state === 'staged') return null;
+    if (row?.state !== 'staging') throw new Refusal('not-found', `no import ${id} is being staged`);
+    if (row.read !== end.count) return { fault: 'count', line, detail: `${row.read} of ${end.count}` };
+    if (row.sum !== end.sum) return { fault: 'sum', line, detail: '' };
+    await ledger.imports.update(id, { state: 'staged' });
+    return null;
+  });
+}
+
+/** The decision, in one row: from here on it is carried out, however often the browser dies. */
+export const decide = (ledger: Ledger, id: string) =>
+  ledger.transaction('rw', ledger.imports, async () => {
+    const row = await ledger.imports.get(id);
+    if (row?.state === 'staged') await ledger.imports.update(id, { state: 'decided' });
+    else if (row?.state !== 'decided' && row?.state !== 'done')
+      throw new Refusal('not-found', `no import ${id} waits for a decision`);
+  });
+
+/** Only before the decision; what was staged is swept afterwards (take-over.ts). */
+export const cancel = (ledger: Ledger, id: string) =>
+  ledger.transaction('rw', ledger.imports, async () => {
+    const row = await ledger.imports.get(id);
+    if (row?.state === 'decided' || row?.state === 'done')
+      throw new Refusal('not-allowed', 'the import was decided');
+    if (row) await ledger.imports.update(id, { state: 'cancelled' });
+  });
+
+function reasonOf(issue: { path: PropertyKey[]; message: string } | undefined): string {
+  return `${issue?.path.join('.') || 'entry'}: ${issue?.message ?? ''}`;
+}
+
+function shown({ kind, actor, at, body }: Entry): Shown {
+  return { kind, actor, at, words: textsIn(body).join(' · ').slice(0, LONGEST_SHOWN) };
+}
+
+/** Every text of an entry's body, whatever its form; addresses and ids are nothing to read. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) =>
+    /^(key|keys|permalink|pageUrl|profileUrl|personId|entryId|by|missing)$/.test(name) ? [] : textsIn(part),
+  );
+}

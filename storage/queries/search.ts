@@ -1,0 +1,215 @@
+/**
+ * Search over everything that was ever logged, newest first. It reads lists of ranks from the index of words, takes the
+ * shortest, and looks at the rows that it names, so that the work follows what is rare in the query, not the ledger.
+ */
+import { matchesIn, wordsIn } from '../../utils/words';
+import { historiesOf, wordsCursor, wordsOfCases } from '../index-words';
+import type { Ledger } from '../ledger';
+import type { CaseRow, WordsRow } from '../records';
+import { entriesOfCase, rankAt, textsOf } from '../words';
+import type { Phrase, Query, Wanted } from './read-query';
+
+/** How many of the newest cases a prefix of one or two letters is looked for in. */
+export const NEWEST = 5_000;
+/** Entries whose words are not written yet: this many of the newest are read themselves. */
+const TAIL = 1_000;
+/** So much of each list is read to find a short one; where none is, so many of the newest rows; then more of each list. */
+const FEW = 500;
+const LOOK = 750;
+const MANY = 5_000;
+/** How many rows at a time: little for what is found at once. */
+const ROWS = [50, 200, 500];
+
+export interface Hit {
+  row: CaseRow;
+  /** The words that fit, where these stand in a note, an answer or a hand-off, which the card does not show. */
+  elsewhere: string | null;
+}
+
+export interface Hits {
+  hits: Hit[];
+  more: boolean;
+  /** A prefix of one or two letters was looked for in the newest cases only, and there are older ones. */
+  newestOnly: boolean;
+  /** How many changes are neither in the index yet nor among the newest that were read. */
+  behind: number;
+}
+
+/** `signal` ends it early: the next query is already there. */
+export async function search(
+  ledger: Ledger,
+  query: Query,
+  first: number,
+  signal: AbortSignal,
+): Promise<Hits> {
+  const [tail, horizon] = await Promise.all([tailOf(ledger), horizonOf(ledger, query)]);
+  const fits = (row: WordsRow) => isWithin(query, row.rank) && holdsAll(row, query.wanted, horizon);
+  const late = [...tail.rows.values()].filter((row) => row !== null && fits(row)) as WordsRow[];
+  const found = await inOrder(ledger, query.phrases, late);
+  let indexed = 0;
+  for await (const rows of candidates(ledger, query, horizon)) {
+    signal.throwIfAborted();
+    const fitting = await inOrder(
+      ledger,
+      query.phrases,
+      rows.filter((row) => !tail.rows.has(row.caseId) && fits(row)),
+    );
+    found.push(...fitting);
+    indexed += fitting.length;
+    if (indexed > first) break;
+  }
+  signal.throwIfAborted();
+  found.sort((a, b) => a.rank - b.rank);
+  return {
+    hits: await hitsOf(ledger, query, found.slice(0, first)),
+    more: found.length > first,
+    newestOnly: horizon !== Number.POSITIVE_INFINITY,
+    behind: tail.behind,
+  };
+}
+
+/** The cases of the newest entries, where the words have not followed yet. */
+async function tailOf(ledger: Ledger): Promise<{ rows: Map<string, WordsRow | null>; behind: number }> {
+  const [cursor, head] = await Promise.all([wordsCursor(ledger), ledger.head.get('head')]);
+  const last = head?.last ?? 0;
+  const from = Math.max(cursor, last - TAIL);
+  const entries = from < last ? await ledger.entries.where('arrival').above(from).toArray() : [];
+  const ids = entries.filter(({ entity }) => entity === 'case').map(({ entityId }) => entityId);
+  return { rows: await wordsOfCases(ledger, [...new Set(ids)]), behind: Math.max(0, from - cursor) };
+}
+
+/** The rank of the oldest case that a short prefix is looked for in; infinite where all are. */
+async function horizonOf(ledger: Ledger, { wanted }: Query): Promise<number> {
+  if (!wanted.some(({ short }) => short)) return Number.POSITIVE_INFINITY;
+  const newest = await ledger.words
+    .orderBy('rank')
+    .limit(NEWEST + 1)
+    .primaryKeys();
+  return newest.length > NEWEST ? (newest[NEWEST - 1] ?? 0) : Number.POSITIVE_INFINITY;
+}
+
+const isWithin = ({ before, from }: Query, rank: number) =>
+  (before === null || rank > rankAt(before)) && (from === null || rank <= rankAt(from));
+
+const holdsAll = (row: WordsRow, wanted: readonly Wanted[], horizon: number) =>
+  wanted.every(
+    ({ word, prefix, short }) =>
+      row.words.includes(word) ||
+      (prefix && (!short || row.rank <= horizon) && row.words.some((one) => one.startsWith(word))),
+  );
+
+/** Rows that may fit, newest first, some at a time. */
+async function* candidates(ledger: Ledger, query: Query, horizon: number): AsyncGenerator<WordsRow[]> {
+  const [short] = query.wanted.filter((wanted) => wanted.short);
+  const lists = query.wanted.filter((wanted) => !wanted.short);
+  if (short && lists.length === 0 && horizon !== Number.POSITIVE_INFINITY) {
+    // Nothing but short prefixes: the newest cases, then the older ones that have the very word.
+    yield* rowsFrom(ledger, firstOf(query), horizon);
+    const exact = await listOf(ledger, { ...short, prefix: false }, Number.POSITIVE_INFINITY);
+    return yield* rowsOf(
+      ledger,
+      exact.filter((rank) => rank > horizon),
+    );
+  }
+  const few = await shortest(ledger, lists, FEW);
+  if (few) return yield* rowsOf(ledger, few);
+  // Nothing in the query is rare: what it wants is likely met among the newest.
+  let last = firstOf(query);
+  for await (const rows of rowsFrom(ledger, last, Number.POSITIVE_INFINITY, LOOK)) {
+    yield rows;
+    last = rows.at(-1)?.rank ?? last;
+  }
+  const many = await shortest(ledger, lists, MANY);
+  if (!many) return yield* rowsFrom(ledger, last, Number.POSITIVE_INFINITY);
+  yield* rowsOf(
+    ledger,
+    many.filter((rank) => rank > last),
+  );
+}
+
+/** The shortest of the lists of ranks, in order; null where none ends before `limit`. */
+async function shortest(ledger: Ledger, lists: readonly Wanted[], limit: number): Promise<number[] | null> {
+  const read = await Promise.all(lists.map((wanted) => listOf(ledger, wanted, limit)));
+  const [list] = read.filter(({ length }) => length < limit).sort((a, b) => a.length - b.length);
+  return list ? [...new Set(list)].sort((a, b) => a - b) : null;
+}
+
+/** The ranks of the cases that have a word: of one whole word newest first, of a prefix in no order. */
+const listOf = (ledger: Ledger, { word, prefix }: Wanted, limit: number): Promise<number[]> => {
+  const range = prefix
+    ? ledger.words.where('words').startsWith(word)
+    : ledger.words.where('words').equals(word);
+  return range.limit(limit).primaryKeys();
+};
+
+async function* rowsOf(ledger: Ledger, ranks: readonly number[]): AsyncGenerator<WordsRow[]> {
+  for (let n = 0, round = 0; n < ranks.length; round++) {
+    const size = sizeOf(round);
+    const rows = await ledger.words.bulkGet(ranks.slice(n, n + size));
+    yield rows.filter((row) => row !== undefined);
+    n += size;
+  }
+}
+
+/** No case of the query ranks here or lower. */
+const firstOf = ({ before }: Query) => (before === null ? Number.NEGATIVE_INFINITY : rankAt(before));
+
+/** The rows above a rank up to another, at most so many. */
+async function* rowsFrom(
+  ledger: Ledger,
+  above: number,
+  end: number,
+  most = Number.POSITIVE_INFINITY,
+): AsyncGenerator<WordsRow[]> {
+  let last = above;
+  for (let read = 0, round = 0; last < end && read < most; round++) {
+    const range = ledger.words.where('rank').between(last, end, false, true);
+    const rows = await range.limit(Math.min(sizeOf(round), most - read)).toArray();
+    if (rows.length === 0) return;
+    yield rows;
+    read += rows.length;
+    last = rows.at(-1)?.rank ?? end;
+  }
+}
+
+const sizeOf = (round: number) => ROWS[Math.min(round, ROWS.length - 1)] ?? 500;
+
+/** Those in which the words of each phrase follow each other. */
+async function inOrder(ledger: Ledger, phrases: readonly Phrase[], rows: WordsRow[]): Promise<WordsRow[]> {
+  if (phrases.length === 0 || rows.length === 0) return rows;
+  const texts = await textsOfCases(
+    ledger,
+    rows.map(({ caseId }) => caseId),
+  );
+  return rows.filter((_, n) => {
+    const sequences = (texts[n] ?? []).map(wordsIn);
+    return phrases.every((phrase) => sequences.some((words) => hasPhrase(words, phrase)));
+  });
+}
+
+function hasPhrase(words: readonly string[], phrase: Phrase): boolean {
+  const last = phrase.words.length - 1;
+  const isAt = (at: number) =>
+    phrase.words.every((wanted, n) => {
+      const word = words[at + n];
+      return phrase.open && n === last ? word?.startsWith(wanted) : word === wanted;
+    });
+  return words.some((_, at) => isAt(at));
+}
+
+async function textsOfCases(ledger: Ledger, ids: readonly string[]): Promise<string[][]> {
+  const histories = await historiesOf(ledger, ids);
+  return histories.map((history) => textsOf(entriesOfCase(history)));
+}
+
+async function hitsOf(ledger: Ledger, { wanted }: Query, found: readonly WordsRow[]): Promise<Hit[]> {
+  const known = await ledger.cases.bulkGet(found.map(({ caseId }) => caseId));
+  const rows = known.filter((row) => row !== undefined); // one may have been taken back since
+  const has = (text: string | null) => text !== null && matchesIn(text, wanted).length > 0;
+  const unseen = rows
+    .filter(({ evidence: { author, text } }) => !has(author.name) && !has(text))
+    .map(({ id }) => id);
+  const texts = await textsOfCases(ledger, unseen);
+  const elsewhere = new Map(unseen.map((id, n) => [id, texts[n]?.find(has)]));
+  return rows.map((row) => ({ row, elsewhere: elsewhere.get(row.id) ?? null }));
+}

@@ -1,0 +1,182 @@
+/** What the bench and `npm run fill` run in a page of the extension: our own code, on the extension's own ledger. */
+import { NAME, openLedger } from '../../storage/ledger';
+import { personHistory } from '../../storage/queries/history';
+import { marks } from '../../storage/queries/marks';
+import { readQuery } from '../../storage/queries/read-query';
+import { search } from '../../storage/queries/search';
+import { today } from '../../storage/queries/today';
+import { fill } from './filled/fill';
+import { randomFrom } from './filled/random';
+
+/** Writes the cases, says in the console how far it is, and gives how long it took in ms. */
+export async function filled(cases: number, seed: number): Promise<number> {
+  const ledger = await openLedger();
+  const start = performance.now();
+  await fill({ ledger, cases, seed, until: Date.now(), onCases: (n) => console.info(`${n} cases`) });
+  ledger.close();
+  return performance.now() - start;
+}
+
+export async function casesThere(): Promise<number> {
+  const ledger = await openLedger();
+  const count = (await ledger.counters.toArray()).reduce((sum, counter) => sum + counter.count, 0);
+  ledger.close();
+  return count;
+}
+
+interface Measured {
+  name: string;
+  ours: number[];
+  bare: number[];
+}
+
+const LANES = { due: 50, us: 50, handoff: 50, customer: 50, resolved: 50 };
+/** From what everybody writes to what one wrote; then filters, phrases and beginnings, as somebody types them. */
+const QUERIES = [
+  'delivery',
+  'order',
+  'kettle',
+  'refund',
+  'halo',
+  'beställning',
+  'pedido',
+  '返金',
+  'สินค้า',
+  'المنتج',
+  'halo kettle',
+  'broken refund',
+  'vip',
+  'john',
+  'fixed',
+  'kind:complaint leaks',
+  'site:x bike',
+  'with:john refund',
+  'state:open lamp',
+  '"never came"',
+  '"charged twice" tea',
+  'thornbury',
+  'ada thornbury',
+  'deli',
+  'ke',
+  'o',
+  'warehouse tuesday',
+  'kind:lead',
+  'before:2026-01 kettle',
+  'åsa',
+  'zurita',
+  'crack handle',
+  'osaka',
+];
+
+/** Each read `rounds` times, ours and the least that any code could ask IndexedDB for, by turns. */
+export async function measure(rounds: number, seed: number): Promise<Measured[]> {
+  const ledger = await openLedger();
+  const bare = await bareLedger();
+  const random = randomFrom(seed);
+  const people = await ledger.people.limit(2_000).primaryKeys();
+  const keys = await ledger.mentions.limit(5_000).primaryKeys();
+  const handles = (await ledger.people.limit(500).toArray()).flatMap(
+    ({ identities }) => identities[0]?.handle ?? [],
+  );
+  const queries = [...QUERIES, ...Array.from({ length: 17 }, () => random.one(handles))];
+  const reads: [string, () => [() => Promise<unknown>, () => Promise<unknown>]][] = [
+    [
+      'search, first 20',
+      () => {
+        const text = random.one(queries);
+        const answer = readQuery(text, []);
+        if ('problem' in answer) throw new Error(`${text}: ${answer.problem.what}`);
+        const [first] = answer.query.wanted;
+        const never = new AbortController().signal;
+        return [
+          () => search(ledger, answer.query, 20, never),
+          () => bareSearch(bare, first?.word ?? 'order'),
+        ];
+      },
+    ],
+    ['Today, first 50 of each lane', () => [() => today(ledger, LANES), () => bareToday(bare)]],
+    [
+      'a customer’s history',
+      () => {
+        const id = random.one(people);
+        return [() => personHistory(ledger, id), () => bareHistory(bare, id)];
+      },
+    ],
+    [
+      'marks of 50 keys',
+      () => {
+        const some = Array.from({ length: 50 }, () => random.one(keys));
+        return [() => marks(ledger, some), () => bareMarks(bare, some)];
+      },
+    ],
+  ];
+  const measured: Measured[] = [];
+  for (const [name, next] of reads) {
+    const result: Measured = { name, ours: [], bare: [] };
+    for (let n = 0; n < rounds; n++) {
+      const [ours, least] = next();
+      // By turns, so that neither always finds the other's rows in the cache.
+      for (const which of n % 2 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const)) {
+        const start = performance.now();
+        await (which === 'ours' ? ours() : least());
+        result[which].push(performance.now() - start);
+      }
+    }
+    measured.push(result);
+  }
+  ledger.close();
+  bare.close();
+  return measured;
+}
+
+const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+  });
+
+const bareLedger = (): Promise<IDBDatabase> => asked(indexedDB.open(NAME));
+
+/** The newest twenty of one word, and their cases. */
+async function bareSearch(db: IDBDatabase, word: string): Promise<unknown> {
+  const { objectStore } = storesOf(db, 'words', 'cases');
+  const rows = await asked(
+    objectStore('words')
+      .index('words')
+      .getAll(IDBKeyRange.bound(word, `${word}\uffff`), 20) as IDBRequest<{ caseId: string }[]>,
+  );
+  return Promise.all(rows.map(({ caseId }) => asked(objectStore('cases').get(caseId))));
+}
+
+function bareToday(db: IDBDatabase): Promise<unknown> {
+  const { objectStore } = storesOf(db, 'cases', 'counters');
+  const index = objectStore('cases').index('[lane+sortAt]');
+  return Promise.all([
+    asked(objectStore('counters').getAll()),
+    ...Object.keys(LANES).map((lane) => asked(index.getAll(IDBKeyRange.bound([lane, ''], [lane, []]), 50))),
+  ]);
+}
+
+function bareHistory(db: IDBDatabase, id: string): Promise<unknown> {
+  const { objectStore } = storesOf(db, 'cases', 'people');
+  const range = IDBKeyRange.bound([id, ''], [id, []]);
+  return Promise.all([
+    asked(objectStore('people').get(id)),
+    asked(objectStore('cases').index('[personId+loggedAt]').getAll(range)),
+  ]);
+}
+
+function bareMarks(db: IDBDatabase, keys: string[]): Promise<unknown> {
+  const { objectStore } = storesOf(db, 'mentions', 'cases');
+  return Promise.all(
+    keys.map(async (key) => {
+      const { caseId } = (await asked(objectStore('mentions').get(key))) as { caseId: string };
+      return asked(objectStore('cases').get(caseId));
+    }),
+  );
+}
+
+function storesOf(db: IDBDatabase, ...names: string[]) {
+  const transaction = db.transaction(names, 'readonly');
+  return { objectStore: (name: string) => transaction.objectStore(name) };
+}

@@ -1,0 +1,96 @@
+/**
+ * The database's files are damaged while the browser is closed. It is seen at the next start, said in words, never shown
+ * as an empty ledger, and everything comes back. `npm run torture` does all of it.
+ */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { imitation as x } from '../imitations/x';
+import { CHROMIUM_HARMS, FIREFOX_HARMS } from './harm';
+import { expectFits } from './narrowest';
+import { cases, logByMark } from './see-through';
+import { type Driver, expect, type Tab, test } from './story';
+
+const feed = x.feed(6);
+const strict = (body: string) => ({ body, headers: { 'content-security-policy': "default-src 'none'" } });
+
+/** The rolling copy has everything that the ledger has. */
+async function copied(driver: Driver) {
+  await expect
+    .poll(async () => {
+      const [head] = await driver.readAll<{ last: number }>('head');
+      const cursor = await driver.inExtension(async () => {
+        const files = await navigator.storage.getDirectory();
+        const folder = await files.getDirectoryHandle('copy', { create: true });
+        const note = await folder.getFileHandle('cursor.json').catch(() => null);
+        return note && JSON.parse(await (await note.getFile()).text());
+      });
+      return head !== undefined && cursor?.last === head.last;
+    })
+    .toBe(true);
+}
+
+const byId = (rows: Record<string, unknown>[]) =>
+  rows.map(({ arrival: _, ...row }) => row).sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
+
+/** What the panel says; the whole ledger may only be shown where nothing of it is missing. */
+async function outcome(driver: Driver, panel: Tab, before: Record<string, unknown>[]) {
+  let said = '';
+  await expect
+    .poll(async () => {
+      said = await panel.text();
+      return /Something is missing in your ledger|could not be opened|Waiting on us|Nothing waits/.test(said);
+    })
+    .toBe(true);
+  if (said.includes('could not be opened')) return 'unopenable';
+  if (said.includes('Something is missing')) return 'damaged';
+  expect(byId(await driver.readAll('entries')), said).toEqual(byId(before));
+  return 'whole';
+}
+
+const all = process.env.THREADKEEPER_TORTURE !== undefined;
+const harms = { chromium: CHROMIUM_HARMS, firefox: FIREFOX_HARMS };
+
+for (const browser of ['chromium', 'firefox'] as const) {
+  for (const [n, { name, harm }] of harms[browser].entries()) {
+    test(`${browser}: ${name}: seen, said, and brought back`, async ({ driver }, info) => {
+      test.skip(driver.browser !== browser, `a story of ${browser}’s files`);
+      test.skip(!all && n > 1, 'all kinds of damage are in npm run torture');
+      test.setTimeout(120_000);
+      const older = await mkdtemp(path.join(os.tmpdir(), 'threadkeeper-older-'));
+      driver.serve({ [feed.url]: strict(feed.html) });
+      const page = await driver.open(feed.url);
+      await logByMark(driver, page, 0);
+      await copied(driver);
+      await driver.restart((folder) => cp(folder, older, { recursive: true }));
+      const again = await driver.open(feed.url);
+      for (const index of [1, 2, 3]) await logByMark(driver, again, index);
+      await copied(driver);
+      const before = await driver.readAll('entries');
+
+      await driver.restart((folder) => harm(folder, older));
+      const panel = await driver.panel();
+      const left = await outcome(driver, panel, before);
+      info.annotations.push({ type: 'outcome', description: left });
+      if (left === 'unopenable') {
+        // Nothing of the browser's own database works any more; the copy, which is kept apart, does.
+        const { text } = await driver.download(() => panel.click('button', 'Save the copy as a file'));
+        const lines = text.trim().split('\n');
+        expect(lines.length).toBe(before.length + 2);
+        expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ end: true, count: before.length });
+        return;
+      }
+      if (left === 'damaged') {
+        await panel.has(`of ${before.length} entries are there`);
+        if (n === 0) await expectFits(panel, 'recovery', (file) => info.outputPath(file));
+        await panel.click('button', 'Bring them back');
+      }
+      await panel.has('Waiting on us 4');
+      expect(byId(await driver.readAll('entries'))).toEqual(byId(before));
+      const marked = await driver.open(feed.url);
+      await logByMark(driver, marked, 4);
+      expect(await cases(driver)).toHaveLength(5);
+      await rm(older, { recursive: true });
+    });
+  }
+}
