@@ -66,7 +66,7 @@ vi.mock('../../utils/messages/hear', () => ({
 const CASES: MarkState[] = ['us', 'due', 'customer', 'handoff', 'resolved'];
 
 /** Long enough for the reader's rest, its idle moment and its batch, however it shares them out. */
-const settle = () => vi.advanceTimersByTimeAsync(1_500);
+const settle = () => vi.advanceTimersByTimeAsync(3_500);
 
 const marksOf = () => [...document.querySelectorAll('[data-tk-mark]')];
 
@@ -109,8 +109,10 @@ async function faultsOfMarks(all: Found[]): Promise<string[]> {
   for (const { mention, place } of seen) {
     const [mark, ...more] = [...(place?.parent.children ?? [])].filter((one) => left.delete(one));
     const of = mentionKey(mention) ?? `an item without id (${mention.text})`;
-    if (!mark) faults.push(`${of} has no mark`);
-    else faults.push(...(await faultsOfMark(mark, mention)).map((fault) => `${of} ${fault}`));
+    // The same item shown twice is one mention; a copy that has changed its words since may stay without a mark.
+    const isCopy = all.filter((other) => mentionKey(other.mention) === mentionKey(mention)).length > 1;
+    if (!mark && !isCopy) faults.push(`${of} has no mark`);
+    else if (mark) faults.push(...(await faultsOfMark(mark, mention)).map((fault) => `${of} ${fault}`));
     if (more.length > 0) faults.push(`${of} has ${more.length} more marks`);
   }
   if (left.size > 0) faults.push(`${left.size} marks stand beside no item`);

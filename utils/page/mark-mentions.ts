@@ -14,15 +14,19 @@ import type { Batch } from './watch';
 const UNDO_FOR = 10_000;
 /** A second click sooner than this is the other half of a double click, in ms. */
 const DOUBLE = 700;
-/** A page that takes away the mark of one item so often within so long, in ms, is left alone there. */
+/**
+ * A page that takes away the mark of one item so often in a row, each time sooner than so long after it was put, in ms, is
+ * left alone there. A framework that draws a card anew now and then is not fought.
+ */
 const TAKEN_AWAY = 5;
-const WITHIN = 60_000;
+const SOON = 5_000;
 
 interface Placed {
   item: Element;
   mention: Mention;
   key: string | null;
   mark: Mark;
+  putAt: number;
   /** While something is under way or can be taken back, this stands instead of the case's state. */
   passing: MarkWord | null;
   /** The act of the last click and its time; the same act is sent again when its fate is unknown. */
@@ -54,7 +58,7 @@ export function markMentions(
   signal: AbortSignal,
 ): Marks {
   const placed = new Map<Element, Placed>();
-  const lost = new WeakMap<Element, { times: number; since: number }>();
+  const lost = new WeakMap<Element, number>();
   let takenAway = false;
   // An act outlives its node: the site may recycle the card between the click and the answer.
   const acts = new Map<string, { op: string; passing: MarkWord | null; loggedAt: number }>();
@@ -145,13 +149,10 @@ export function markMentions(
   }
 
   /** False when the page has taken the mark of this item away too often. */
-  function mayReturn(item: Element): boolean {
-    const before = lost.get(item);
-    const now = Date.now();
-    const count = before && now - before.since < WITHIN ? before : { times: 0, since: now };
-    count.times++;
-    lost.set(item, count);
-    if (count.times < TAKEN_AWAY) return true;
+  function mayReturn(item: Element, { putAt }: Placed): boolean {
+    const times = Date.now() - putAt < SOON ? (lost.get(item) ?? 0) + 1 : 1;
+    lost.set(item, times);
+    if (times < TAKEN_AWAY) return true;
     if (!takenAway) console.info('Threadkeeper: this page takes marks away; they stay away there.');
     takenAway = true;
     return false;
@@ -166,6 +167,7 @@ export function markMentions(
       op: null,
       loggedAt: 0,
       takenBackAt: 0,
+      putAt: Date.now(),
       mark: createMark(document, () => void click(made)),
     };
     placed.set(item, made);
@@ -182,7 +184,7 @@ export function markMentions(
       return;
     }
     if (!spot) {
-      if ((lost.get(item)?.times ?? 0) < TAKEN_AWAY) put(item, mention, place);
+      if ((lost.get(item) ?? 0) < TAKEN_AWAY) put(item, mention, place);
       return;
     }
     const { host } = spot.mark;
@@ -193,7 +195,7 @@ export function markMentions(
     }
     const away = !stands && isSame(spot.mention, mention);
     drop(item, spot);
-    if (!away || mayReturn(item)) put(item, mention, place);
+    if (!away || mayReturn(item, spot)) put(item, mention, place);
   }
 
   signal.addEventListener('abort', () => {

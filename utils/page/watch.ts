@@ -28,18 +28,37 @@ export interface Batch {
 /** `slow`: listing what is on the page takes too long, again and again; `failed`: the reader threw, again and again. */
 export type GaveUp = 'slow' | 'failed';
 
-/** Attributes whose change can make another mention of the same nodes. */
-const TELLING = [
-  'href',
-  'datetime',
+/** Attributes whose change can make another mention of the same nodes: all that readers look at, but classes. */
+export const TELLING: readonly string[] = [
   'alt',
+  'aria-hidden',
   'aria-label',
   'aria-labelledby',
-  'aria-hidden',
-  'data-testid',
-  'data-id',
-  'data-urn',
+  'aria-posinset',
   'componentkey',
+  'data-activity-urn',
+  'data-ad-comet-preview',
+  'data-ad-preview',
+  'data-ad-rendering-role',
+  'data-attributed-urn',
+  'data-block',
+  'data-featured-activity-urn',
+  'data-id',
+  'data-nosnippet',
+  'data-sdui-screen',
+  'data-semaphore-content-urn',
+  'data-test-id',
+  'data-testid',
+  'data-tracking-control-name',
+  'data-urn',
+  'data-view-name',
+  'data-view-tracking-scope',
+  'data-virtualized',
+  'datetime',
+  'dir',
+  'href',
+  'id',
+  'lang',
   'role',
   'tabindex',
 ];
@@ -221,7 +240,7 @@ export function watch(
       subtree: true,
       characterData: true,
       attributes: true,
-      attributeFilter: TELLING,
+      attributeFilter: [...TELLING],
     });
     // The root, or anything that holds it, may be replaced by a navigation inside the page.
     for (let at = parentOf(element); at; at = parentOf(at)) observer.observe(at, { childList: true });

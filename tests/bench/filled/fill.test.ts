@@ -11,7 +11,7 @@ import { invent } from './invent';
 
 test('what is filled in is what a replay of its entries gives, and the head is their sum', async () => {
   const ledger = await freshLedger();
-  await fill({ ledger, cases: 620, seed: 4, until: START });
+  await fill({ ledger, cases: 120, seed: 4, until: START });
   const rows = await ledger.entries.toArray();
   expect(await stored(ledger)).toEqual(replayed(rows.map(plain), START));
   expect(rows.filter((row) => !entryForm.safeParse(plain(row)).success)).toEqual([]);
@@ -21,7 +21,7 @@ test('what is filled in is what a replay of its entries gives, and the head is t
     last: rows.length,
     sum: rows.reduce((sum, { digest }) => plus(sum, digest), NO_SUM),
   });
-  expect(await ledger.cases.count()).toBe(620);
+  expect(await ledger.cases.count()).toBe(120);
   const words = await ledger.words.toArray();
   await indexAnew(ledger);
   while (await indexWords(ledger, 500));
