@@ -42,12 +42,23 @@ export async function copyFolder(): Promise<FileSystemDirectoryHandle | null> {
   }
 }
 
-/** Opens the ledger and compares it with what is remembered; a damaged one is closed again, and nothing was changed. */
-export async function openSound(memory: Memory, options: LedgerOptions = {}): Promise<Ledger> {
+export interface Checked {
+  ledger: Ledger;
+  /** Null when it is what is remembered. */
+  damage: Damage | null;
+}
+
+/** Opens the ledger and compares it with what is remembered. */
+export async function openChecked(memory: Memory, options: LedgerOptions = {}): Promise<Checked> {
   // Before the ledger: another page of ours may be writing.
   const { totals, damage: found } = await recall(memory);
   const ledger = await openLedger(options);
-  const damage = found ?? (await check(ledger, totals));
+  return { ledger, damage: found ?? (await check(ledger, totals)) };
+}
+
+/** The same; a damaged one is closed again, and nothing was changed. */
+export async function openSound(memory: Memory, options: LedgerOptions = {}): Promise<Ledger> {
+  const { ledger, damage } = await openChecked(memory, options);
   if (damage === null) return ledger;
   ledger.close();
   throw new Damaged(damage);

@@ -8,8 +8,7 @@ import { log } from '../../storage/commands/log';
 import { dropRepair, keepRepair } from '../../storage/commands/repair';
 import { seen } from '../../storage/commands/seen';
 import { undo, undoBrand } from '../../storage/commands/undo';
-import { openLedger } from '../../storage/ledger';
-import { Damaged, openSound } from '../../storage/memory';
+import { openChecked } from '../../storage/memory';
 import { brands, MAIN_BRAND, ownAccounts } from '../../storage/queries/brands';
 import { marks } from '../../storage/queries/marks';
 import { settings } from '../../storage/queries/settings';
@@ -186,15 +185,10 @@ export function handlers(getLedger: GetLedger, told: AfterWrite, takeOver: TakeO
   /** The ledger as it is, for the way back; refused when nothing is wrong with it. */
   async function openDamaged() {
     const memory = await memoryOfLedger();
-    const damage = await openSound(memory).then(
-      (sound) => sound.close(),
-      (error: unknown) => {
-        if (error instanceof Damaged) return error.damage;
-        throw error;
-      },
-    );
-    if (!damage) throw new Refusal('not-allowed', 'the ledger is sound');
-    return { ledger: await openLedger(), memory, damage };
+    const { ledger, damage } = await openChecked(memory);
+    if (damage) return { ledger, memory, damage };
+    ledger.close();
+    throw new Refusal('not-allowed', 'the ledger is sound');
   }
 
   async function show(key: string, opening: Promise<boolean>, windowId: number | undefined) {

@@ -54,7 +54,7 @@ export function RecoveryView({ damage, memory, onSound }: Props) {
         {working && <p role="status">{t('recovery.working')}</p>}
         {problem !== null && <p class="notice">{problem}</p>}
       </div>
-      <div class="stack">
+      <div class="stack recovery">
         {inCopy !== null && inCopy > 0 && (
           <div class="row">
             <button type="button" class="primary" disabled={working} onClick={() => void run('restore')}>
