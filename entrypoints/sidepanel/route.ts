@@ -23,6 +23,8 @@ export function createRoute(window: Window) {
     route,
     go: (to: Route) => {
       window.location.hash = hrefOf(to);
+      // Not only at `hashchange`, which comes later: the next key belongs to the new view.
+      route.value = parseRoute(window.location.hash);
     },
   };
 }

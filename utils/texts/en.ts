@@ -27,7 +27,7 @@ export const en = {
   'today.practice': 'Try it on the practice page',
 
   'search.label': 'Search all cases',
-  'search.placeholder': 'Search: words, “a phrase”, kind:complaint …',
+  'search.placeholder': 'Search: words, kind:complaint …',
   'search.found': '{count, plural, =0 {Nothing found.} one {# case} other {# cases}}',
   'search.newest': 'The newest {count}',
   'search.more': 'Show more',

@@ -12,8 +12,8 @@ import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 
 const TABLES = ['cases', 'customers', 'handoffs', 'report'] as const;
-/** A worker without messages dies after 30 s; while the manager looks on it is to stay, in ms. */
-const STAY = 10_000;
+/** A worker without messages dies after 30 s, also in the midst of an import: then the next message starts it again, in ms. */
+const START_AGAIN = 35_000;
 
 /** What the section is busy with; an import that was staged is in the ledger. */
 type Busy =
@@ -37,7 +37,7 @@ export function DataSection({ panel }: { panel: PanelState }) {
   useEffect(() => {
     if (row?.state !== 'decided') return;
     deciding.current = row.id;
-    const timer = setInterval(() => void ask('wake', {}), STAY);
+    const timer = setInterval(() => void ask('wake', {}), START_AGAIN);
     return () => clearInterval(timer);
   }, [row?.id, row?.state]);
   useEffect(() => () => stopping.current?.abort(), []);

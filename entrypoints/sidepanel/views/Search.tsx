@@ -1,6 +1,6 @@
 /** The search box, and what it found in the place of what else stands below it. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SearchProblem, SearchResults } from '../../../components/SearchResults';
 import { NEWEST } from '../../../storage/queries/search';
 import { t } from '../../../utils/texts/texts';
@@ -16,7 +16,8 @@ export function Search({ panel, children }: { panel: PanelState; children: Compo
   const [first, setFirst] = useState(PAGE);
   const searched = useSearch(panel.ledger, text.value, first);
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before the next key: what is typed right behind "/" belongs in the box.
+  useLayoutEffect(() => {
     if (!asked.value) return;
     asked.value = false;
     box.current?.select();
