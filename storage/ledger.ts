@@ -112,7 +112,12 @@ class Ledger extends Dexie {
 
   /** What an act may read and write. Not the words of search: they follow later, and no click waits for them. */
   get writtenByActs(): Table[] {
-    return this.tables.filter((table) => table !== this.words && table !== this.cursors);
+    const { entries, head, cases, mentions, people, reminders } = this;
+    const { colleagues, templates, settings, counters, brands } = this;
+    return [
+      ...[entries, head, cases, mentions, people, reminders],
+      ...[colleagues, templates, settings, counters, brands],
+    ];
   }
 }
 

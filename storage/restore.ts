@@ -1,5 +1,5 @@
 /** Brings a damaged ledger back from the rolling copy. It may be killed and repeated. */
-import { headOf, placeCounters, refold } from './act';
+import { headOf } from './act';
 import type { Damage } from './check';
 import { copied } from './copied';
 import { copyAnew } from './copy';
@@ -8,6 +8,7 @@ import { type Entry, entryForm } from './entries';
 import { indexAnew } from './index-words';
 import { type HeadRow, type Ledger, plain, type Totals } from './ledger';
 import { forgetDamage, type Memory } from './memory';
+import { placeCounters, refold } from './refold';
 import { take } from './take';
 
 export interface Restored {

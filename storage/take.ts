@@ -1,8 +1,9 @@
 /** Takes over entries that were written elsewhere: a backup's, the rolling copy's, another machine's. */
-import { append, headOf, refold } from './act';
+import { append, headOf } from './act';
 import { digestOf } from './digest';
 import type { Entry } from './entries';
 import type { Ledger } from './ledger';
+import { refold } from './refold';
 
 /** An entry with its salt: what leaves one ledger and comes into another. */
 export interface Salted {
@@ -36,12 +37,8 @@ export async function take(ledger: Ledger, others: readonly Salted[], now: numbe
       else if (digest !== digestOf(other.entry, other.salt)) conflicts.push(id);
     }
     const added = [...fresh.values()];
-    await append(ledger, head, added);
-    const cases = await refold(
-      ledger,
-      added.map(({ entry }) => entry),
-      now,
-    );
+    const entries = added.map(({ entry }) => entry);
+    const [cases] = await Promise.all([refold(ledger, entries, now, entries), append(ledger, head, added)]);
     return { added: added.length, conflicts, cases };
   });
 }

@@ -3,8 +3,8 @@
  * because alarms get lost (all of them at a restart in Firefox, some in Chromium).
  */
 import { browser } from 'wxt/browser';
-import { markDue, nextDue } from '../../storage/act';
 import { dueCount } from '../../storage/queries/today';
+import { markDue, nextDue } from '../../storage/reminders';
 import type { GetLedger } from './open-ledger';
 import { tellCases } from './tell-cases';
 

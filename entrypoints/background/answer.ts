@@ -36,9 +36,7 @@ export function handlers(getLedger: GetLedger, told: AfterWrite, takeOver: TakeO
     op: string,
     run: (ledger: Awaited<ReturnType<GetLedger>>, by: Act) => Promise<Written>,
   ) => {
-    const ledger = await getLedger();
-    const { me } = await settings(ledger);
-    const result = await run(ledger, { op, now: Date.now(), actor: me });
+    const result = await run(await getLedger(), { op, now: Date.now() });
     // Durable is acknowledged: what follows may fail or die, and the next start makes it good (catchUp).
     told(result);
     return null;
@@ -47,7 +45,7 @@ export function handlers(getLedger: GetLedger, told: AfterWrite, takeOver: TakeO
   const logMention = async (op: string, mention: Mention, pageUrl: string) => {
     let logged = { caseId: '', opened: false };
     await command(op, async (ledger, by) => {
-      const brand = mention.site === 'practice' ? PRACTICE_BRAND : (await brands(ledger)).current.id;
+      const brand = mention.site === 'practice' ? PRACTICE_BRAND : null;
       const aliases = mentionKeys(mention).slice(mention.id === null ? 0 : 1);
       const result = await log(ledger, by, brand, evidenceOf(mention, pageUrl), aliases);
       logged = result.logged;

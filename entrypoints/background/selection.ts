@@ -4,8 +4,6 @@
  */
 import { browser } from 'wxt/browser';
 import { log } from '../../storage/commands/log';
-import { brands } from '../../storage/queries/brands';
-import { settings } from '../../storage/queries/settings';
 import type { Evidence } from '../../storage/records';
 import { LONGEST } from '../../utils/cases';
 import { newId } from '../../utils/identity';
@@ -77,15 +75,8 @@ export async function logWords(
     if (text === '') throw new Refusal('nothing-selected', 'the selection is empty');
     if (text.length > LONGEST) throw new Refusal('too-long', `${text.length} characters are selected`);
     const evidence = evidenceOf(text, pageUrl);
-    const ledger = await getLedger();
-    const [{ me }, { current }] = await Promise.all([settings(ledger), brands(ledger)]);
-    const { written: entries, logged } = await log(
-      ledger,
-      { op, now: Date.now(), actor: me },
-      current.id,
-      evidence,
-    );
-    told(entries);
+    const { written, logged } = await log(await getLedger(), { op, now: Date.now() }, null, evidence);
+    told(written);
     await showInPanel({ case: logged.caseId, op }, windowId);
   } catch (error) {
     const code = error instanceof Refusal ? error.code : 'not-stored';

@@ -11,7 +11,7 @@ export function starters(getLedger: GetLedger): void {
       async (ledger) => {
         for (const starter of STARTERS) {
           // The same act on every machine and at every update: written once.
-          await saveTemplate(ledger, { op: `${starter.id}:1`, now: Date.now(), actor: '' }, MAIN_BRAND, {
+          await saveTemplate(ledger, { op: `${starter.id}:1`, now: Date.now() }, MAIN_BRAND, {
             ...starter,
           });
         }

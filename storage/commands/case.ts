@@ -1,10 +1,10 @@
 /** What the manager does to a case; each command is one entry, checked against the case as it stands. */
 import type { CaseKind, Dismissal, Outcome } from '../../utils/cases';
 import { dueAfter } from '../../utils/due';
-import { colleagueIdOf } from '../../utils/identity';
 import { Refusal } from '../../utils/result';
 import { type Act, act, entryId, type Written } from '../act';
 import type { CaseEntry, Draft } from '../entries';
+import { colleagueIdOf } from '../ids';
 import type { Ledger } from '../ledger';
 import type { CaseRow } from '../records';
 
@@ -56,28 +56,28 @@ export async function handOff(
 ): Promise<Written> {
   const { name, department, asked, told } = words;
   const dueAt = words.dueAt ?? dueAfter('handedOff', by.now);
-  const brand = (await ledger.cases.get(caseId))?.brand;
-  if (brand === undefined) throw new Refusal('not-found', `no case ${caseId}`);
-  // Before the transaction: waiting for the hash inside would let it commit half-way. A case never changes its brand.
-  const colleagueId = await colleagueIdOf(brand, name, department);
-  return act(ledger, by, () => [
-    {
-      id: by.op,
-      brand,
-      entity: 'case',
-      entityId: caseId,
-      kind: 'handedOff',
-      body: { name, department, asked, told, dueAt },
-    },
-    {
-      id: entryId(by.op, 1),
-      brand,
-      entity: 'colleague',
-      entityId: colleagueId,
-      kind: 'named',
-      body: { name, department },
-    },
-  ]);
+  return act(ledger, by, async () => {
+    const brand = (await ledger.cases.get(caseId))?.brand;
+    if (brand === undefined) throw new Refusal('not-found', `no case ${caseId}`);
+    return [
+      {
+        id: by.op,
+        brand,
+        entity: 'case',
+        entityId: caseId,
+        kind: 'handedOff',
+        body: { name, department, asked, told, dueAt },
+      },
+      {
+        id: entryId(by.op, 1),
+        brand,
+        entity: 'colleague',
+        entityId: colleagueIdOf(brand, name, department),
+        kind: 'named',
+        body: { name, department },
+      },
+    ];
+  });
 }
 
 export const handoffAnswered = (ledger: Ledger, by: Act, caseId: string, text: string) =>

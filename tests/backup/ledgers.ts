@@ -1,6 +1,5 @@
 /** Ledgers with a history to back up, and files made of them. */
 import { IDBFactory } from 'fake-indexeddb';
-import { markDue } from '../../storage/act';
 import { readBackup } from '../../storage/backup/read';
 import { seal } from '../../storage/backup/seal';
 import { begin, decide, finish, type Numbered, stage } from '../../storage/backup/stage';
@@ -12,6 +11,7 @@ import { log } from '../../storage/commands/log';
 import { undo } from '../../storage/commands/undo';
 import type { Ledger } from '../../storage/ledger';
 import { plain } from '../../storage/ledger';
+import { markDue } from '../../storage/reminders';
 import type { BadLine } from '../../utils/faults';
 import { actAt, evidence, freshLedger, START } from '../storage/ledger';
 import { replayed, stored } from '../storage/replay';

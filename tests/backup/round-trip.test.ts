@@ -86,8 +86,8 @@ test('an entry with other words is a conflict: it is shown, and what is here sta
     conflicts: 1,
     conflicting: [
       {
-        ours: { kind: 'noted', actor: 'Mia', words: 'She rang.' },
-        theirs: { kind: 'noted', actor: 'Mia', words: 'She wrote.' },
+        ours: { kind: 'noted', actor: 'Mia 0', words: 'She rang.' },
+        theirs: { kind: 'noted', actor: 'Mia 0', words: 'She wrote.' },
       },
     ],
   });

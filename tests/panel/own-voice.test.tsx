@@ -5,9 +5,9 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { brandOfCase } from '../../components/brand-name';
 import { CaseCard } from '../../components/CaseCard';
 import { PageList } from '../../components/PageList';
-import { withLane } from '../../storage/act';
 import { foldCase } from '../../storage/fold';
 import type { CaseRow, Offer } from '../../storage/records';
+import { withLane } from '../../storage/refold';
 import type { Mention } from '../../utils/sites/mention';
 import { evidence, START } from '../storage/ledger';
 

@@ -3,7 +3,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markDue, nextDue } from '../../storage/act';
 import * as cases from '../../storage/commands/case';
 import * as keep from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
@@ -13,6 +12,7 @@ import { newSalt } from '../../storage/digest';
 import { entryForm } from '../../storage/entries';
 import { plain } from '../../storage/ledger';
 import type { CaseRow } from '../../storage/records';
+import { markDue, nextDue } from '../../storage/reminders';
 import { take } from '../../storage/take';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../utils/cases';
 import { actAt, evidence, freshLedger, START } from './ledger';

@@ -15,7 +15,7 @@ export function freshLedger(indexedDB = new IDBFactory()) {
 let acts = 0;
 /** An act `minutes` after START, with an id of its own unless `op` gives one. */
 export function actAt(minutes: number, op = `op-${++acts}`): Act {
-  return { op, now: START + minutes * 60_000, actor: 'Mia' };
+  return { op, now: START + minutes * 60_000 };
 }
 
 export function evidence(n: number, more: Partial<Evidence> = {}): Evidence {

@@ -1,6 +1,5 @@
 /** Folds all entries from empty, as repair and merge would, and gives every state table for comparison. */
 
-import { withLane } from '../../storage/act';
 import type { CaseEntry, Entry } from '../../storage/entries';
 import {
   foldBrand,
@@ -13,6 +12,7 @@ import {
 } from '../../storage/fold';
 import type { Ledger } from '../../storage/ledger';
 import type { CaseRow } from '../../storage/records';
+import { withLane } from '../../storage/refold';
 
 type Tables = Record<
   | 'cases'

@@ -2,13 +2,14 @@
  * Writes an invented ledger through the ledger's own `append` and folds. Only the order is another than `refold`'s: what
  * an entity's entries come to is put once, not after each of them (fill.test.ts holds that the tables are the same).
  */
-import { append, headOf, withLane } from '../../../storage/act';
+import { append, headOf } from '../../../storage/act';
 import { newSalt } from '../../../storage/digest';
 import type { CaseEntry, Entry } from '../../../storage/entries';
 import { foldBrand, foldCase, foldColleague, foldPerson } from '../../../storage/fold';
 import { indexWords } from '../../../storage/index-words';
 import type { Ledger } from '../../../storage/ledger';
 import type { CaseRow } from '../../../storage/records';
+import { withLane } from '../../../storage/refold';
 import { wordsOf } from '../../../storage/words';
 import { invent, type Wish } from './invent';
 

@@ -4,10 +4,10 @@
  * and each case is whole within one yield.
  */
 import type { CaseEntry, Entry } from '../../../storage/entries';
+import { caseIdOf, colleagueIdOf, personIdOf } from '../../../storage/ids';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../../utils/cases';
 import { tick } from '../../../utils/clock';
 import { dueAfter } from '../../../utils/due';
-import { caseIdOf, colleagueIdOf, personIdOf } from '../../../utils/identity';
 import type { SiteName } from '../../../utils/sites/mention';
 import { type Random, randomFrom } from './random';
 import { ANSWERS, ASKS, BRANDS, COLLEAGUES, LANGUAGES, NOTES, OUTSIDERS, PRODUCT_PARTS } from './words';
@@ -104,7 +104,7 @@ async function meet(random: Random): Promise<Person> {
   const brand = random.chance(0.6) ? 'main' : random.one(BRANDS).id;
   const name = `${random.one(language.first)} ${random.one(language.last)}`;
   const handle = `${random.one(['nova', 'tea', 'real', 'its', 'mx', 'the'])}_${random.word()}${random.digits(4)}`;
-  const id = await personIdOf(brand, site, handle);
+  const id = personIdOf(brand, site, handle);
   return { id, site, brand, name, handle, says: language.says, adds: language.adds };
 }
 
@@ -118,7 +118,7 @@ async function story(
 ): Promise<Said[]> {
   const { site, brand, handle, name } = person;
   const key = `${site}:${random.digits(18)}`;
-  const caseId = await caseIdOf(brand, key);
+  const caseId = caseIdOf(brand, key);
   const said: Said[] = [];
   let at = start;
   const say = (kind: CaseEntry['kind'], body: object) =>
@@ -158,7 +158,7 @@ async function story(
     const asked = random.one(ASKS);
     const told = `${colleague.name} looks into it.`;
     say('handedOff', { ...colleague, asked, told, dueAt: dueAfter('handedOff', at) });
-    const entityId = await colleagueIdOf(brand, colleague.name, colleague.department);
+    const entityId = colleagueIdOf(brand, colleague.name, colleague.department);
     said.push({
       at,
       entry: { id: random.id(), brand, entity: 'colleague', entityId, kind: 'named', body: colleague },

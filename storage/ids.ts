@@ -1,0 +1,23 @@
+/**
+ * Names that several machines must work out alike. By a synchronous hash: nothing but the ledger is awaited inside a
+ * transaction.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** 32 hex digits of SHA-256 over the parts; the same parts give the same id on every machine. */
+const idFrom = (...parts: string[]): string =>
+  bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts))).subarray(0, 16));
+
+/** Two people who log the same mention have one case: its id is made of brand and mention key. */
+export const caseIdOf = (brand: string, mentionKey: string) => idFrom('case', brand, mentionKey);
+
+/** A case without a mention key (a selection, an item whose id could not be read) is known by the act that logged it. */
+export const caseIdOfAct = (brand: string, op: string) => idFrom('case-of-act', brand, op);
+
+/** A customer starts as one identity; handles are compared without case, as the sites do. */
+export const personIdOf = (brand: string, site: string, handle: string) =>
+  idFrom('person', brand, site, handle.toLowerCase());
+
+export const colleagueIdOf = (brand: string, name: string, department: string) =>
+  idFrom('colleague', brand, name.trim().toLowerCase(), department.trim().toLowerCase());

@@ -1,0 +1,176 @@
+/** Folds entities anew and places their rows with all that hangs on them, inside the caller's transaction. */
+import Dexie, { type Table } from 'dexie';
+import type { CaseEntry, Entity, Entry } from './entries';
+import { foldBrand, foldCase, foldColleague, foldPerson, foldSetting, foldTemplate, ownerOf } from './fold';
+import { type Ledger, plain } from './ledger';
+import { type CaseFold, type CaseRow, type CounterRow, LANES, type Lane } from './records';
+
+type Named = Pick<Entry, 'entity' | 'entityId'>;
+
+/**
+ * Every entity that `named` names; `fresh` are entries of theirs that are being written at the same time. All of them
+ * are read together and put together: a read for each would be a way to another process and back for each. Gives the
+ * ids of the cases.
+ */
+export async function refold(
+  ledger: Ledger,
+  named: readonly Named[],
+  now: number,
+  fresh: readonly Entry[] = [],
+): Promise<string[]> {
+  const histories = new Map<Entity, Map<string, Entry[]>>();
+  for (const { entity, entityId } of named) {
+    const known = histories.get(entity) ?? new Map<string, Entry[]>();
+    histories.set(entity, known.set(entityId, []));
+  }
+  const of = (entity: Entity) => histories.get(entity) ?? new Map<string, Entry[]>();
+  const ids = [...of('case').keys()];
+  const [before, counts] = await Promise.all([
+    ids.length > 0 ? ledger.cases.bulkGet(ids) : [],
+    ids.length > 0 ? ledger.counters.bulkGet(LANES.map(counterOf)) : [],
+    ...[...histories].flatMap(([entity, known]) =>
+      [...known.keys()].map(async (entityId) => {
+        const stored = await ledger.entries.where({ entity, entityId }).toArray();
+        known.set(entityId, stored.map(plain));
+      }),
+    ),
+  ]);
+  // Whether they were stored before these reads or after: the fold takes each of them once.
+  for (const entry of fresh) of(entry.entity).get(entry.entityId)?.push(entry);
+
+  const moves = ids.map((id, n): Move => {
+    const fold = foldCase((of('case').get(id) ?? []) as CaseEntry[]);
+    return { id, from: before[n] ?? null, to: fold && withLane(fold, isDue(fold, now)) };
+  });
+  await Promise.all([
+    placeCases(ledger, moves, counts),
+    settle(ledger.people, of('person'), foldPerson),
+    settle(ledger.colleagues, of('colleague'), foldColleague),
+    settle(ledger.brands, of('brand'), foldBrand),
+    settle(ledger.templates, of('template'), foldTemplate),
+    settle(ledger.settings, of('setting'), foldSetting),
+  ]);
+  return ids;
+}
+
+async function settle<T>(
+  table: Table<T, string>,
+  histories: ReadonlyMap<string, Entry[]>,
+  fold: (entries: Entry[]) => T | null,
+): Promise<void> {
+  const rows = [...histories].map(([id, entries]) => ({ id, row: fold(entries) }));
+  await place(table, rows);
+}
+
+/** A row that is null goes. */
+async function place<T>(
+  table: Table<T, string>,
+  rows: readonly { id: string; row: T | null }[],
+): Promise<void> {
+  const put = rows.flatMap(({ row }) => row ?? []);
+  const gone = rows.flatMap(({ id, row }) => (row === null ? id : []));
+  await Promise.all([put.length > 0 && table.bulkPut(put as T[]), gone.length > 0 && table.bulkDelete(gone)]);
+}
+
+/** A case's row as it was and as it is to be; null where there is none. */
+interface Move {
+  id: string;
+  from: CaseRow | null;
+  to: CaseRow | null;
+}
+
+type Counts = readonly (CounterRow | undefined)[];
+
+/** The cases' rows and all that hangs on them: reminders, the counters of the lanes, the mentions' keys. */
+async function placeCases(ledger: Ledger, moves: readonly Move[], counts: Counts): Promise<void> {
+  await Promise.all([
+    place(
+      ledger.cases,
+      moves.map(({ id, to }) => ({ id, row: to })),
+    ),
+    place(
+      ledger.reminders,
+      moves.map(({ id, to }) => ({ id, row: to && reminderOf(to) })),
+    ),
+    count(ledger, moves, counts),
+    placeKeys(ledger, moves),
+  ]);
+}
+
+const isDue = ({ followUp }: CaseFold, now: number) => followUp !== null && Date.parse(followUp.at) <= now;
+
+const reminderOf = ({ id, followUp, lane }: CaseRow) =>
+  followUp && { caseId: id, at: followUp.at, due: lane === 'due' ? (1 as const) : (0 as const) };
+
+/** Each key that a case had or has goes to the case that stands for it now. */
+async function placeKeys(ledger: Ledger, moves: readonly Move[]): Promise<void> {
+  const keys = new Set<string>();
+  for (const { from, to } of moves) {
+    if (from && to && claim(from) === claim(to)) continue;
+    for (const key of [...(from?.keys ?? []), ...(to?.keys ?? [])]) keys.add(key);
+  }
+  // Of these cases what they are now, of all others what is stored.
+  const moving = new Set(moves.map(({ id }) => id));
+  const owners = await Promise.all(
+    [...keys].map(async (key) => {
+      const stored = await ledger.cases.where('keys').equals(key).toArray();
+      const others = stored.filter(({ id }) => !moving.has(id));
+      const claimants = moves.flatMap(({ to }) => (to?.keys.includes(key) ? to : []));
+      return { key, owner: ownerOf([...others, ...claimants]) };
+    }),
+  );
+  await place(
+    ledger.mentions,
+    owners.map(({ key, owner }) => ({ id: key, row: owner ? { key, caseId: owner.id } : null })),
+  );
+}
+
+/** All of a case that `ownerOf` looks at. */
+const claim = ({ state, loggedAt, keys }: CaseRow) => [state, loggedAt, ...keys].join(' ');
+
+export function withLane(fold: CaseFold, due: boolean): CaseRow {
+  return {
+    ...fold,
+    lane: laneOf(fold, due),
+    sortAt: fold.followUp?.at ?? fold.loggedAt,
+    offered: fold.offers.length > 0 ? 1 : 0,
+  };
+}
+
+function laneOf(fold: CaseFold, due: boolean): Lane {
+  if (fold.state === 'confirmed' || fold.state === 'dismissed') return 'closed';
+  if (due) return 'due';
+  return fold.state === 'resolved' ? 'resolved' : fold.turn;
+}
+
+/** Counters change in the transaction that moves the rows: nothing counts rows to paint a badge. */
+export async function moveCounts(ledger: Ledger, moves: readonly Move[]): Promise<void> {
+  await count(ledger, moves, await ledger.counters.bulkGet(LANES.map(counterOf)));
+}
+
+/** `counts`: of all lanes, as they were. */
+async function count(ledger: Ledger, moves: readonly Move[], counts: Counts): Promise<void> {
+  const by = new Map<Lane, number>();
+  for (const { from, to } of moves) {
+    if (from?.lane === to?.lane) continue;
+    if (from) by.set(from.lane, (by.get(from.lane) ?? 0) - 1);
+    if (to) by.set(to.lane, (by.get(to.lane) ?? 0) + 1);
+  }
+  const rows = LANES.flatMap((lane, n) => {
+    const moved = by.get(lane) ?? 0;
+    return moved === 0 ? [] : [{ name: counterOf(lane), count: (counts[n]?.count ?? 0) + moved }];
+  });
+  if (rows.length > 0) await ledger.counters.bulkPut(rows);
+}
+
+const counterOf = (lane: Lane) => `lane:${lane}`;
+
+/** The counters as the rows make them; only a repair counts. */
+export async function placeCounters(ledger: Ledger): Promise<void> {
+  await ledger.transaction('rw', ledger.cases, ledger.counters, async () => {
+    for (const lane of LANES) {
+      const rows = ledger.cases.where('[lane+sortAt]').between([lane, Dexie.minKey], [lane, Dexie.maxKey]);
+      await ledger.counters.put({ name: counterOf(lane), count: await rows.count() });
+    }
+  });
+}
