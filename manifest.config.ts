@@ -26,7 +26,7 @@ export const manifest: UserManifestFn = ({ browser, mode }): UserManifest => {
       'scripting',
       ...(chromium ? ['sidePanel'] : []),
     ],
-    optional_permissions: ['notifications', 'downloads'],
+    optional_permissions: ['notifications', 'downloads', ...(chromium ? ['offscreen'] : [])],
     optional_host_permissions: ['https://*/*'],
     content_security_policy: { extension_pages: CSP },
     action: { default_title: 'Threadkeeper' },

@@ -10,6 +10,7 @@ import type {
   ColleagueRow,
   CounterRow,
   CursorRow,
+  FileRow,
   HealthRow,
   MentionRow,
   PersonRow,
@@ -74,6 +75,7 @@ class Ledger extends Dexie {
   declare staged: Table<StagedRow, [string, number]>;
   declare words: EntityTable<WordsRow, 'rank'>;
   declare cursors: EntityTable<CursorRow, 'name'>;
+  declare files: EntityTable<FileRow, 'id'>;
 
   constructor(options: LedgerOptions) {
     // Strict: acknowledged means flushed; costs under a millisecond in Chromium 156 on two cores.
@@ -103,6 +105,7 @@ class Ledger extends Dexie {
         staged: '[importId+n]',
         words: 'rank, &caseId, *words',
         cursors: 'name',
+        files: 'id, at',
       })
       .upgrade(async (transaction) => {
         await withKeys(transaction);

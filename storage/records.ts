@@ -1,5 +1,6 @@
 /** The rows of the state tables; each is the fold of its entity's entries, plus what time has done to it. */
 import type { CaseKind, Dismissal, Outcome } from '../utils/cases';
+import type { FileKind } from '../utils/files';
 import type { Author, MentionKind, OwnAccount, Part, ReadPlace } from '../utils/sites/mention';
 import type { Tally } from '../utils/sites/site';
 
@@ -198,4 +199,15 @@ export interface RepairRow {
   why: string;
   /** ISO 8601 UTC. */
   at: string;
+}
+
+/** A file that left the browser; kept on this machine, in no entry. It says no customer's name. */
+export interface FileRow {
+  id: string;
+  /** ISO 8601 UTC. */
+  at: string;
+  name: string;
+  kind: FileKind;
+  /** The ledger's newest clock when the file was there: no entry in it is newer. Null: the ledger had no entry. */
+  clock: string | null;
 }

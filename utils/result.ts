@@ -1,4 +1,5 @@
 /** What crosses a boundary: a value, or a failure with a code that the panel has a sentence for. */
+import { isFull } from './room';
 
 export const FAILURES = [
   'not-understood',
@@ -8,6 +9,7 @@ export const FAILURES = [
   'read-only',
   'damaged',
   'not-stored',
+  'full',
   'no-answer',
   'nothing-selected',
   'page-closed-to-us',
@@ -37,4 +39,11 @@ export class Refusal extends Error {
     super(detail);
     this.name = 'Refusal';
   }
+}
+
+/** What the user is told of anything that was thrown. */
+export async function failureOf(error: unknown): Promise<Failure> {
+  if (error instanceof Refusal) return { code: error.code, detail: error.message };
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { code: (await isFull(error)) ? 'full' : 'not-stored', detail };
 }

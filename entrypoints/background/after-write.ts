@@ -2,7 +2,6 @@
 import type { Written } from '../../storage/act';
 import { remind } from './alarm';
 import type { GetLedger } from './open-ledger';
-import type { Remember } from './remember';
 import { tellCases } from './tell-cases';
 
 export type AfterWrite = (written: Written) => void;
@@ -11,7 +10,7 @@ export type AfterWrite = (written: Written) => void;
  * Never fails the write that it follows: that is durable and acknowledged. Should the worker die before it has told
  * everybody, the badge is made good at its next start, and a mark when its page next asks.
  */
-export function afterWrite(getLedger: GetLedger, remember: Remember): AfterWrite {
+export function afterWrite(getLedger: GetLedger, remember: () => void): AfterWrite {
   const waiting = new Set<string>();
   let telling = false;
 

@@ -1,10 +1,12 @@
 /**
- * Reminders are rows; the one alarm is a cache of the next date. It is set anew at every start of the worker,
- * because alarms get lost (all of them at a restart in Firefox, some in Chromium).
+ * Reminders are rows; the one alarm is a cache of the next date, a case's or the next backup file's. It is set anew at
+ * every start of the worker, because alarms get lost (all of them at a restart in Firefox, some in Chromium).
  */
 import { browser } from 'wxt/browser';
 import { dueCount } from '../../storage/queries/today';
 import { markDue, nextDue } from '../../storage/reminders';
+import { nextLook } from '../../storage/schedule';
+import type { BackUp } from './back-up';
 import type { GetLedger } from './open-ledger';
 import { tellCases } from './tell-cases';
 
@@ -12,14 +14,18 @@ const ALARM = 'next-due';
 /** setTimeout and alarms of browsers count in 32-bit ms; farther dates are looked at again by then. */
 const FARTHEST = 20 * 86_400_000;
 
-export function alarms(ledger: GetLedger): void {
+export function alarms(ledger: GetLedger, backUp: BackUp): void {
+  const look = () => {
+    void catchUp(ledger);
+    backUp.look();
+  };
   browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === ALARM) void catchUp(ledger);
+    if (alarm.name === ALARM) look();
   });
-  browser.runtime.onStartup.addListener(() => void catchUp(ledger));
-  browser.runtime.onInstalled.addListener(() => void catchUp(ledger));
+  browser.runtime.onStartup.addListener(look);
+  browser.runtime.onInstalled.addListener(look);
   // Whatever woke the worker, look at the dates: the alarm may be the thing that was lost.
-  void catchUp(ledger);
+  look();
 }
 
 /** Brings badge, marks and alarm up to date with the time; finds nothing to do when called again. */
@@ -38,14 +44,18 @@ export async function catchUp(getLedger: GetLedger): Promise<void> {
 /** Paints the badge and sets the alarm; after every write. */
 export async function remind(getLedger: GetLedger): Promise<void> {
   const ledger = await getLedger();
-  const [due, next] = await Promise.all([dueCount(ledger), nextDue(ledger)]);
+  const now = Date.now();
+  const [due, ...dates] = await Promise.all([
+    dueCount(ledger),
+    nextDue(ledger),
+    nextLook(browser.storage.local, now),
+  ]);
+  const next = Math.min(...dates.filter((date) => date !== null));
   await Promise.all([
     browser.action.setBadgeText({ text: due === 0 ? '' : due > 999 ? '999+' : String(due) }),
     browser.action.setBadgeBackgroundColor({ color: '#b42318' }),
-    next === null
+    next === Number.POSITIVE_INFINITY
       ? browser.alarms.clear(ALARM)
-      : browser.alarms.create(ALARM, {
-          when: Math.min(Math.max(next, Date.now() + 1_000), Date.now() + FARTHEST),
-        }),
+      : browser.alarms.create(ALARM, { when: Math.min(Math.max(next, now + 1_000), now + FARTHEST) }),
   ]);
 }

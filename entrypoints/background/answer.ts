@@ -2,12 +2,14 @@
 import type { Act, Written } from '../../storage/act';
 import * as imports from '../../storage/backup/stage';
 import * as cases from '../../storage/commands/case';
+import { keepFile } from '../../storage/commands/files';
 import { keepHealth } from '../../storage/commands/health';
 import * as keep from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
 import { dropRepair, keepRepair } from '../../storage/commands/repair';
 import { seen } from '../../storage/commands/seen';
 import { undo, undoBrand } from '../../storage/commands/undo';
+import { entryForm } from '../../storage/entries';
 import { openChecked } from '../../storage/memory';
 import { brands, MAIN_BRAND, ownAccounts } from '../../storage/queries/brands';
 import { marks } from '../../storage/queries/marks';
@@ -23,6 +25,7 @@ import { siteNameOf } from '../../utils/sites/hosts';
 import { type Mention, mentionKey, mentionKeys } from '../../utils/sites/mention';
 import type { AfterWrite } from './after-write';
 import { catchUp } from './alarm';
+import type { BackUp } from './back-up';
 import { type GetLedger, memoryOfLedger } from './open-ledger';
 import { openPanel, showInPanel, takePending } from './panel';
 import type { TakeOver } from './take-over';
@@ -30,7 +33,12 @@ import type { TakeOver } from './take-over';
 /** The brand of the practice page's cases. */
 const PRACTICE_BRAND = 'practice';
 
-export function handlers(getLedger: GetLedger, told: AfterWrite, takeOver: TakeOver): Handlers {
+export function handlers(
+  getLedger: GetLedger,
+  told: AfterWrite,
+  takeOver: TakeOver,
+  backUp: BackUp,
+): Handlers {
   /** Runs a command as the manager's act, then brings everything else in line; answers when it is durable. */
   const command = async (
     op: string,
@@ -149,6 +157,7 @@ export function handlers(getLedger: GetLedger, told: AfterWrite, takeOver: TakeO
     },
     clearPractice: ({ op }) => command(op, (ledger, by) => undoBrand(ledger, by, PRACTICE_BRAND)),
     wake: async () => {
+      backUp.look();
       await catchUp(getLedger);
       return null;
     },
@@ -156,6 +165,7 @@ export function handlers(getLedger: GetLedger, told: AfterWrite, takeOver: TakeO
       const { ledger, memory, damage } = await openDamaged();
       return restore(ledger, memory, damage, Date.now()).finally(() => ledger.close());
     },
+    areEntries: ({ entries }) => entries.map(({ entry }) => entryForm.safeParse(entry).success),
     goOn: async () => {
       const { ledger, memory } = await openDamaged();
       await goOn(ledger, memory, Date.now()).finally(() => ledger.close());
@@ -175,6 +185,18 @@ export function handlers(getLedger: GetLedger, told: AfterWrite, takeOver: TakeO
     cancelImport: async ({ id }) => {
       await imports.cancel(await getLedger(), id);
       takeOver();
+      return null;
+    },
+    keepFile: async (file) => {
+      await keepFile(await getLedger(), file, Date.now());
+      return null;
+    },
+    schedule: async ({ every }) => {
+      await backUp.every(every);
+      return null;
+    },
+    copied: async (made) => {
+      await backUp.copied(made);
       return null;
     },
     pending: ({ windowId }) => takePending(windowId),

@@ -3,6 +3,7 @@ import { receive } from '../../utils/messages/receive';
 import { afterWrite } from './after-write';
 import { alarms } from './alarm';
 import { handlers } from './answer';
+import { backsUp } from './back-up';
 import { ledgerOpener } from './open-ledger';
 import { outdatedRepairs } from './outdated-repairs';
 import { openPanelByAction } from './panel';
@@ -16,14 +17,15 @@ import { followsWithWords } from './words';
 // Not async, and listeners first: an event that woke the worker is lost to a listener that comes later.
 export default defineBackground(() => {
   const ledger = ledgerOpener();
-  const remember = remembers(ledger);
+  const { remember, copyNow } = remembers(ledger);
   const follow = followsWithWords(ledger);
   const told = afterWrite(ledger, () => {
     remember();
     follow();
   });
-  receive(handlers(ledger, told, takesOver(ledger, told)));
-  alarms(ledger);
+  const backUp = backsUp(ledger, copyNow);
+  receive(handlers(ledger, told, takesOver(ledger, told), backUp));
+  alarms(ledger, backUp);
   selections(ledger, told);
   openPanelByAction();
   starters(ledger);

@@ -2,7 +2,13 @@
 import { copyOn, rememberTotals } from '../../storage/memory';
 import { type GetLedger, memoryOfLedger } from './open-ledger';
 
-export type Remember = () => void;
+/** Brings the copy up to date; fails where it cannot. */
+export type CopyNow = () => Promise<void>;
+
+export interface Remembers {
+  remember: () => void;
+  copyNow: CopyNow;
+}
 
 /** The copy waits for the end of a burst, in ms: each addition writes a file of up to a megabyte anew. */
 const CALM = 1_000;
@@ -11,20 +17,23 @@ const CALM = 1_000;
  * The totals at once, the copy soon after. Should the worker die before, the next start makes it good: these memories
  * may be behind the ledger.
  */
-export function remembers(getLedger: GetLedger): Remember {
+export function remembers(getLedger: GetLedger): Remembers {
   let calm: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
   // One after the other: two that append to one file would each write over the other's lines.
   const next = (work: typeof copyOn) => {
-    running = running
-      .then(async () => work(await getLedger(), await memoryOfLedger()))
-      .catch((error: unknown) => console.error('Threadkeeper: the memory of the ledger is behind', error));
+    const done = running.then(async () => work(await getLedger(), await memoryOfLedger()));
+    running = done.catch((error: unknown) =>
+      console.error('Threadkeeper: the memory of the ledger is behind', error),
+    );
+    return done;
   };
   const remember = () => {
-    next(rememberTotals);
+    const later = (work: typeof copyOn) => void next(work).catch(() => undefined); // it was said
+    later(rememberTotals);
     clearTimeout(calm);
-    calm = setTimeout(() => next(copyOn), CALM);
+    calm = setTimeout(() => later(copyOn), CALM);
   };
   remember();
-  return remember;
+  return { remember, copyNow: () => next(copyOn) };
 }

@@ -7,7 +7,7 @@ import { log } from '../../storage/commands/log';
 import type { Evidence } from '../../storage/records';
 import { LONGEST } from '../../utils/cases';
 import { newId } from '../../utils/identity';
-import { Refusal } from '../../utils/result';
+import { failureOf, Refusal } from '../../utils/result';
 import { siteNameOf } from '../../utils/sites/hosts';
 import type { AfterWrite } from './after-write';
 import type { GetLedger } from './open-ledger';
@@ -79,7 +79,7 @@ export async function logWords(
     told(written);
     await showInPanel({ case: logged.caseId, op }, windowId);
   } catch (error) {
-    const code = error instanceof Refusal ? error.code : 'not-stored';
+    const { code } = await failureOf(error);
     console.warn(`Threadkeeper: the selection was not logged (${code})`, error);
     await showInPanel({ problem: code }, windowId);
   }

@@ -1,5 +1,5 @@
-/** Sites whose access the browser withholds: Chrome's "on click", Firefox's revoked permission. */
-import { browser } from 'wxt/browser';
+/** What the browser withholds: sites (Chrome's "on click", Firefox's revoked permission), and the saving of files. */
+import { type Browser, browser } from 'wxt/browser';
 import { SITES, type SiteName } from '../../utils/sites/mention';
 
 const ORIGINS: Record<SiteName, string[]> = {
@@ -20,3 +20,13 @@ export async function withheldSites(): Promise<SiteName[]> {
 export function allowSite(site: SiteName): Promise<boolean> {
   return browser.permissions.request({ origins: ORIGINS[site] });
 }
+
+/** Chromium's worker cannot give a file an address; a document that nobody sees does. */
+const TO_SAVE: Browser.runtime.ManifestOptionalPermission[] = import.meta.env.FIREFOX
+  ? ['downloads']
+  : ['downloads', 'offscreen'];
+
+/** Call it first in a click's handler, as above. */
+export const allowDownloads = () => browser.permissions.request({ permissions: TO_SAVE });
+
+export const giveDownloadsBack = () => browser.permissions.remove({ permissions: TO_SAVE });

@@ -6,6 +6,7 @@ import type { Ledger } from '../../storage/ledger';
 import { report } from '../../storage/tables/report';
 import { type Sheet, sheet } from '../../storage/tables/sheets';
 import { BadFile, type BadLine } from '../../utils/faults';
+import { newId } from '../../utils/identity';
 import type { MessageBody } from '../../utils/messages/messages';
 import { ask } from '../../utils/messages/send';
 import { Refusal, type Result } from '../../utils/result';
@@ -26,7 +27,9 @@ export async function exportAll(
   const texts = passphrase === '' ? textsOf(pieces) : seal(pieces, passphrase);
   const content = await gather(texts, 'application/jsonl');
   signal.throwIfAborted();
-  saveFile(fileName('threadkeeper', 'jsonl', now), content);
+  const name = fileName('threadkeeper', 'jsonl', now);
+  saveFile(name, content);
+  must(await ask('keepFile', { id: newId(), name, kind: passphrase === '' ? 'backup' : 'sealed' }));
 }
 
 async function* watched(pieces: AsyncIterable<Piece>, progress: Progress, signal: AbortSignal) {
@@ -50,6 +53,7 @@ export async function exportTable(ledger: Ledger, what: Sheet | 'report'): Promi
       ? await gather(report(ledger, now), 'text/markdown')
       : await gather(sheet(ledger, what), 'text/csv');
   saveFile(name, content);
+  must(await ask('keepFile', { id: newId(), name, kind: what }));
   return name;
 }
 

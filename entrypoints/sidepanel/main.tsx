@@ -1,10 +1,12 @@
 import '../../assets/panel.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { type Ledger, openLedger } from '../../storage/ledger';
 import { copyFolder, Damaged, type Memory, openSound } from '../../storage/memory';
 import { hear } from '../../utils/messages/hear';
 import { ask } from '../../utils/messages/send';
 import { Refusal } from '../../utils/result';
+import { isFull } from '../../utils/room';
 import { t } from '../../utils/texts/texts';
 import { App } from './App';
 import { createPanelState } from './panel-state';
@@ -49,6 +51,7 @@ Promise.all([opening, browser.windows.getCurrent()]).then(
     setInterval(() => {
       panel.now.value = Date.now();
     }, 30_000);
+    reopen(ledger);
     render(<App panel={panel} />, root);
     wake();
     void takeNews();
@@ -65,7 +68,28 @@ Promise.all([opening, browser.windows.getCurrent()]).then(
       return;
     }
     // Rare, and it carries what the panel needs nowhere else: loaded when it is wanted.
-    const [{ UnopenableView }, folder] = await Promise.all([import('./views/UnopenableView'), copyFolder()]);
-    render(<UnopenableView why={String(error)} folder={folder} onAgain={again} />, root);
+    const [{ UnopenableView }, folder, full] = await Promise.all([
+      import('./views/UnopenableView'),
+      copyFolder(),
+      isFull(error),
+    ]);
+    render(<UnopenableView why={String(error)} full={full} folder={folder} onAgain={again} />, root);
   },
 );
+
+/**
+ * A browser may close the ledger under us, as Chromium does on a full disk (2026-11), and what the panel shows would stay
+ * as it was. As soon as it can be opened again all begins anew, with every check; what was typed is kept.
+ */
+function reopen(ledger: Ledger): void {
+  setInterval(() => {
+    if (ledger.isOpen()) return;
+    openLedger().then(
+      (opened) => {
+        opened.close();
+        again();
+      },
+      () => {}, // not yet
+    );
+  }, 1_000);
+}

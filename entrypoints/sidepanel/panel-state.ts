@@ -39,6 +39,8 @@ export function createPanelState(window: Window, ledger: Ledger) {
   const now = signal(Date.now());
   /** What stands in the search box, kept while a case is looked at; and whether the box was asked for by its key. */
   const search = { text: signal(''), asked: signal(false) };
+  /** Today sent the user to where a backup file is saved. */
+  const exportAsked = signal(false);
   const drafts: DraftStore = draftsIn(window.localStorage);
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
@@ -100,5 +102,5 @@ export function createPanelState(window: Window, ledger: Ledger) {
     if (what.op) say({ text: t('toast.logged'), problem: false, undo: what.op, again: null });
   }
 
-  return { ledger, route, go, saying, say, problem, act, undo, news, now, search, drafts };
+  return { ledger, route, go, saying, say, problem, act, undo, news, now, search, exportAsked, drafts };
 }

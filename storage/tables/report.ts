@@ -2,6 +2,7 @@
 
 import Dexie from 'dexie';
 import { linkMarkdown, plainMarkdown } from '../../utils/markdown';
+import '../../utils/texts/later';
 import { moment, t } from '../../utils/texts/texts';
 import type { Ledger } from '../ledger';
 import { type CaseRow, LANES } from '../records';

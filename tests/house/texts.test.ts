@@ -12,6 +12,7 @@ import { COLUMNS } from '../../storage/tables/sheets';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../utils/cases';
 import { presets } from '../../utils/dates';
 import { FAULTS } from '../../utils/faults';
+import { RHYTHMS, SAVE_FAULTS } from '../../utils/files';
 import { MARK_STATES } from '../../utils/messages/messages';
 import { PASTE_PROBLEMS } from '../../utils/repairs/pasted';
 import { REFUSALS } from '../../utils/repairs/trial';
@@ -20,10 +21,11 @@ import { FAILURES } from '../../utils/result';
 import { PARTS, READ_PLACES, SITES } from '../../utils/sites/mention';
 import { REPAIRABLE } from '../../utils/sites/site';
 import { en } from '../../utils/texts/en';
+import { enLater } from '../../utils/texts/en-later';
 import { markWords } from '../../utils/texts/marks';
 import { child, children, type Node, parse, ROOT, type Source, sources, walk, where, word } from './sources';
 
-const texts: Record<string, string> = en;
+const texts: Record<string, string> = { ...en, ...enLater };
 const keys = Object.keys(texts);
 
 /** The kinds of a case's entries that the timeline says by their own name. */
@@ -60,6 +62,8 @@ const GAPS: Record<string, readonly string[]> = {
   'repair.no.…': REFUSALS,
   'repair.point.…': REPAIRABLE,
   'repair.paste.…': PASTE_PROBLEMS,
+  'schedule.…': ['off', ...RHYTHMS],
+  'schedule.failed.…': SAVE_FAULTS,
 };
 
 interface Use {
@@ -94,7 +98,7 @@ const uses: Use[] = sources.flatMap((source) =>
 /** Keys that stand in a list and are asked for by name, as the steps of the practice page. */
 const listed = new Set(
   sources
-    .filter(({ path }) => path !== 'utils/texts/en.ts')
+    .filter(({ path }) => !/^utils\/texts\/en(-later)?\.ts$/.test(path))
     .flatMap(({ program }) => [...walk(program)].map(word))
     .filter((value) => value !== undefined && value in texts),
 );
@@ -165,6 +169,16 @@ describe('the catalogue', () => {
     }
   });
 
+  test('who asks for a text of what is seldom looked at brings it', () => {
+    const unbrought = uses.filter(
+      ({ source, keys }) =>
+        keys?.some((key) => key in enLater) &&
+        !source.imports.some(({ to }) => to === 'utils/texts/later.ts'),
+    );
+    expect(unbrought.map(({ source, call }) => where(source, call))).toEqual([]);
+    // A text in both would hide a change in one of them.
+    expect(Object.keys(enLater).filter((key) => key in en)).toEqual([]);
+  });
   test('has no text that nobody asks for', () => {
     const used = new Set([...uses.flatMap(({ keys }) => keys ?? []), ...listed]);
     expect(keys.filter((key) => !used.has(key))).toEqual([]);

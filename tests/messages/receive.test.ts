@@ -76,6 +76,7 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
   clearPractice: { op: 'op-1' },
   wake: {},
   restore: {},
+  areEntries: { entries: [{ entry: { id: 'op-1' } }] },
   goOn: {},
   beginImport: {
     id: 'import-1',
@@ -85,6 +86,9 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
   finishStaging: { id: 'import-1', line: 3, end: { count: 1, sum: '0'.repeat(64) } },
   decideImport: { id: 'import-1' },
   cancelImport: { id: 'import-1' },
+  keepFile: { id: 'file-1', name: 'threadkeeper-2026-03-03.jsonl', kind: 'backup' },
+  schedule: { every: 'day' },
+  copied: { url: 'blob:chrome-extension://threadkeeper/1', sum: '0'.repeat(64) },
   pending: { windowId: 1 },
 };
 
@@ -155,6 +159,7 @@ describe('the table', () => {
       () => Promise.reject(new Error('no ledger is opened to answer this')),
       () => undefined,
       () => undefined,
+      { look: () => undefined, every: () => Promise.resolve(), copied: () => Promise.resolve() },
     );
     expect(Object.keys(made).sort()).toEqual([...NAMES].sort());
     for (const handler of Object.values(made)) expect(handler).toBeTypeOf('function');

@@ -6,31 +6,20 @@ import { readBackup } from '../../storage/backup/read';
 import { check, type Damage, scrub } from '../../storage/check';
 import * as cases from '../../storage/commands/case';
 import { log } from '../../storage/commands/log';
-import { copied, copyAsBackup } from '../../storage/copied';
+import { copied } from '../../storage/copied';
 import { copyAnew, copyEntries } from '../../storage/copy';
 import { digestOf } from '../../storage/digest';
+import { entryForm } from '../../storage/entries';
 import type { Ledger, StoredEntry } from '../../storage/ledger';
 import { plain } from '../../storage/ledger';
-import { copyOn, Damaged, type Memory, openSound, rememberTotals, type Shelf } from '../../storage/memory';
+import { copyOn, Damaged, type Memory, openSound, rememberTotals } from '../../storage/memory';
+import { rescue } from '../../storage/rescue';
 import { goOn, restore } from '../../storage/restore';
+import { importFile } from '../backup/ledgers';
 import { Folder } from './folder';
 import { actAt, evidence, freshLedger, options, START } from './ledger';
 import { stored } from './replay';
-
-function shelf(): Shelf & { items: Map<string, unknown> } {
-  const items = new Map<string, unknown>();
-  return {
-    items,
-    get: async (keys) =>
-      Object.fromEntries(keys.filter((key) => items.has(key)).map((key) => [key, items.get(key)])),
-    set: async (more) => {
-      for (const [key, value] of Object.entries(more)) items.set(key, structuredClone(value));
-    },
-    remove: async (key) => {
-      items.delete(key);
-    },
-  };
-}
+import { shelf } from './shelf';
 
 /** As after a write. */
 async function remember(ledger: Ledger, memory: Memory) {
@@ -233,25 +222,61 @@ test('no file of the copy is longer than a megabyte, and cut or strange lines ar
   ledger.close();
 });
 
+/** As the background answers it. */
+const areEntries = async (entries: readonly unknown[]) =>
+  entries.map((entry) => entryForm.safeParse(entry).success);
+
+/** What an import makes of the file: the ids in it, and its end. */
+async function importOf(file: Blob) {
+  const read = await readBackup(file.stream(), null);
+  const ids: string[] = [];
+  for (;;) {
+    const { done, value } = await read.entries.next();
+    if (done) return { ids, header: read.header, end: value };
+    ids.push(entryForm.parse(value.entry).id);
+  }
+}
+
 test('the copy leaves as a backup file, each entry once, where the ledger cannot be opened', async () => {
   const { folder, ledger, before } = await kept();
   // A copy that was begun anew has everything twice.
   await copyAnew(folder.handle);
   await copyEntries(ledger, folder.handle);
-  const file = await copyAsBackup(folder.handle, START);
-  const read = await readBackup(file.stream(), null);
-  const ids: unknown[] = [];
-  let end: unknown;
-  for (;;) {
-    const { done, value } = await read.entries.next();
-    if (done) {
-      end = value;
-      break;
-    }
-    ids.push((value.entry as { id: string }).id);
-  }
+  const { file } = await rescue({ ledger: null, folder: folder.handle, areEntries }, null, START);
+  const { ids, end } = await importOf(file);
   expect(ids).toEqual((await ledger.entries.toArray()).map(({ id }) => id));
   expect(end).toMatchObject({ count: before.head.count, sum: before.head.sum });
+  ledger.close();
+});
+
+test('what is left of a damaged ledger and what the copy has leave as one file, and an import takes it', async () => {
+  const { folder, ledger, before } = await kept();
+  await log(ledger, actAt(20), 'main', evidence(20));
+  const all = await ledger.entries.toArray();
+  // One that only the ledger has, one that only the copy has, one changed in the ledger, one spoilt in the copy.
+  await ledger.entries.delete(1);
+  await ledger.entries.put({ ...all[1], actor: 'Eve' } as StoredEntry);
+  const lines = new TextDecoder().decode(folder.files.get('000001.jsonl')).split('\n');
+  lines[2] = String(lines[2]).replace('"entity":"case"', '"entity":"cage"');
+  folder.files.set('000001.jsonl', new TextEncoder().encode(lines.join('\n')));
+
+  const { file, count } = await rescue(
+    { ledger, folder: folder.handle, areEntries },
+    await headOf(ledger),
+    START,
+  );
+  expect(count).toBe(all.length);
+  const { ids } = await importOf(file);
+  expect(new Set(ids)).toEqual(new Set(all.map(({ id }) => id)));
+  const other = await freshLedger();
+  await importFile(other, await file.text());
+  expect(await headOf(other)).toMatchObject({ count: all.length });
+  expect((await other.entries.toArray()).map(({ actor }) => actor)).not.toContain('Eve');
+
+  const alone = await rescue({ ledger, folder: null, areEntries }, before.head, START);
+  const read = await importOf(alone.file);
+  expect(read.end.count).toBe(all.length - 2);
+  expect(read.header.count).toBeGreaterThanOrEqual(before.head.count);
   ledger.close();
 });
 

@@ -29,20 +29,24 @@ type Tables = Record<
 
 const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
-export async function stored(ledger: Ledger): Promise<Tables> {
-  const names = [
-    'cases',
-    'people',
-    'colleagues',
-    'templates',
-    'settings',
-    'reminders',
-    'counters',
-    'mentions',
-    'brands',
-  ] as const;
-  const tables = await Promise.all(names.map((name) => ledger.table(name).toArray()));
-  const all = Object.fromEntries(names.map((name, n) => [name, tables[n]!.sort(byText)])) as Tables;
+const NAMES = [
+  'cases',
+  'people',
+  'colleagues',
+  'templates',
+  'settings',
+  'reminders',
+  'counters',
+  'mentions',
+  'brands',
+] as const;
+
+export const stored = (ledger: Ledger): Promise<Tables> => tablesOf((name) => ledger.table(name).toArray());
+
+/** The same of a ledger that is read by other means. */
+export async function tablesOf(read: (name: string) => Promise<unknown[]>): Promise<Tables> {
+  const rows = await Promise.all(NAMES.map(async (name) => [name, (await read(name)).sort(byText)] as const));
+  const all = Object.fromEntries(rows) as Tables;
   all.counters = (all.counters as { count: number }[]).filter(({ count }) => count !== 0);
   return all;
 }

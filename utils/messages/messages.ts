@@ -11,6 +11,7 @@ import { z } from '../forms';
 import type { FailureCode } from '../result';
 import type { Repair } from '../sites/chain';
 import { MENTION_KINDS, type OwnAccount, PARTS, READ_PLACES, SITES } from '../sites/mention';
+import { FILE_MESSAGES, type FileReplies } from './file-messages';
 import { IMPORT_MESSAGES, type ImportReplies } from './import-messages';
 
 const id = z.string().min(1).max(200);
@@ -192,9 +193,15 @@ export const MESSAGES = {
   wake: { from: 'panel', form: z.strictObject({}) },
   /** Brings a damaged ledger back from the rolling copy; it only adds, so it may be asked for again. */
   restore: { from: 'panel', form: z.strictObject({}) },
+  /** Which of these have the form of an entry; asked where a damaged ledger is saved as a file. */
+  areEntries: {
+    from: 'panel',
+    form: z.strictObject({ entries: z.array(z.strictObject({ entry: z.unknown() })).max(500) }),
+  },
   /** The user goes on with what is left of a damaged ledger. */
   goOn: { from: 'panel', form: z.strictObject({}) },
   ...IMPORT_MESSAGES,
+  ...FILE_MESSAGES,
   /** What happened while no panel was open to show it: a mark that was clicked, a selection that was logged. */
   pending: { from: 'panel', form: z.strictObject({ windowId: z.int() }) },
 } as const satisfies Record<string, { from: 'page' | 'panel'; form: z.ZodType }>;
@@ -209,7 +216,7 @@ export type PanelNews =
   { case: string; op: string | null } | { problem: FailureCode };
 
 /** What each message answers, inside a `Result`. */
-export interface Replies extends ImportReplies {
+export interface Replies extends ImportReplies, FileReplies {
   log: LogReply;
   unlog: null;
   begin: BeginReply;
@@ -243,6 +250,7 @@ export interface Replies extends ImportReplies {
   wake: null;
   /** How many entries came back, how many are missing for good, and how many lines could not be read. */
   restore: { added: number; missing: number; bad: number };
+  areEntries: boolean[];
   goOn: null;
   pending: PanelNews | null;
 }

@@ -1,7 +1,7 @@
 /** The background's one door: tells who is asking, checks the form, runs the handler, always answers. */
 import { type Browser, browser } from 'wxt/browser';
 import type { z } from '../forms';
-import { failed, Refusal, type Result } from '../result';
+import { failed, failureOf, Refusal, type Result } from '../result';
 import { MESSAGES, type MessageName, type Replies } from './messages';
 import { isTold } from './told';
 
@@ -68,8 +68,7 @@ export async function answer(handlers: Handlers, message: unknown, sender: Sende
     const handler = handlers[name] as (body: unknown, sender: Sender) => unknown;
     return { ok: true, value: await handler(parsed.data, sender) };
   } catch (error) {
-    if (error instanceof Refusal) return failed(error.code, error.message);
-    console.error(`Threadkeeper: ${name} was not carried out`, error);
-    return failed('not-stored', error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    if (!(error instanceof Refusal)) console.error(`Threadkeeper: ${name} was not carried out`, error);
+    return { ok: false, error: await failureOf(error) };
   }
 }

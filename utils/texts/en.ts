@@ -1,4 +1,7 @@
-/** Every word of the panel and the practice page, in English; ICU messages. Other languages have the same keys. */
+/**
+ * Every word of the panel and the practice page, in English; ICU messages. Other languages have the same keys. Those of
+ * what is seldom looked at are in en-later.ts, so that the first paint does not wait for them.
+ */
 export const en = {
   'tab.today': 'Today',
   'tab.page': 'This page',
@@ -321,121 +324,6 @@ export const en = {
   'templates.editNamed': 'Edit {name}',
   'templates.needs': 'A template needs a name and a text.',
 
-  'settings.me': 'Your name',
-  'settings.brand': 'Your brand',
-  'settings.accounts': 'Its own accounts: addresses, separated by spaces',
-  'settings.accountsText': 'What these accounts say is your reply, not a mention.',
-  'settings.accountUnknown':
-    '“{text}” is no address of a profile or page on X, Facebook or LinkedIn. Nothing was changed.',
-  'settings.addBrand': 'Add another brand',
-  'settings.sites': 'Sites',
-  'settings.mode.marks': 'Marks in the page',
-  'settings.mode.quiet': 'Only this panel’s list',
-  'settings.mode.off': 'Off',
-  'settings.x': 'A small mark beside each post; click it to log.',
-  'settings.facebook': 'A small mark beside each post and comment; click it to log.',
-  'settings.linkedin':
-    'LinkedIn forbids tools that insert elements into its pages and looks for them. So nothing there is changed; use “This page”.',
-  'settings.data': 'Your data',
-  'settings.dataText': 'Everything stays in this browser. Nothing is sent anywhere.',
-  'settings.practice': 'Open the practice page',
-  'settings.clearPractice': 'Remove practice cases',
-  'settings.read': 'Last read {when}: {items, plural, one {# item} other {# items}}.',
-  'settings.shortcuts': 'Keys',
-  'settings.singleKeys': 'Single keys do things while nothing is being typed',
-  'settings.saved': 'Saved.',
-
-  'export.everything': 'Export everything',
-  'export.passphrase': 'Passphrase (optional)',
-  'export.passphraseText': 'With a passphrase nobody else can open the file, and without it neither can you.',
-  'export.save': 'Save the file',
-  'export.progress': 'Written: {written} of {total}',
-  'export.done': 'Saved. Keep the file outside of this browser.',
-  'export.stopped': 'Stopped. No file was saved.',
-  'export.failed': 'The file could not be written: {why}',
-
-  'import.choose': 'Import',
-  'import.passphrase': 'Passphrase of this file',
-  'import.open': 'Open',
-  'import.reading': 'Read: {read} of {total}. Nothing is changed yet.',
-  'import.from': 'A backup of {when}',
-  'import.plan':
-    '{fresh, plural, =0 {Nothing new} one {# new entry} other {# new entries}}, {known} known, {conflicts, plural, =0 {no conflicts} one {# conflict} other {# conflicts}}.',
-  'import.missing':
-    '{missing, plural, one {# entry was} other {# entries were}} missing already when the file was written.',
-  'import.conflicts': 'Conflicts: what you have stays',
-  'import.ours': 'Here',
-  'import.theirs': 'In the file',
-  'import.moreConflicts': '{count, plural, one {# more} other {# more}}',
-  'import.decide': '{fresh, plural, =0 {Finish} one {Add # entry} other {Add # entries}}',
-  'import.takingOver': 'Adding: {taken} of {total}. You can go on working.',
-  'import.done': '{taken, plural, =0 {Nothing was new} one {# entry added} other {# entries added}}.',
-  'import.cancelled': 'Stopped. Nothing was changed.',
-  'import.failed': 'The file could not be read: {why}. Nothing was changed.',
-  'import.refused': '{why} Nothing was changed.',
-  'import.atLine': 'Line {line}: {why}',
-
-  'fault.not-text': 'this is no text (UTF-8).',
-  'fault.not-ours': 'this is no backup of Threadkeeper.',
-  'fault.newer': 'a newer Threadkeeper wrote this file. Update the extension first.',
-  'fault.too-long': 'this line is longer than any entry can be.',
-  'fault.too-many': 'there are more entries than the header says ({detail}).',
-  'fault.too-deep': 'brackets are nested deeper than in any entry.',
-  'fault.not-json': 'this cannot be read.',
-  'fault.forbidden-key': 'it holds the forbidden name {detail}.',
-  'fault.not-a-line': 'this is neither an entry nor the end of a backup. {detail}',
-  'fault.not-an-entry': 'this entry has a wrong form ({detail}).',
-  'fault.cut': 'the file ends here, but its end is missing: it was cut off.',
-  'fault.after-end': 'the file goes on after its end.',
-  'fault.count': 'entries are missing: {detail} are here.',
-  'fault.sum': 'something in this file was changed after it was written: its check sum is wrong.',
-  'fault.cipher': 'it is encrypted in a way that this Threadkeeper does not know.',
-  'fault.needs-passphrase': 'this file needs its passphrase.',
-  'fault.wrong-passphrase': 'this passphrase does not open the file.',
-  'fault.not-genuine': 'this part of the encrypted file was changed or moved.',
-
-  'sheet.title': 'Tables',
-  'sheet.cases': 'Cases (CSV)',
-  'sheet.customers': 'Customers (CSV)',
-  'sheet.handoffs': 'Hand-offs (CSV)',
-  'sheet.report': 'Open cases (Markdown)',
-  'sheet.saved': 'Saved: {name}',
-
-  'column.logged': 'Logged',
-  'column.brand': 'Brand',
-  'column.place': 'Place',
-  'column.kind': 'Kind',
-  'column.state': 'State',
-  'column.customer': 'Customer',
-  'column.handle': 'Handle',
-  'column.words': 'Words',
-  'column.link': 'Link',
-  'column.posted': 'Posted',
-  'column.followUp': 'Follow-up',
-  'column.handedTo': 'Handed to',
-  'column.department': 'Department',
-  'column.id': 'Case',
-  'column.accounts': 'Accounts',
-  'column.note': 'Note',
-  'column.first': 'First met',
-  'column.cases': 'Cases',
-  'column.handedOff': 'Handed off',
-  'column.asked': 'Asked',
-  'column.told': 'Told the customer',
-  'column.askAgain': 'Ask again',
-  'column.answered': 'Answered',
-  'column.answer': 'Answer',
-
-  'report.title': 'Open cases, {when}',
-
-  'keys.views': 'Today, This page, Templates, Settings',
-  'keys.move': 'Next, previous case',
-  'keys.search': 'Search all cases',
-  'keys.case': 'Reply, hand off, follow up, resolve, note',
-  'keys.back': 'Back',
-  'keys.logSelection': 'Log selected text',
-  'keys.openPanel': 'Open this panel',
-
   'toast.logged': 'Logged.',
   'toast.loggedAgain': 'It has a case already.',
   'toast.removed': 'Removed.',
@@ -463,33 +351,13 @@ export const en = {
   'problem.damaged':
     'Something is missing in your ledger, so nothing is written to it. Open this panel to bring it back.',
   'problem.not-stored': 'It could not be stored. What you typed is kept here. {detail}',
+  'problem.full':
+    'The disk is full, so this was not stored; all that was stored before is safe. What you typed is kept here. Make room on the disk, then try again. “Export everything” still works.',
   'problem.no-answer':
     'No answer from Threadkeeper’s background: it may or may not be saved. What you typed is kept.',
   'problem.nothing-selected': 'Nothing was selected. Select the words first.',
   'problem.page-closed-to-us':
     'The browser lets no extension read this page. Copy the words into a note instead.',
-  'recovery.title': 'Something is missing in your ledger',
-  'recovery.emptied':
-    'The browser has replaced your ledger by an empty one. That happens when its files on the disk were damaged.',
-  'recovery.older':
-    'Entries that were stored are not there any more. The files on the disk were cut, or replaced by older ones.',
-  'recovery.torn': 'What is stored does not belong together. The files on the disk were damaged.',
-  'recovery.changed': 'What is stored is not what was written. The files on the disk were damaged.',
-  'recovery.counts': '{has} of {had} entries are there. Threadkeeper has changed and deleted nothing.',
-  'recovery.copy':
-    'The rolling copy, which is kept apart, has {count, plural, one {# entry} other {# entries}} of them.',
-  'recovery.noCopy': 'The rolling copy is gone as well. An exported file may have them.',
-  'recovery.restore': 'Bring them back',
-  'recovery.restored': '{added, plural, one {# entry is} other {# entries are}} back.',
-  'recovery.missing': '{missing, plural, one {# entry is} other {# entries are}} still missing.',
-  'recovery.goOn': 'Go on with what is there',
-  'recovery.goOnText': 'What is missing stays missing, unless you import a file that has it.',
-  'recovery.unopenable':
-    'The browser cannot open the ledger’s files. Restart the browser first. If that does not help: save the copy, remove Threadkeeper from the browser and add it again, then import the file in Settings.',
-  'recovery.saveCopy': 'Save the copy as a file',
-  'recovery.saved': 'Saved as {name}.',
-  'recovery.working': 'Bringing them back …',
-
   'problem.title': 'The ledger could not be opened',
   'problem.boundary':
     'This view ran into an error of ours. Your data is safe; go back or close and open the panel.',
@@ -510,5 +378,3 @@ export const en = {
   'practice.next':
     'Ready? Go to X or Facebook as you always do: the same marks stand beside the posts there. On LinkedIn open the panel and use “This page”. Threadkeeper never opens these sites by itself.',
 } as const;
-
-export type TextKey = keyof typeof en;

@@ -1,10 +1,17 @@
 /** The run-time catalogue: the browser's own cannot be switched while running, this one can. */
 import { IntlMessageFormat } from 'intl-messageformat';
-import { en, type TextKey } from './en';
+import { en } from './en';
+import type { enLater } from './en-later';
 
-export type { TextKey };
+export type TextKey = keyof typeof en | keyof typeof enLater;
 
-const CATALOGUES: Record<string, Record<TextKey, string>> = { en };
+type Catalogue = Partial<Record<TextKey, string>>;
+const CATALOGUES: Record<string, Catalogue> = { en: { ...en } };
+
+/** Adds texts to the languages that they are in (later.ts). */
+export function learn(texts: Record<string, Catalogue>): void {
+  for (const [language, more] of Object.entries(texts)) Object.assign(CATALOGUES[language] ?? {}, more);
+}
 
 /** The first language that the user wants and we have, as they spell it (en-GB writes other dates than en-US). */
 export function localeFor(wanted: readonly string[]): string {
@@ -21,7 +28,7 @@ const formats = new Map<TextKey, IntlMessageFormat>();
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
   let format = formats.get(key);
   if (!format) {
-    format = new IntlMessageFormat(catalogue[key], locale, undefined, { ignoreTag: true });
+    format = new IntlMessageFormat(catalogue[key] ?? key, locale, undefined, { ignoreTag: true });
     formats.set(key, format);
   }
   return String(format.format(values));

@@ -7,9 +7,11 @@ import type { BadLine } from '../../../utils/faults';
 import { newId } from '../../../utils/identity';
 import { ask } from '../../../utils/messages/send';
 import { Refusal } from '../../../utils/result';
+import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
+import { ScheduleSection } from './ScheduleSection';
 
 const TABLES = ['cases', 'customers', 'handoffs', 'report'] as const;
 /** A worker without messages dies after 30 s, also in the midst of an import: then the next message starts it again, in ms. */
@@ -41,6 +43,12 @@ export function DataSection({ panel }: { panel: PanelState }) {
     return () => clearInterval(timer);
   }, [row?.id, row?.state]);
   useEffect(() => () => stopping.current?.abort(), []);
+  const exporting = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!panel.exportAsked.value) return;
+    panel.exportAsked.value = false;
+    exporting.current?.focus();
+  }, []);
 
   const say = (text: string, problem = false) => panel.say({ text, problem, undo: null, again: null });
   const refuse = (bad: BadLine) => say(refusalOf(bad), true);
@@ -114,6 +122,7 @@ export function DataSection({ panel }: { panel: PanelState }) {
       <div class="row">
         <button
           type="button"
+          ref={exporting}
           aria-expanded={busy?.with === 'export'}
           disabled={busy !== null && busy.with !== 'export'}
           onClick={() => setBusy(busy === null ? { with: 'export', progress: null } : busy)}
@@ -163,6 +172,7 @@ export function DataSection({ panel }: { panel: PanelState }) {
           onCancel={() => void decide(row.id, 'cancelImport')}
         />
       )}
+      <ScheduleSection panel={panel} />
       <h3 class="author">{t('sheet.title')}</h3>
       <div class="choices">
         {TABLES.map((what) => (

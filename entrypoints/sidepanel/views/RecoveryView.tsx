@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Damage } from '../../../storage/check';
 import { copied } from '../../../storage/copied';
-import { openLedger } from '../../../storage/ledger';
+import { type Ledger, openLedger } from '../../../storage/ledger';
 import type { Memory } from '../../../storage/memory';
 import type { Restored } from '../../../storage/restore';
 import { ask } from '../../../utils/messages/send';
+import '../../../utils/texts/later';
 import { number, t } from '../../../utils/texts/texts';
+import { saveRescue } from '../save-rescue';
 
 interface Props {
   damage: Damage;
@@ -20,6 +22,7 @@ export function RecoveryView({ damage, memory, onSound }: Props) {
   const [restored, setRestored] = useState<Restored | null>(null);
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
   useEffect(() => {
     countMissing(memory).then(setInCopy, (error: unknown) => setProblem(String(error)));
   }, []);
@@ -34,6 +37,17 @@ export function RecoveryView({ damage, memory, onSound }: Props) {
     if (act === 'goOn' || (answer.value as Restored).missing === 0) return onSound();
     setRestored(answer.value as Restored);
     setInCopy(0);
+  };
+
+  const save = async () => {
+    setWorking(true);
+    setProblem(null);
+    try {
+      setSaved(await withLedger((ledger) => saveRescue(ledger, memory.folder, had)));
+    } catch (error) {
+      setProblem(String(error));
+    }
+    setWorking(false);
   };
 
   return (
@@ -52,6 +66,7 @@ export function RecoveryView({ damage, memory, onSound }: Props) {
           </p>
         )}
         {working && <p role="status">{t('recovery.working')}</p>}
+        {saved !== null && <p role="status">{saved}</p>}
         {problem !== null && <p class="notice">{problem}</p>}
       </div>
       <div class="stack recovery">
@@ -62,6 +77,11 @@ export function RecoveryView({ damage, memory, onSound }: Props) {
             </button>
           </div>
         )}
+        <div class="row">
+          <button type="button" disabled={working} onClick={() => void save()}>
+            {t('recovery.saveAll')}
+          </button>
+        </div>
         {inCopy !== null && (
           <>
             <div class="row">
@@ -80,16 +100,19 @@ export function RecoveryView({ damage, memory, onSound }: Props) {
 /** How many entries of the rolling copy the ledger has not. */
 async function countMissing({ folder }: Memory): Promise<number> {
   if (folder === null) return 0;
-  const ledger = await openLedger();
-  const missing = new Set<string>();
-  try {
+  return withLedger(async (ledger) => {
+    const missing = new Set<string>();
     for await (const { entries } of copied(folder)) {
       const ids = entries.map(({ entry }) => entry.id);
       const known = new Set((await ledger.entries.where('id').anyOf(ids).toArray()).map(({ id }) => id));
       for (const id of ids) if (!known.has(id)) missing.add(id);
     }
-  } finally {
-    ledger.close();
-  }
-  return missing.size;
+    return missing.size;
+  });
+}
+
+/** The ledger as it is, only to be read, and let go of again: the background may want to mend it. */
+async function withLedger<T>(read: (ledger: Ledger) => Promise<T>): Promise<T> {
+  const ledger = await openLedger();
+  return read(ledger).finally(() => ledger.close());
 }

@@ -7,6 +7,7 @@ import type { HealthRow } from '../../../storage/records';
 import { newId } from '../../../utils/identity';
 import { SITES, type SiteName } from '../../../utils/sites/mention';
 import { QUIET } from '../../../utils/sites/quiet';
+import '../../../utils/texts/later';
 import { t, when } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { TodayLanes } from '../../../components/TodayLanes';
 import { brands } from '../../../storage/queries/brands';
@@ -8,6 +8,7 @@ import { useLive } from '../live';
 import { acceptOffer } from '../offers';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
+import type { BackupLine } from './BackupLine';
 import { Failed } from './Failed';
 
 const PAGE = 50;
@@ -32,15 +33,27 @@ export function TodayView({ panel }: { panel: PanelState }) {
   if (shown.state === 'failed') return <Failed why={shown.why} />;
   if (shown.state === 'loading') return null;
   return (
-    <TodayLanes
-      {...shown.value}
-      now={panel.now.value}
-      hrefOf={(id) => hrefOf({ view: 'case', id })}
-      onAccept={(row, offer) => acceptOffer(panel, row.id, offer)}
-      onMore={(lane) => setFirst({ ...first, [lane]: (first[lane] ?? 0) + PAGE })}
-      closedShown={(first.closed ?? 0) > 0}
-      onClosed={(shown) => setFirst({ ...first, closed: shown ? PAGE : 0 })}
-      onPractice={openPractice}
-    />
+    <>
+      <Line panel={panel} />
+      <TodayLanes
+        {...shown.value}
+        now={panel.now.value}
+        hrefOf={(id) => hrefOf({ view: 'case', id })}
+        onAccept={(row, offer) => acceptOffer(panel, row.id, offer)}
+        onMore={(lane) => setFirst({ ...first, [lane]: (first[lane] ?? 0) + PAGE })}
+        closedShown={(first.closed ?? 0) > 0}
+        onClosed={(shown) => setFirst({ ...first, closed: shown ? PAGE : 0 })}
+        onPractice={openPractice}
+      />
+    </>
   );
+}
+
+/** Seldom there: the panel's first paint does not wait for it. */
+function Line({ panel }: { panel: PanelState }) {
+  const [Loaded, setLoaded] = useState<typeof BackupLine | null>(null);
+  useEffect(() => {
+    void import('./BackupLine').then((view) => setLoaded(() => view.BackupLine));
+  }, []);
+  return Loaded && <Loaded panel={panel} />;
 }

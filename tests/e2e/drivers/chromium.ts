@@ -1,4 +1,5 @@
 /** The driver for Chromium, by Playwright. */
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -27,6 +28,7 @@ import {
   type Served,
   type StartOptions,
   type Tab,
+  until,
   wipe,
 } from './driver';
 
@@ -159,6 +161,17 @@ class ChromiumTab extends CommonTab implements Tab {
   }
 }
 
+function isGone(id: number): boolean {
+  try {
+    process.kill(id, 0);
+  } catch {
+    return true;
+  }
+  // On Linux one that nobody waited for is a zombie, which holds no file any more.
+  const status = `/proc/${id}/status`;
+  return existsSync(status) && /^State:\s+Z/m.test(readFileSync(status, 'utf8'));
+}
+
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 interface DomNode {
@@ -179,13 +192,18 @@ function marksIn(root: DomNode): DomNode[] {
   );
 }
 
-/** Without it, an unpacked extension that reloads itself stays switched off (Chromium 156). */
-async function setDeveloperMode(profile: string) {
+/** Without developer mode, an unpacked extension that reloads itself stays switched off (Chromium 156). */
+async function setPreferences(profile: string) {
   const file = path.join(profile, 'Default', 'Preferences');
   await mkdir(path.dirname(file), { recursive: true });
-  const preferences = { extensions: { ui: { developer_mode: true } } };
+  const preferences = {
+    extensions: { ui: { developer_mode: true } },
+    download: { default_directory: downloadsOf(profile) },
+  };
   await writeFile(file, JSON.stringify(preferences), { flag: 'wx' }).catch(() => {}); // it was started before
 }
+
+const downloadsOf = (profile: string) => path.join(path.resolve(profile), 'downloads');
 
 class ChromiumDriver implements Driver {
   readonly browser = 'chromium';
@@ -198,6 +216,7 @@ class ChromiumDriver implements Driver {
   #workers!: CDPSession;
   #errors: string[] = [];
   #alive = false;
+  #savesFiles = false;
   #onDeath = () => {};
   origin = '';
 
@@ -208,7 +227,7 @@ class ChromiumDriver implements Driver {
   async start() {
     const extension = path.resolve(this.#options.output, 'chrome-mv3');
     manifestOf(extension);
-    await setDeveloperMode(this.#options.profile);
+    await setPreferences(this.#options.profile);
     this.#proxy ||= await this.#network.listen();
     this.#context = await chromium.launchPersistentContext(this.#options.profile, {
       executablePath: await chromiumProgram(),
@@ -332,6 +351,13 @@ class ChromiumDriver implements Driver {
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
   }
 
+  async savesFiles() {
+    // Playwright has them saved under names of its own.
+    this.#savesFiles = true;
+    await this.#workers.send('Browser.setDownloadBehavior', { behavior: 'default' });
+    return downloadsOf(this.#options.profile);
+  }
+
   takeLeaks() {
     return this.#network.takeLeaks();
   }
@@ -358,7 +384,23 @@ class ChromiumDriver implements Driver {
     await this.start();
   }
 
+  async crash() {
+    const session = await this.#context.browser()?.newBrowserCDPSession();
+    if (!session) throw new Error('Playwright gives no browser to kill.');
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const browser = processInfo.find(({ type }) => type === 'browser');
+    if (!browser) throw new Error('Chromium names no process of the browser itself.');
+    process.kill(browser.id, 'SIGKILL');
+    // Also its helpers, which end by themselves: until then they may hold the files of the profile.
+    for (const { id } of processInfo)
+      await until(async () => isGone(id) || undefined, `Chromium’s process ${id} did not end`);
+    await this.start();
+  }
+
   async renew() {
+    // Only a new start gives the files back to Playwright.
+    if (this.#savesFiles) await this.restart();
+    this.#savesFiles = false;
     for (const page of this.#context.pages()) if (!page.url().startsWith(this.origin)) await page.close();
     // A story may have left a database open there.
     await this.#helper.reload();

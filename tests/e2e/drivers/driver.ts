@@ -112,6 +112,9 @@ export interface Driver {
   /** Runs `act`, waits for the download that it starts, and answers the suggested name and the text. */
   download(act: () => Promise<void>): Promise<{ name: string; text: string }>;
 
+  /** From now on the browser saves files as for its user, under the names that they are given; the folder of downloads. */
+  savesFiles(): Promise<string>;
+
   /** Requests that would have left the browser since the last call. The fixture wants none at the end. */
   takeLeaks(): string[];
   /** Uncaught errors of pages, of our scripts in them and of the extension since the last call. */
@@ -123,6 +126,8 @@ export interface Driver {
    * the folder of the extension's IndexedDB on the disk.
    */
   restart(meanwhile?: (database: string) => Promise<void>): Promise<void>;
+  /** Kills the whole browser in the middle of whatever it does (SIGKILL), and opens it again on the same profile. */
+  crash(): Promise<void>;
   /** Makes it a browser in which the extension was just installed: no tabs, no data, nothing served. */
   renew(): Promise<void>;
   /** A picture of every open tab, for a test that failed. */

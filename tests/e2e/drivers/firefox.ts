@@ -377,6 +377,8 @@ class FirefoxDriver implements Driver {
         'network.captive-portal-service.enabled': false,
         'network.connectivity-service.enabled': false,
         'dom.push.connection.enabled': false,
+        // Nobody is there to answer: what the extension asks for at a click is granted.
+        'extensions.webextOptionalPermissionPrompts': false,
         'browser.download.folderList': 2,
         'browser.download.dir': this.#downloads,
         'browser.download.always_ask_before_handling_new_types': false,
@@ -507,6 +509,10 @@ class FirefoxDriver implements Driver {
     return { name, text: await readFile(path.join(this.#downloads, name), 'utf8') };
   }
 
+  async savesFiles() {
+    return this.#downloads;
+  }
+
   takeLeaks() {
     return this.#network.takeLeaks();
   }
@@ -542,6 +548,14 @@ class FirefoxDriver implements Driver {
         path.join(await folderIn(origins, new RegExp(`moz-extension\\+\\+\\+${UUID}$`)), 'idb'),
       );
     }
+    await this.start();
+  }
+
+  async crash() {
+    const browser = this.#program?.process();
+    const gone = new Promise((done) => browser?.once('exit', done));
+    browser?.kill('SIGKILL');
+    await gone;
     await this.start();
   }
 

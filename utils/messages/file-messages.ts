@@ -1,0 +1,31 @@
+/** The messages about files that leave the browser; a part of the table (messages.ts). */
+import { FILE_KINDS, RHYTHMS, SAVE_FAULTS } from '../files';
+import { z } from '../forms';
+
+export const FILE_MESSAGES = {
+  /** The panel saved a file. */
+  keepFile: {
+    from: 'panel',
+    form: z.strictObject({
+      id: z.string().min(1).max(200),
+      name: z.string().min(1).max(300),
+      kind: z.enum(FILE_KINDS).exclude(['scheduled']),
+    }),
+  },
+  /** How often a backup file saves itself; the permission was asked for at the click. */
+  schedule: { from: 'panel', form: z.strictObject({ every: z.enum(RHYTHMS).nullable() }) },
+  /** From the offscreen document: what it made for the worker, or why it could not. */
+  copied: {
+    from: 'panel',
+    form: z.union([
+      z.strictObject({ url: z.string().startsWith('blob:').max(500), sum: z.string().length(64) }),
+      z.strictObject({ why: z.enum(SAVE_FAULTS), detail: z.string().max(2_000) }),
+    ]),
+  },
+} as const;
+
+export interface FileReplies {
+  keepFile: null;
+  schedule: null;
+  copied: null;
+}
