@@ -3,29 +3,56 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { TOP } from './extension.mjs';
 
+const VITEST = 'vitest/vitest.mjs';
+const PLAYWRIGHT = '@playwright/test/cli.js';
+
+/** The runs of each trial, one after the other; a variable of the environment goes before its `long` form. */
 const TRIALS = {
-  swaps: {
-    program: 'vitest/vitest.mjs',
-    args: ['run', 'tests/page/recycled.test.ts'],
-    long: { THREADKEEPER_SWAPS: '10000' },
-  },
-  reloads: {
-    program: '@playwright/test/cli.js',
-    args: ['test', 'e2e/reloads.spec', '--workers=1'],
-    long: { THREADKEEPER_RELOADS: '50' },
-  },
-  torture: {
-    program: '@playwright/test/cli.js',
-    args: ['test', 'e2e/damage.spec', 'e2e/kills.spec', '--workers=1'],
-    long: { THREADKEEPER_TORTURE: '1', THREADKEEPER_KILLS: process.env.THREADKEEPER_KILLS ?? '10000' },
-  },
+  swaps: [
+    { program: VITEST, args: ['run', 'tests/page/recycled.test.ts'], long: { THREADKEEPER_SWAPS: '10000' } },
+  ],
+  reloads: [
+    {
+      program: PLAYWRIGHT,
+      args: ['test', 'e2e/reloads.spec', '--workers=1'],
+      long: { THREADKEEPER_RELOADS: '50' },
+    },
+  ],
+  torture: [
+    {
+      program: VITEST,
+      args: [
+        'run',
+        'tests/storage/steps.test.ts',
+        'tests/storage/model.test.ts',
+        // A command may have a hundred steps to die at.
+        '--testTimeout=600000',
+      ],
+      long: { THREADKEEPER_STRIDE: '1', THREADKEEPER_COMMANDS: '100000' },
+    },
+    {
+      program: PLAYWRIGHT,
+      args: ['test', 'e2e/damage.spec', 'kills.spec', 'e2e/full-disk.spec', '--workers=1'],
+      long: {
+        THREADKEEPER_TORTURE: '1',
+        THREADKEEPER_KILLS: '10000',
+        THREADKEEPER_FIREFOX_KILLS: '500',
+        THREADKEEPER_BROWSER_KILLS: '200',
+        THREADKEEPER_IMPORT_KILLS: '100',
+      },
+    },
+  ],
 };
 
 const trial = TRIALS[process.argv[2]];
 if (!trial) throw new Error(`Which trial? One of: ${Object.keys(TRIALS).join(', ')}.`);
-const { status } = spawnSync(
-  process.execPath,
-  [path.join(TOP, 'node_modules', trial.program), ...trial.args, ...process.argv.slice(3)],
-  { cwd: TOP, stdio: 'inherit', env: { ...process.env, ...trial.long } },
-);
-process.exit(status ?? 1);
+for (const [n, { program, args, long }] of trial.entries()) {
+  // What is added on the command line is for the last run: a project of Playwright's, or a test's name.
+  const added = n === trial.length - 1 ? process.argv.slice(3) : [];
+  const { status } = spawnSync(
+    process.execPath,
+    [path.join(TOP, 'node_modules', program), ...args, ...added],
+    { cwd: TOP, stdio: 'inherit', env: { ...long, ...process.env } },
+  );
+  if (status !== 0) process.exit(status ?? 1);
+}

@@ -1,22 +1,17 @@
 /** The ledger's promises: one case per mention, acts that can be repeated, state that is the fold of its entries. */
 
 import { IDBFactory } from 'fake-indexeddb';
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as cases from '../../storage/commands/case';
-import * as keep from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
 import { isEdit } from '../../storage/commands/seen';
 import { undo, undoBrand } from '../../storage/commands/undo';
 import { newSalt } from '../../storage/digest';
-import { entryForm } from '../../storage/entries';
 import { plain } from '../../storage/ledger';
-import type { CaseRow } from '../../storage/records';
 import { markDue, nextDue } from '../../storage/reminders';
 import { take } from '../../storage/take';
-import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../utils/cases';
 import { actAt, evidence, freshLedger, START } from './ledger';
-import { replayed, stored } from './replay';
+import { stored } from './replay';
 
 const HOUR = 60;
 
@@ -224,118 +219,4 @@ test('a ledger of a newer program is not written to', async () => {
   await expect(freshLedger(factory)).rejects.toThrow(/schema 3/);
   // Not by a single table: the newer program finds its ledger as it left it.
   expect(await factory.databases()).toEqual([{ name: 'threadkeeper', version: 30 }]);
-});
-
-/** What the panel offers: a closed case can be logged again, noted, classed, reopened, handed over, or heard of. */
-const possible = (what: string, row: CaseRow) =>
-  row.lane === 'closed'
-    ? ['note', 'classify', 'reopen', 'spokeAgain', 'handOff'].includes(what)
-    : what !== 'confirm' || row.state === 'resolved';
-
-describe('whatever the user does, in whatever order it arrives', () => {
-  const step = fc.record({
-    n: fc.integer({ min: 0, max: 3 }),
-    what: fc.constantFrom(
-      'log',
-      'again',
-      'note',
-      'classify',
-      'answer',
-      'handOff',
-      'followUp',
-      'spokeAgain',
-      'resolve',
-      'confirm',
-      'reopen',
-      'dismiss',
-      'undo',
-      'due',
-      'template',
-      'setting',
-    ),
-    pick: fc.nat(50),
-    minutes: fc.integer({ min: 0, max: 3 * 24 * 60 }),
-  });
-
-  test('the state tables are the fold of the entries, shuffled and repeated', async () => {
-    const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-    console.log(`fold property: SEED=${seed}`);
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { maxLength: 30 }),
-        fc.infiniteStream(fc.nat()),
-        async (steps, dice) => {
-          const ledger = await freshLedger();
-          let minutes = 0;
-          const done: string[] = [];
-          for (const { n, what, pick, minutes: pass } of steps) {
-            minutes += pass;
-            const by = actAt(minutes);
-            const op = what === 'again' ? (done.at(-1) ?? by.op) : by.op;
-            const { logged } =
-              what === 'log' || what === 'again'
-                ? await log(ledger, { ...by, op }, 'main', evidence(n))
-                : { logged: null };
-            if (logged) {
-              done.push(op);
-              continue;
-            }
-            const row = (await ledger.cases.toArray())[n];
-            const some = <T>(list: readonly T[]) => list[pick % list.length]!;
-            if (what === 'due') await markDue(ledger, by.now);
-            else if (what === 'template') {
-              if (pick % 4 === 0 && (await ledger.templates.get(`t${n}`)))
-                await keep.removeTemplate(ledger, by, `t${n}`);
-              else
-                await keep.saveTemplate(ledger, by, 'main', {
-                  id: `t${n}`,
-                  name: `T${n}`,
-                  text: 'Hej',
-                  whenToUse: '',
-                });
-            } else if (what === 'setting') await keep.set(ledger, by, 'main', `s${n}`, pick);
-            else if (what === 'undo') {
-              const op = done.length > 0 ? some(done) : null;
-              if (op) await undo(ledger, by, op);
-            } else if (row && possible(what, row)) {
-              if (what === 'note') await cases.note(ledger, by, row.id, 'noted');
-              if (what === 'classify') await cases.classify(ledger, by, row.id, some(CASE_KINDS));
-              if (what === 'answer') await cases.answer(ledger, by, row.id, 'We look into it.', 'said');
-              if (what === 'handOff')
-                await cases.handOff(ledger, by, row.id, {
-                  name: some(['John', 'Eva']),
-                  department: 'support',
-                  asked: 'a',
-                  told: 'b',
-                  dueAt: null,
-                });
-              if (what === 'followUp')
-                await cases.setFollowUp(ledger, by, row.id, {
-                  at: new Date(by.now + pick * 3_600_000).toISOString(),
-                  why: null,
-                  pinned: pick % 2 === 0,
-                });
-              if (what === 'spokeAgain') await cases.spokeAgain(ledger, by, row.id, 'Still nothing.');
-              if (what === 'resolve') await cases.resolve(ledger, by, row.id, some(OUTCOMES));
-              if (what === 'confirm') await cases.confirm(ledger, by, row.id);
-              if (what === 'reopen') await cases.reopen(ledger, by, row.id);
-              if (what === 'dismiss') await cases.dismiss(ledger, by, row.id, some(DISMISSALS));
-              done.push(by.op);
-            }
-          }
-          const now = START + minutes * 60_000;
-          await markDue(ledger, now);
-          const entries = (await ledger.entries.toArray()).map(plain);
-          for (const entry of entries) entryForm.parse(entry);
-          const shuffled = [...entries, ...entries.filter((_, n) => n % 3 === 0)]
-            .map((entry) => ({ entry, by: dice.next().value }))
-            .sort((a, b) => a.by - b.by)
-            .map(({ entry }) => entry);
-          expect(await stored(ledger)).toEqual(replayed(shuffled, now));
-          ledger.close();
-        },
-      ),
-      { seed, numRuns: 200 },
-    );
-  });
 });

@@ -1,0 +1,98 @@
+/** A ledger whose worker dies at a chosen step: an answer of the database that still comes, and the last one. */
+import type { DBCore, DBCoreTable, DBCoreTransaction } from 'dexie';
+import { type IDBFactory, IDBTransaction } from 'fake-indexeddb';
+import type { Ledger } from '../../storage/ledger';
+import { freshLedger } from './ledger';
+
+/** What is never answered; whoever waits for it waits as a dead worker's caller does. */
+const never = <T>() => new Promise<T>(() => {});
+
+/** One life of the worker. Each answer of the database is a step, and so is each commit. */
+class Life {
+  steps = 0;
+  dead = false;
+  readonly died: Promise<void>;
+  #die = () => {};
+
+  constructor(
+    readonly lastStep: number,
+    readonly close: () => void,
+  ) {
+    this.died = new Promise((done) => {
+      this.#die = done;
+    });
+  }
+
+  /** Gives whether the worker lives on; what it had not committed is taken back when it does not. */
+  step(transaction: DBCoreTransaction | null): boolean {
+    if (this.dead) return false;
+    if (++this.steps < this.lastStep) return true;
+    this.dead = true;
+    this.#die();
+    transaction?.abort();
+    this.close();
+    return false;
+  }
+
+  /** The request as it is, and its answer only to a living one. */
+  async asks<T>(transaction: DBCoreTransaction, send: () => Promise<T>): Promise<T> {
+    if (this.dead) return never();
+    const answer = await send();
+    return this.step(transaction) ? answer : never();
+  }
+}
+
+/** Runs `command` on the database; true when it died at `lastStep`, false when it came to its end before. */
+export async function diesAt(
+  indexedDB: IDBFactory,
+  lastStep: number,
+  command: (ledger: Ledger) => Promise<unknown>,
+): Promise<boolean> {
+  const ledger = await freshLedger(indexedDB);
+  const life = new Life(lastStep, () => ledger.close());
+  // A middleware counts from the next opening on.
+  ledger.close({ disableAutoOpen: false });
+  ledger.use({ stack: 'dbcore', name: 'life', create: (core) => mortal(core, life) });
+  await ledger.open();
+  const ran = command(ledger).then(() => 'ran' as const);
+  // A dead worker says nothing; here its aborted transaction may.
+  ran.catch(() => {});
+  const end = await Promise.race([ran, life.died.then(() => 'died' as const)]);
+  ledger.close();
+  return end === 'died';
+}
+
+function mortal(core: DBCore, life: Life): DBCore {
+  return {
+    ...core,
+    transaction: (...how) => {
+      const transaction = core.transaction(...how);
+      // Before Dexie hears of it: the commit is true, and nobody was told.
+      if (transaction instanceof IDBTransaction)
+        transaction.addEventListener('complete', () => life.step(null));
+      return transaction;
+    },
+    table: (name) => mortalTable(core.table(name), life),
+  };
+}
+
+function mortalTable(table: DBCoreTable, life: Life): DBCoreTable {
+  return {
+    ...table,
+    get: (request) => life.asks(request.trans, () => table.get(request)),
+    getMany: (request) => life.asks(request.trans, () => table.getMany(request)),
+    query: (request) => life.asks(request.trans, () => table.query(request)),
+    count: (request) => life.asks(request.trans, () => table.count(request)),
+    mutate: (request) => life.asks(request.trans, () => table.mutate(request)),
+    openCursor: async (request) => {
+      const cursor = await life.asks(request.trans, () => table.openCursor(request));
+      if (cursor === null) return null;
+      const start = cursor.start.bind(cursor);
+      cursor.start = (onNext) =>
+        start(() => {
+          if (life.step(request.trans)) onNext();
+        });
+      return cursor;
+    },
+  };
+}
