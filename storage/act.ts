@@ -4,10 +4,12 @@
  */
 import { tick } from '../utils/clock';
 import { Refusal } from '../utils/result';
-import { digestOf, NO_SUM, newSalt, plus } from './digest';
+import { digestOf, newSalt, plus } from './digest';
 import { type Draft, type Entry, entryForm } from './entries';
-import type { HeadRow, Ledger, StoredEntry } from './ledger';
+import { type HeadRow, type Ledger, NOTHING, type StoredEntry } from './ledger';
 import { refold } from './refold';
+import type { Salted } from './take';
+import { isGone } from './tombstone';
 
 export interface Act {
   /** The id of the first entry; made where the user acted. */
@@ -65,25 +67,24 @@ export async function act(
 /** The head, or that of a ledger in which nothing was written yet. */
 export async function headOf(ledger: Ledger): Promise<HeadRow> {
   const head = await ledger.head.get('head');
-  return head ?? { key: 'head', device: crypto.randomUUID(), clock: null, count: 0, last: 0, sum: NO_SUM };
+  return head ?? { key: 'head', device: crypto.randomUUID(), clock: null, ...NOTHING };
 }
 
 /** Adds entries that the ledger does not have, with their seals, and moves the head; inside the caller's transaction. */
-export async function append(
-  ledger: Ledger,
-  head: HeadRow,
-  entries: readonly { entry: Entry; salt: string }[],
-): Promise<void> {
-  let { clock, count, last, sum } = head;
+export async function append(ledger: Ledger, head: HeadRow, entries: readonly Salted[]): Promise<HeadRow> {
+  let { clock, count, last, sum, gone } = head;
   const stored = entries.map(({ entry, salt }): StoredEntry => {
     const digest = digestOf(entry, salt);
     count++;
     last++;
     sum = plus(sum, digest);
-    if (clock === null || entry.clock > clock) clock = entry.clock;
+    if (isGone(entry)) gone++;
+    else if (clock === null || entry.clock > clock) clock = entry.clock;
     return { ...entry, arrival: last, salt, digest };
   });
-  await Promise.all([ledger.entries.bulkAdd(stored), ledger.head.put({ ...head, clock, count, last, sum })]);
+  const moved = { ...head, clock, count, last, sum, gone };
+  await Promise.all([ledger.entries.bulkAdd(stored), ledger.head.put(moved)]);
+  return moved;
 }
 
 /** No form but the known ones gets in: what is written now is read back by every later version. */

@@ -3,8 +3,8 @@
  * was cut in half without a word (measured 2026-11): only a memory kept elsewhere can tell.
  */
 
-import { digestOf, NO_SUM, plus } from './digest';
-import { type Ledger, plain, type Totals } from './ledger';
+import { digestOf, plus } from './digest';
+import { type Ledger, NOTHING, plain, type Totals } from './ledger';
 
 /**
  * `emptied`: nothing is left; `older`: entries are missing that were there; `torn`: the newest entry and the head do not
@@ -20,9 +20,7 @@ export interface Damage {
   had: Totals;
 }
 
-const NOTHING: Totals = { count: 0, last: 0, sum: NO_SUM };
-
-export const totalsOf = ({ count, last, sum }: Totals): Totals => ({ count, last, sum });
+export const totalsOf = ({ count, last, sum, gone }: Totals): Totals => ({ count, last, sum, gone });
 
 /**
  * In constant time. `memories` are what other stores knew before the ledger was opened; each of them may be behind it,
@@ -33,18 +31,22 @@ export async function check(ledger: Ledger, memories: readonly Totals[]): Promis
     Promise.all([ledger.head.get('head'), ledger.entries.orderBy('arrival').last()]),
   );
   const has = head ? totalsOf(head) : NOTHING;
-  const had = memories.reduce((most, one) => (one.last > most.last ? one : most), NOTHING);
-  if (had.last > has.last || had.count > has.count)
+  const had = memories.reduce((most, one) => (isAhead(one, most) ? one : most), NOTHING);
+  if (isAhead(had, has) || had.count > has.count)
     return { kind: newest === undefined ? 'emptied' : 'older', has, had };
   if ((newest?.arrival ?? 0) !== has.last) return { kind: 'torn', has, had: has };
   if (newest && digestOf(plain(newest), newest.salt) !== newest.digest)
     return { kind: 'changed', has, had: has };
-  if (memories.some(({ last, sum }) => last === has.last && sum !== has.sum))
+  if (memories.some(({ last, gone, sum }) => last === has.last && gone === has.gone && sum !== has.sum))
     return { kind: 'changed', has, had };
   return null;
 }
 
-/** How far a scrub has come: the entries up to `last` were read and come to this. */
+/** An entry was added since, or one was forgotten. */
+const isAhead = (one: Totals, other: Totals) =>
+  one.last > other.last || (one.last === other.last && one.gone > other.gone);
+
+/** How far a scrub has come: the entries up to `last` were read and come to this; `gone` is the head's at its start. */
 export type Scrubbed = Totals;
 
 export interface Scrub {
@@ -65,8 +67,10 @@ export async function scrub(ledger: Ledger, from: Scrubbed | null, most = 500): 
         .toArray(),
     ]),
   );
-  const read = { ...(from ?? NOTHING) };
   const should = head ? totalsOf(head) : NOTHING;
+  // What was read before may have been forgotten since: from the first entry on.
+  if (from && from.gone !== should.gone) return { next: { ...NOTHING, gone: should.gone }, damage: null };
+  const read = { ...(from ?? NOTHING), gone: should.gone };
   for (const row of rows) {
     if (digestOf(plain(row), row.salt) !== row.digest)
       return { next: null, damage: { kind: 'changed', has: read, had: should } };

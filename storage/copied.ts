@@ -1,6 +1,6 @@
 /** Reads the rolling copy back; the panel does too, so without zod: who takes an entry over looks at its form (restore.ts). */
 import { type Gathered, gatherBackup } from './backup/gather';
-import { segments, textOf } from './copy';
+import { readLine, segments, textOf } from './copy';
 import type { Salted } from './take';
 
 /** What can be read back, file by file; lines that are no entry are left out and counted in `bad`. */
@@ -17,15 +17,6 @@ export async function* copied(
       else bad++;
     }
     yield { entries, bad };
-  }
-}
-
-function readLine(line: string): Salted | null {
-  try {
-    const { entry, salt } = JSON.parse(line) as Partial<Salted>;
-    return typeof entry?.id === 'string' && typeof salt === 'string' ? { entry, salt } : null;
-  } catch {
-    return null;
   }
 }
 

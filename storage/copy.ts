@@ -5,12 +5,17 @@
 import { entryLine } from './backup/lines';
 import { totalsOf } from './check';
 import { type Ledger, plain, type Totals } from './ledger';
+import type { Salted } from './take';
+import { tombstone } from './tombstone';
 
 /** The most bytes of a file: more would have to be written again for each entry that is added to it. */
 const SEGMENT = 1_000_000;
 const CURSOR = 'cursor.json';
 /** So many entries are read at once. */
 const SOME = 500;
+
+/** Nothing was copied, or it is not known what all of it comes to. */
+const UNKNOWN: Totals = { count: 0, last: 0, sum: '', gone: 0 };
 
 /** How far the copy has come: the ledger as it was then, and the file that is written to. */
 export interface CopyCursor extends Totals {
@@ -33,9 +38,7 @@ export async function copyCursor(folder: FileSystemDirectoryHandle): Promise<Cop
 export async function copyEntries(ledger: Ledger, folder: FileSystemDirectoryHandle): Promise<CopyCursor> {
   let { segment, ...done } = (await copyCursor(folder)) ?? {
     segment: await newestSegment(folder),
-    count: 0,
-    last: 0,
-    sum: '',
+    ...UNKNOWN,
   };
   for (;;) {
     const [head, rows] = await ledger.transaction('r', ledger.head, ledger.entries, () =>
@@ -44,6 +47,11 @@ export async function copyEntries(ledger: Ledger, folder: FileSystemDirectoryHan
         ledger.entries.where('arrival').above(done.last).limit(SOME).toArray(),
       ]),
     );
+    if (head && head.gone !== done.gone) {
+      await clean(ledger, folder);
+      done = done.last === head.last ? totalsOf(head) : { ...UNKNOWN, last: done.last, gone: head.gone };
+      await replace(folder, CURSOR, JSON.stringify({ ...done, segment }));
+    }
     const last = rows.at(-1);
     if (!head || !last) return { ...done, segment };
     segment = await write(
@@ -60,7 +68,32 @@ export async function copyEntries(ledger: Ledger, folder: FileSystemDirectoryHan
 /** All is copied once more, behind what is there: after a restore the numbers of the entries are others. */
 export async function copyAnew(folder: FileSystemDirectoryHandle): Promise<void> {
   const segment = (await newestSegment(folder)) + 1;
-  await replace(folder, CURSOR, JSON.stringify({ segment, count: 0, last: 0, sum: '' }));
+  await replace(folder, CURSOR, JSON.stringify({ segment, ...UNKNOWN }));
+}
+
+/** Puts tombstones where the ledger has them. What cannot be read goes as well: it may be somebody's words. */
+async function clean(ledger: Ledger, folder: FileSystemDirectoryHandle): Promise<void> {
+  const stones = await ledger.entries.where({ entity: 'gone', entityId: '' }).toArray();
+  const gone = new Set(stones.map(({ id }) => id));
+  for (const name of await segments(folder)) {
+    const lines = ((await textOf(folder, name)) ?? '').split('\n').filter((line) => line !== '');
+    const kept = lines.map((line) => {
+      const read = readLine(line);
+      if (read === null) return '';
+      return gone.has(read.entry.id) ? entryLine(tombstone(read.entry.id)) : `${line}\n`;
+    });
+    if (kept.some((line, n) => line !== `${lines[n]}\n`)) await replace(folder, name, kept.join(''));
+  }
+}
+
+/** One line of the copy; null when it is none. */
+export function readLine(line: string): Salted | null {
+  try {
+    const { entry, salt } = JSON.parse(line) as Partial<Salted>;
+    return typeof entry?.id === 'string' && typeof salt === 'string' ? { entry, salt } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Appends the lines, to a new file where one is full; gives the file that was written last. */

@@ -5,7 +5,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Entry } from './entries';
+import type { Kept } from './entries';
 
 const MODULUS = 1n << 256n;
 
@@ -14,8 +14,11 @@ export const NO_SUM = '0'.repeat(64);
 /** 16 bytes as hex, of its own for each entry and kept with it: without the salt a digest tells nothing of the words. */
 export const newSalt = (): string => bytesToHex(randomBytes(16));
 
+/** A tombstone's: who was forgotten must not be told by it. */
+export const NO_SALT = '0'.repeat(32);
+
 /** 64 hex digits over the salt and the entry's canonical JSON. */
-export function digestOf(entry: Entry, salt: string): string {
+export function digestOf(entry: Kept, salt: string): string {
   return bytesToHex(sha256(utf8ToBytes(salt + canonical(entry))));
 }
 

@@ -6,6 +6,7 @@
 import { CASE_KINDS, DISMISSALS, LONGEST, OUTCOMES } from '../utils/cases';
 import { z } from '../utils/forms';
 import { MENTION_KINDS, PARTS, READ_PLACES, SITES } from '../utils/sites/mention';
+import { CASE_STATES } from './records';
 
 const text = z.string().max(LONGEST);
 const words = text.min(1);
@@ -61,12 +62,17 @@ const identity = z.strictObject({
 /** What a page showed of the conversation: a claim, which makes an offer and decides nothing. `by` is a mention key. */
 const sighting = { by: key, text: words.nullable(), postedAt: instant.nullable() };
 
+const pseudonym = z.string().regex(/^[0-9a-f]{32}$/);
+/** So much one `forgotten` entry names: well under the longest line of a backup. */
+export const MOST_FORGOTTEN = 2_000;
+
 const caseForm = of('case');
 const personForm = of('person');
 const colleagueForm = of('colleague');
 const templateForm = of('template');
 const settingForm = of('setting');
 const brandForm = of('brand');
+const erasureForm = of('erasure');
 /** Takes back one earlier entry of the same entity; the history keeps both. */
 const undone = { entryId: id };
 
@@ -109,13 +115,43 @@ export const entryForm = z.discriminatedUnion('entity', [
     templateForm('undone', undone),
   ]),
   settingForm('set', { value: z.json() }),
+  /**
+   * All that these pseudonyms stand for is forgotten, as far as it was written before. `key` names the setting with the key
+   * that they were made with; `counted` is what reports go on counting.
+   */
+  erasureForm('forgotten', {
+    key: id,
+    pseudonyms: z.array(pseudonym).max(MOST_FORGOTTEN),
+    counted: z
+      .array(
+        z.strictObject({
+          pseudonym,
+          brand: id,
+          place: z.enum([...READ_PLACES, 'web']),
+          kind: z.enum(CASE_KINDS),
+          state: z.enum(CASE_STATES),
+          /** The day alone: a moment would tell which one it was. */
+          loggedOn: z.iso.date(),
+        }),
+      )
+      .max(MOST_FORGOTTEN),
+  }),
   brandForm('named', {
     name: z.string().max(500),
     accounts: z.array(z.strictObject({ site: z.enum(SITES), handle: z.string().min(1).max(500) })).max(50),
   }),
 ]);
 
+/** See tombstone.ts. */
+const tombstoneForm = z.strictObject({ entity: z.literal('gone'), entityId: z.literal(''), id });
+
+/** Whatever the ledger keeps: what comes from a file or a copy has this form. */
+export const keptForm = z.union([entryForm, tombstoneForm]);
+
 export type Entry = z.infer<typeof entryForm>;
+export type Tombstone = z.infer<typeof tombstoneForm>;
+export type Kept = Entry | Tombstone;
+
 export type Entity = Entry['entity'];
 export type EntryKind = Entry['kind'];
 export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;

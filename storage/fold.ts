@@ -7,6 +7,7 @@ import type {
   BrandRow,
   CaseFold,
   ColleagueRow,
+  ErasureRow,
   Identity,
   Offer,
   PersonRow,
@@ -219,6 +220,12 @@ export function foldSetting(entries: Iterable<Entry>): SettingRow | null {
   const last = effective(entries).at(-1);
   if (last?.kind !== 'set') return null;
   return { key: last.entityId, value: last.body.value, clock: last.clock };
+}
+
+export function foldErasure(entries: Iterable<Entry>): ErasureRow | null {
+  const last = effective(entries).at(-1);
+  if (last?.entity !== 'erasure') return null;
+  return { id: last.entityId, ...last.body, clock: last.clock };
 }
 
 export function foldBrand(entries: Iterable<Entry>): BrandRow | null {

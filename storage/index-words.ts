@@ -56,11 +56,7 @@ export async function wordsOfCases(
 /** Each by a read of its own: one for all would walk a cursor, which takes ten times as long. */
 export const historiesOf = (ledger: Ledger, ids: readonly string[]): Promise<CaseEntry[][]> =>
   ledger.transaction('r', ledger.entries, () =>
-    Promise.all(
-      ids.map(
-        (entityId) => ledger.entries.where({ entity: 'case', entityId }).toArray() as Promise<CaseEntry[]>,
-      ),
-    ),
+    Promise.all(ids.map((entityId) => ledger.history('case', entityId) as Promise<CaseEntry[]>)),
   );
 
 async function replace(ledger: Ledger, rows: ReadonlyMap<string, WordsRow | null>): Promise<void> {

@@ -3,13 +3,14 @@ import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
 import { Refusal } from '../utils/result';
 import type { ImportRow, StagedRow } from './backup/stage';
 import { digestOf, NO_SUM, newSalt, plus } from './digest';
-import type { Entry } from './entries';
+import type { Entity, Entry, Kept } from './entries';
 import type {
   BrandRow,
   CaseRow,
   ColleagueRow,
   CounterRow,
   CursorRow,
+  ErasureRow,
   FileRow,
   HealthRow,
   MentionRow,
@@ -22,11 +23,11 @@ import type {
 } from './records';
 
 /** An entry as stored; `arrival` is this machine's own running number, from 1 and without a gap. */
-export type StoredEntry = Entry & { arrival: number } & Seal;
+export type StoredEntry = Kept & { arrival: number } & Seal;
 
 /** The entry itself, without what this machine and the self-check know of it. */
-export function plain({ arrival: _, salt: __, digest: ___, ...entry }: StoredEntry): Entry {
-  return entry as Entry;
+export function plain({ arrival: _, salt: __, digest: ___, ...entry }: StoredEntry): Kept {
+  return entry as Kept;
 }
 
 /** What the self-check knows of an entry (digest.ts). */
@@ -43,7 +44,11 @@ export interface Totals {
   last: number;
   /** The sum of their digests. */
   sum: string;
+  /** How many of them are tombstones. */
+  gone: number;
 }
+
+export const NOTHING: Totals = { count: 0, last: 0, sum: NO_SUM, gone: 0 };
 
 /** The one row of `head`: which device this is, the newest clock that it knows, and what the entries come to. */
 export interface HeadRow extends Totals {
@@ -69,6 +74,7 @@ class Ledger extends Dexie {
   declare settings: EntityTable<SettingRow, 'key'>;
   declare counters: EntityTable<CounterRow, 'name'>;
   declare brands: EntityTable<BrandRow, 'id'>;
+  declare erasures: EntityTable<ErasureRow, 'id'>;
   declare readings: EntityTable<HealthRow, 'id'>;
   declare repairs: EntityTable<RepairRow, 'id'>;
   declare imports: EntityTable<ImportRow, 'id'>;
@@ -106,6 +112,7 @@ class Ledger extends Dexie {
         words: 'rank, &caseId, *words',
         cursors: 'name',
         files: 'id, at',
+        erasures: 'id, *pseudonyms',
       })
       .upgrade(async (transaction) => {
         await withKeys(transaction);
@@ -113,13 +120,18 @@ class Ledger extends Dexie {
       });
   }
 
+  /** The entries of one entity as they arrived; no tombstones, which tell nothing of whose they are. */
+  async history(entity: Entity, entityId: string): Promise<Entry[]> {
+    return (await this.entries.where({ entity, entityId }).toArray()).map(plain) as Entry[];
+  }
+
   /** What an act may read and write. Not the words of search: they follow later, and no click waits for them. */
   get writtenByActs(): Table[] {
     const { entries, head, cases, mentions, people, reminders } = this;
-    const { colleagues, templates, settings, counters, brands } = this;
+    const { colleagues, templates, settings, counters, brands, erasures } = this;
     return [
       ...[entries, head, cases, mentions, people, reminders],
-      ...[colleagues, templates, settings, counters, brands],
+      ...[colleagues, templates, settings, counters, brands, erasures],
     ];
   }
 }
@@ -139,7 +151,7 @@ async function withKeys(transaction: Transaction): Promise<void> {
 
 /** Entries of version 1 have no seal. */
 async function withSeals(transaction: Transaction): Promise<void> {
-  const totals: Totals = { count: 0, last: 0, sum: NO_SUM };
+  const totals: Totals = { ...NOTHING };
   await transaction
     .table<StoredEntry, number>('entries')
     .toCollection()

@@ -50,7 +50,8 @@ export interface Offer {
 }
 
 export type Turn = 'us' | 'customer' | 'handoff';
-export type CaseState = 'open' | 'resolved' | 'confirmed' | 'dismissed';
+export const CASE_STATES = ['open', 'resolved', 'confirmed', 'dismissed'] as const;
+export type CaseState = (typeof CASE_STATES)[number];
 
 /** Where a case stands on Today. `due` is any lane whose follow-up has come. */
 export const LANES = ['due', 'us', 'handoff', 'customer', 'resolved', 'closed'] as const;
@@ -113,9 +114,34 @@ export interface WordsRow {
   words: string[];
 }
 
-/** How far something has followed the entries, by their arrival numbers. */
+/** Of a case that was forgotten: enough to count it, too little to know it again. */
+export interface CountedCase {
+  pseudonym: string;
+  brand: string;
+  place: Place;
+  kind: CaseKind;
+  state: CaseState;
+  /** `2026-11-22`. */
+  loggedOn: string;
+}
+
+/** What one `forgotten` entry says (forget.ts). */
+export interface ErasureRow {
+  id: string;
+  /** The setting with the key of the pseudonyms. */
+  key: string;
+  pseudonyms: string[];
+  counted: CountedCase[];
+  /** What was written up to here is forgotten. */
+  clock: string;
+}
+
+/**
+ * How far something has followed the entries, by their arrival numbers. `burials` is there while entries that came before
+ * somebody was forgotten elsewhere are still to be looked for (forget.ts).
+ */
 export interface CursorRow {
-  name: 'words';
+  name: 'words' | 'burials';
   last: number;
 }
 

@@ -1,8 +1,17 @@
 /** Folds entities anew and places their rows with all that hangs on them, inside the caller's transaction. */
 import Dexie, { type Table } from 'dexie';
 import type { CaseEntry, Entity, Entry } from './entries';
-import { foldBrand, foldCase, foldColleague, foldPerson, foldSetting, foldTemplate, ownerOf } from './fold';
-import { type Ledger, plain } from './ledger';
+import {
+  foldBrand,
+  foldCase,
+  foldColleague,
+  foldErasure,
+  foldPerson,
+  foldSetting,
+  foldTemplate,
+  ownerOf,
+} from './fold';
+import type { Ledger } from './ledger';
 import { type CaseFold, type CaseRow, type CounterRow, LANES, type Lane } from './records';
 
 type Named = Pick<Entry, 'entity' | 'entityId'>;
@@ -30,8 +39,7 @@ export async function refold(
     ids.length > 0 ? ledger.counters.bulkGet(LANES.map(counterOf)) : [],
     ...[...histories].flatMap(([entity, known]) =>
       [...known.keys()].map(async (entityId) => {
-        const stored = await ledger.entries.where({ entity, entityId }).toArray();
-        known.set(entityId, stored.map(plain));
+        known.set(entityId, await ledger.history(entity, entityId));
       }),
     ),
   ]);
@@ -49,6 +57,7 @@ export async function refold(
     settle(ledger.brands, of('brand'), foldBrand),
     settle(ledger.templates, of('template'), foldTemplate),
     settle(ledger.settings, of('setting'), foldSetting),
+    settle(ledger.erasures, of('erasure'), foldErasure),
   ]);
   return ids;
 }

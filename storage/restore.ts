@@ -3,13 +3,15 @@ import { headOf } from './act';
 import type { Damage } from './check';
 import { copied } from './copied';
 import { copyAnew } from './copy';
-import { digestOf, NO_SUM, plus } from './digest';
-import { type Entry, entryForm } from './entries';
+import { digestOf, plus } from './digest';
+import { type Entity, keptForm } from './entries';
+import { buryMore, lookForForgotten } from './forget';
 import { indexAnew } from './index-words';
-import { type HeadRow, type Ledger, plain, type Totals } from './ledger';
+import { type HeadRow, type Ledger, NOTHING, plain, type Totals } from './ledger';
 import { forgetDamage, type Memory } from './memory';
 import { placeCounters, refold } from './refold';
 import { take } from './take';
+import { isGone } from './tombstone';
 
 export interface Restored {
   added: number;
@@ -32,7 +34,7 @@ export async function restore(
   let added = 0;
   if (memory.folder) {
     for await (const file of copied(memory.folder)) {
-      const entries = file.entries.filter(({ entry }) => entryForm.safeParse(entry).success);
+      const entries = file.entries.filter(({ entry }) => keptForm.safeParse(entry).success);
       bad += file.bad + file.entries.length - entries.length;
       for (let n = 0; n < entries.length; n += SOME)
         added += (await take(ledger, entries.slice(n, n + SOME), now)).added;
@@ -60,7 +62,7 @@ async function settle(ledger: Ledger, memory: Memory): Promise<void> {
 
 /** The head as the entries make it; those that are not what was written are taken out. Gives how many these were. */
 export async function countAnew(ledger: Ledger): Promise<number> {
-  const totals: Totals = { count: 0, last: 0, sum: NO_SUM };
+  const totals: Totals = { ...NOTHING };
   let clock: string | null = null;
   let bad = 0;
   for (;;) {
@@ -74,7 +76,8 @@ export async function countAnew(ledger: Ledger): Promise<number> {
       }
       totals.count++;
       totals.sum = plus(totals.sum, row.digest);
-      if (clock === null || row.clock > clock) clock = row.clock;
+      if (isGone(row)) totals.gone++;
+      else if (clock === null || row.clock > clock) clock = row.clock;
     }
     bad += wrong.length;
     await ledger.entries.bulkDelete(wrong);
@@ -95,10 +98,11 @@ export async function countAnew(ledger: Ledger): Promise<number> {
 
 /** Every row as its entries make it; rows that no entry makes go. */
 export async function foldAnew(ledger: Ledger, now: number): Promise<void> {
-  const named = (await ledger.entries.orderBy('[entity+entityId]').uniqueKeys()) as unknown as [
-    Entry['entity'],
+  const keys = (await ledger.entries.orderBy('[entity+entityId]').uniqueKeys()) as unknown as [
+    Entity | 'gone',
     string,
   ][];
+  const named = keys.flatMap(([entity, id]) => (entity === 'gone' ? [] : [[entity, id] as const]));
   for (let n = 0; n < named.length; n += SOME) {
     const some = named.slice(n, n + SOME).map(([entity, entityId]) => ({ entity, entityId }));
     await ledger.transaction('rw', ledger.tables, () => refold(ledger, some, now));
@@ -123,4 +127,7 @@ export async function foldAnew(ledger: Ledger, now: number): Promise<void> {
   }
   await placeCounters(ledger);
   await indexAnew(ledger);
+  // The copy may have brought back who was forgotten after it was written.
+  await lookForForgotten(ledger);
+  while (await buryMore(ledger, now));
 }

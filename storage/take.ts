@@ -1,13 +1,16 @@
 /** Takes over entries that were written elsewhere: a backup's, the rolling copy's, another machine's. */
 import { append, headOf } from './act';
+import { bury } from './bury';
 import { digestOf } from './digest';
-import type { Entry } from './entries';
-import type { Ledger } from './ledger';
+import type { Kept } from './entries';
+import { forgetUnnamed, forgottenAmong, lookForForgotten, tellsOfForgotten } from './forget';
+import { type Ledger, plain, type StoredEntry } from './ledger';
 import { refold } from './refold';
+import { isGone, living, tombstone } from './tombstone';
 
 /** An entry with its salt: what leaves one ledger and comes into another. */
 export interface Salted {
-  entry: Entry;
+  entry: Kept;
   salt: string;
 }
 
@@ -19,26 +22,53 @@ export interface Taken {
   cases: string[];
 }
 
-/** In one transaction; entries that are there already change nothing, so it may be repeated. */
+/**
+ * In one transaction; entries that are there already change nothing, so it may be repeated. A tombstone goes before an
+ * entry, on either side, and what is forgotten here comes in as a tombstone.
+ */
 export async function take(ledger: Ledger, others: readonly Salted[], now: number): Promise<Taken> {
-  return ledger.transaction('rw', ledger.writtenByActs, async () => {
-    const ids = [...new Set(others.map(({ entry }) => entry.id))];
-    const [head, stored] = await Promise.all([
-      headOf(ledger),
-      ledger.entries.where('id').anyOf(ids).toArray(),
-    ]);
-    const known = new Map(stored.map(({ id, digest }) => [id, digest]));
-    const fresh = new Map<string, Salted>();
-    const conflicts: string[] = [];
-    for (const other of others) {
-      const { id } = other.entry;
-      const digest = known.get(id);
-      if (digest === undefined) fresh.set(id, other);
-      else if (digest !== digestOf(other.entry, other.salt)) conflicts.push(id);
-    }
-    const added = [...fresh.values()];
-    const entries = added.map(({ entry }) => entry);
-    const [cases] = await Promise.all([refold(ledger, entries, now, entries), append(ledger, head, added)]);
+  return ledger.transaction('rw', ledger.tables, async () => {
+    const [head, { fresh, gone, conflicts }] = await Promise.all([headOf(ledger), compare(ledger, others)]);
+    const { ids, unnamed } = await forgottenAmong(ledger, living(fresh.map(({ entry }) => entry)));
+    const added = fresh.map((one) => (ids.has(one.entry.id) ? tombstone(one.entry.id) : one));
+    const entries = living(added.map(({ entry }) => entry));
+    await append(ledger, head, added);
+    await bury(ledger, gone);
+    if (tellsOfForgotten(entries)) await lookForForgotten(ledger);
+    const before = living(gone.map(plain));
+    const cases = [
+      ...(await refold(ledger, [...entries, ...before], now, entries)),
+      ...(await forgetUnnamed(ledger, unnamed, now)),
+    ];
     return { added: added.length, conflicts, cases };
   });
+}
+
+interface Compared {
+  fresh: Salted[];
+  /** The ledger's own that were forgotten elsewhere. */
+  gone: StoredEntry[];
+  conflicts: string[];
+}
+
+async function compare(ledger: Ledger, others: readonly Salted[]): Promise<Compared> {
+  const byId = new Map<string, Salted>();
+  for (const other of others) {
+    const same = byId.get(other.entry.id);
+    if (!same || isGone(other.entry)) byId.set(other.entry.id, other);
+  }
+  const stored = await ledger.entries
+    .where('id')
+    .anyOf([...byId.keys()])
+    .toArray();
+  const known = new Map(stored.map((row) => [row.id, row]));
+  const compared: Compared = { fresh: [], gone: [], conflicts: [] };
+  for (const other of byId.values()) {
+    const own = known.get(other.entry.id);
+    if (!own) compared.fresh.push(other);
+    else if (isGone(other.entry)) compared.gone.push(own);
+    else if (!isGone(own) && own.digest !== digestOf(other.entry, other.salt))
+      compared.conflicts.push(own.id);
+  }
+  return compared;
 }

@@ -13,6 +13,7 @@ export const FAILURES = [
   'no-answer',
   'nothing-selected',
   'page-closed-to-us',
+  'never-log',
 ] as const;
 export type FailureCode = (typeof FAILURES)[number];
 

@@ -9,7 +9,7 @@ import { log } from '../../storage/commands/log';
 import { dropRepair, keepRepair } from '../../storage/commands/repair';
 import { seen } from '../../storage/commands/seen';
 import { undo, undoBrand } from '../../storage/commands/undo';
-import { entryForm } from '../../storage/entries';
+import { keptForm } from '../../storage/entries';
 import { openChecked } from '../../storage/memory';
 import { brands, MAIN_BRAND, ownAccounts } from '../../storage/queries/brands';
 import { marks } from '../../storage/queries/marks';
@@ -165,7 +165,7 @@ export function handlers(
       const { ledger, memory, damage } = await openDamaged();
       return restore(ledger, memory, damage, Date.now()).finally(() => ledger.close());
     },
-    areEntries: ({ entries }) => entries.map(({ entry }) => entryForm.safeParse(entry).success),
+    areEntries: ({ entries }) => entries.map(({ entry }) => keptForm.safeParse(entry).success),
     goOn: async () => {
       const { ledger, memory } = await openDamaged();
       await goOn(ledger, memory, Date.now()).finally(() => ledger.close());

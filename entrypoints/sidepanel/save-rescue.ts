@@ -1,5 +1,5 @@
 /** Gives the user what is left of a damaged ledger, and what the rolling copy has, as a file for _Import_. */
-import type { Entry } from '../../storage/entries';
+import type { Kept } from '../../storage/entries';
 import type { Ledger, Totals } from '../../storage/ledger';
 import { rescue } from '../../storage/rescue';
 import '../../utils/texts/later';
@@ -22,7 +22,7 @@ export async function saveRescue(
 }
 
 /** The background knows the form of an entry; the panel does not carry it. */
-async function areEntries(entries: readonly Entry[]): Promise<boolean[]> {
+async function areEntries(entries: readonly Kept[]): Promise<boolean[]> {
   const answer = await ask('areEntries', { entries: entries.map((entry) => ({ entry })) });
   if (answer.ok) return answer.value;
   throw new Refusal(answer.error.code, answer.error.detail);

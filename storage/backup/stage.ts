@@ -5,9 +5,10 @@
 import type { BadLine } from '../../utils/faults';
 import { Refusal } from '../../utils/result';
 import { digestOf, NO_SUM, plus } from '../digest';
-import { type Entry, entryForm } from '../entries';
+import { type Entry, keptForm } from '../entries';
 import type { Ledger } from '../ledger';
 import type { Salted } from '../take';
+import { isGone } from '../tombstone';
 import type { End, Header } from './lines';
 
 /** An import on its way: `staging`, `staged` (whole, and waits for the decision), `decided`, `done` or `cancelled`. */
@@ -92,7 +93,7 @@ export async function stage(
 ): Promise<BadLine | null> {
   const others: (Salted & { digest: string })[] = [];
   for (const { line, entry, salt } of chunk) {
-    const parsed = entryForm.safeParse(entry);
+    const parsed = keptForm.safeParse(entry);
     if (!parsed.success) return { fault: 'not-an-entry', line, detail: reasonOf(parsed.error.issues[0]) };
     others.push({ entry: parsed.data, salt, digest: digestOf(parsed.data, salt) });
   }
@@ -110,7 +111,9 @@ export async function stage(
       row.read++;
       row.sum = plus(row.sum, digest);
       if (!own) fresh.push({ entry, salt });
-      else if (own.digest === digest) row.known++;
+      else if (own.digest === digest || isGone(own)) row.known++;
+      // Forgotten where the file was made: it is to be forgotten here.
+      else if (isGone(entry)) fresh.push({ entry, salt });
       else if (++row.conflicts <= MOST_SHOWN)
         row.conflicting.push({ ours: shown(own), theirs: shown(entry) });
     }

@@ -3,6 +3,7 @@
  * most. Taking over the same entries again changes nothing, so it may be killed at any moment and goes on from there.
  */
 import Dexie from 'dexie';
+import { buryMore } from '../forget';
 import type { Ledger } from '../ledger';
 import { take } from '../take';
 
@@ -11,11 +12,14 @@ export interface Step {
   cases: string[];
 }
 
-/** The next step of whatever was decided or cancelled, in one transaction; null when nothing is left to do. */
+/**
+ * The next step of whatever was decided or cancelled, or is to be forgotten since, in one transaction; null when nothing
+ * is left to do.
+ */
 export async function takeOverSome(ledger: Ledger, now: number): Promise<Step | null> {
   return ledger.transaction('rw', ledger.tables, async () => {
     const decided = await ledger.imports.where('state').equals('decided').first();
-    if (!decided) return sweepSome(ledger);
+    if (!decided) return (await sweepSome(ledger)) ?? buryMore(ledger, now);
     const next = await stagedOf(ledger, decided.id).first();
     if (!next) {
       await ledger.imports.update(decided.id, { state: 'done' });

@@ -1,11 +1,13 @@
 /** Logs a mention, or a selection, as a case: one act, and the same case for everyone who logs the same mention. */
 import { dueAfter } from '../../utils/due';
+import { Refusal } from '../../utils/result';
 import { type Act, act, entryId } from '../act';
 import type { Draft } from '../entries';
 import { ownerOf } from '../fold';
 import { caseIdOf, caseIdOfAct, personIdOf } from '../ids';
 import type { Ledger } from '../ledger';
 import { brands } from '../queries/brands';
+import { isNeverLogged } from '../queries/never';
 import type { CaseRow, Evidence } from '../records';
 
 export interface Logged {
@@ -29,10 +31,12 @@ export async function log(
   const keys = key === null ? aliases : [key, ...aliases];
   let logged: Logged = { caseId: '', opened: true };
   const written = await act(ledger, by, async () => {
-    const [known, chosen] = await Promise.all([
+    const [known, never, chosen] = await Promise.all([
       caseOf(ledger, keys),
+      author.handle !== null && isNeverLogged(ledger, place, author.handle),
       brand ?? brands(ledger).then(({ current }) => current.id),
     ]);
+    if (never) throw new Refusal('never-log', `an account of ${place} that is never to be logged`);
     const brandId = known?.brand ?? chosen;
     const ownId = key === null ? caseIdOfAct(brandId, by.op) : caseIdOf(brandId, key);
     const personId = author.handle === null ? null : personIdOf(brandId, place, author.handle);

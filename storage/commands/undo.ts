@@ -4,6 +4,7 @@ import { type Act, act, entryId } from '../act';
 import type { Draft, EntryKind } from '../entries';
 import { effective } from '../fold';
 import type { Ledger } from '../ledger';
+import { living } from '../tombstone';
 
 /** Logging itself, and what pages showed: none of it is somebody's work. */
 const NO_WORK = new Set<EntryKind>(['opened', 'merged', 'seenEdited', 'seenAnswered', 'seenSpoke']);
@@ -11,12 +12,14 @@ const NO_WORK = new Set<EntryKind>(['opened', 'merged', 'seenEdited', 'seenAnswe
 /** `only`: refuse when the case has anything in its history but logging (that much a page may take back). */
 export async function undo(ledger: Ledger, by: Act, op: string, { only = false } = {}) {
   return act(ledger, by, async () => {
-    const entries = await ledger.entries.where('id').anyOf(op, entryId(op, 1), entryId(op, 2)).toArray();
+    const entries = living(
+      await ledger.entries.where('id').anyOf(op, entryId(op, 1), entryId(op, 2)).toArray(),
+    );
     const mine = entries.filter((entry) => entry.entity === 'case' || entry.entity === 'template');
     if (mine.length === 0) throw new Refusal('not-found', `no act ${op} to take back`);
     if (only) {
       for (const { entity, entityId } of mine) {
-        const history = effective(await ledger.entries.where({ entity, entityId }).toArray());
+        const history = effective(await ledger.history(entity, entityId));
         // As the fold: what was done before the first logging that still stands is not this case's.
         const since = history.slice(history.findIndex(({ kind }) => kind === 'opened'));
         if (since.some(({ kind }) => !NO_WORK.has(kind))) {
@@ -41,9 +44,7 @@ export async function undo(ledger: Ledger, by: Act, op: string, { only = false }
 export async function undoBrand(ledger: Ledger, by: Act, brand: string) {
   return act(ledger, by, async () => {
     const ids = await ledger.cases.filter((row) => row.brand === brand).primaryKeys();
-    const histories = await Promise.all(
-      ids.map((entityId) => ledger.entries.where({ entity: 'case', entityId }).toArray()),
-    );
+    const histories = await Promise.all(ids.map((entityId) => ledger.history('case', entityId)));
     const openings = histories.flat().filter(({ kind }) => kind === 'opened');
     return openings.map(
       ({ entityId, id }, n): Draft => ({

@@ -2,6 +2,7 @@
 import { type FileKind, KEPT } from '../../utils/files';
 import type { Ledger } from '../ledger';
 import type { FileRow } from '../records';
+import { isGone } from '../tombstone';
 
 const BACKUPS: readonly FileKind[] = ['backup', 'sealed', 'scheduled'];
 /** A ledger without a newer file is at the mercy of one disk, in ms. */
@@ -11,11 +12,14 @@ const OLD = 14 * 86_400_000;
 export async function noFileSince(ledger: Ledger, now: number): Promise<{ newest: string | null } | null> {
   const [row, first, cases] = await Promise.all([
     newestOf(ledger, BACKUPS),
-    ledger.entries.orderBy('arrival').first(),
+    ledger.entries
+      .orderBy('arrival')
+      .filter((row) => !isGone(row))
+      .first(),
     ledger.cases.limit(1).count(),
   ]);
   // The templates that everybody starts with are nothing to lose.
-  if (!first || cases === 0) return null;
+  if (!first || isGone(first) || cases === 0) return null;
   return now - Date.parse(row?.at ?? first.at) < OLD ? null : { newest: row?.at ?? null };
 }
 

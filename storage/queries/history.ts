@@ -1,6 +1,6 @@
 /** One case with its timeline, and one customer with all their cases. */
 import Dexie from 'dexie';
-import type { CaseEntry, Entry } from '../entries';
+import type { CaseEntry } from '../entries';
 import { effective } from '../fold';
 import type { Ledger } from '../ledger';
 import type { CaseRow, PersonRow } from '../records';
@@ -20,14 +20,14 @@ export async function caseHistory(ledger: Ledger, caseId: string): Promise<CaseH
   const row = await ledger.cases.get(caseId);
   if (!row) return null;
   const [entries, person, cases, claimants] = await Promise.all([
-    ledger.entries.where({ entity: 'case', entityId: caseId }).toArray(),
+    ledger.history('case', caseId),
     row.personId === null ? undefined : ledger.people.get(row.personId),
     row.personId === null ? 1 : casesOf(ledger, row.personId).count(),
     ledger.cases.where('keys').anyOf(row.keys).distinct().toArray(),
   ]);
   return {
     row,
-    timeline: effective(entries as Entry[]).filter((entry) => entry.entity === 'case'),
+    timeline: effective(entries).filter((entry) => entry.entity === 'case'),
     person: person ?? null,
     others: cases - 1,
     twins: claimants.filter(({ id }) => id !== caseId),

@@ -3,6 +3,7 @@ import type { MarkState } from '../../utils/messages/messages';
 import type { Entry } from '../entries';
 import type { Ledger } from '../ledger';
 import type { CaseRow } from '../records';
+import { living } from '../tombstone';
 
 export function markOf(row: CaseRow): MarkState {
   if (row.lane !== 'closed') return row.lane;
@@ -27,7 +28,7 @@ export async function marksOfCases(ledger: Ledger, caseIds: string[]): Promise<R
     .where('[entity+entityId]')
     .anyOf(caseIds.map((id) => ['case', id]))
     .toArray();
-  const keys = [...new Set(entries.flatMap(keysIn))];
+  const keys = [...new Set(living(entries).flatMap(keysIn))];
   return { ...Object.fromEntries(keys.map((key) => [key, 'none'])), ...(await marks(ledger, keys)) };
 }
 

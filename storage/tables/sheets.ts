@@ -7,6 +7,7 @@ import { effective } from '../fold';
 import type { Ledger } from '../ledger';
 import { brands } from '../queries/brands';
 import type { CaseRow, PersonRow } from '../records';
+import { living } from '../tombstone';
 import { nameIn, walkCases } from './walk';
 
 export type Sheet = 'cases' | 'customers' | 'handoffs';
@@ -99,7 +100,7 @@ async function* handoffs(ledger: Ledger): Rows {
       .where('[entity+entityId]')
       .anyOf(portion.cases.map(({ id }) => ['case', id]))
       .toArray();
-    const histories = Map.groupBy(effective(entries), ({ entityId }) => entityId);
+    const histories = Map.groupBy(effective(living(entries)), ({ entityId }) => entityId);
     yield portion.cases.flatMap((row) =>
       handoffsIn(histories.get(row.id) ?? []).map(({ handed, answer }) => [
         handed.at,

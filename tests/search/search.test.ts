@@ -143,7 +143,7 @@ async function step(ledger: Ledger, what: number, n: number, minutes: number): P
     () => cases.resolve(ledger, by, id, 'fixed'),
     () => cases.dismiss(ledger, by, id, 'spam'),
     async () => {
-      const history = await ledger.entries.where({ entity: 'case', entityId: id }).toArray();
+      const history = await ledger.history('case', id);
       const last = history.filter(({ kind }) => kind !== 'undone').at(-1);
       if (last) await undo(ledger, by, last.id);
     },

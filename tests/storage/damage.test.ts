@@ -9,12 +9,13 @@ import { log } from '../../storage/commands/log';
 import { copied } from '../../storage/copied';
 import { copyAnew, copyEntries } from '../../storage/copy';
 import { digestOf } from '../../storage/digest';
-import { entryForm } from '../../storage/entries';
+import { keptForm } from '../../storage/entries';
 import type { Ledger, StoredEntry } from '../../storage/ledger';
 import { plain } from '../../storage/ledger';
 import { copyOn, Damaged, type Memory, openSound, rememberTotals } from '../../storage/memory';
 import { rescue } from '../../storage/rescue';
 import { goOn, restore } from '../../storage/restore';
+import { living } from '../../storage/tombstone';
 import { importFile } from '../backup/ledgers';
 import { Folder } from './folder';
 import { actAt, evidence, freshLedger, options, START } from './ledger';
@@ -169,7 +170,7 @@ test('a scrub that was interrupted goes on, and finds what a look at the head ca
   let next = sound.next;
   while (next) ({ next } = await scrub(ledger, next, 4));
   const third = (await ledger.entries.get(3)) as StoredEntry;
-  await ledger.entries.put({ ...third, at: '2026-01-01T00:00:00.000Z' });
+  await ledger.entries.put({ ...third, at: '2026-01-01T00:00:00.000Z' } as StoredEntry);
   expect(await check(ledger, [])).toBeNull();
   expect((await scrub(ledger, null, 100)).damage?.kind).toBe('changed');
   await ledger.entries.delete(3);
@@ -224,7 +225,7 @@ test('no file of the copy is longer than a megabyte, and cut or strange lines ar
 
 /** As the background answers it. */
 const areEntries = async (entries: readonly unknown[]) =>
-  entries.map((entry) => entryForm.safeParse(entry).success);
+  entries.map((entry) => keptForm.safeParse(entry).success);
 
 /** What an import makes of the file: the ids in it, and its end. */
 async function importOf(file: Blob) {
@@ -233,7 +234,7 @@ async function importOf(file: Blob) {
   for (;;) {
     const { done, value } = await read.entries.next();
     if (done) return { ids, header: read.header, end: value };
-    ids.push(entryForm.parse(value.entry).id);
+    ids.push(keptForm.parse(value.entry).id);
   }
 }
 
@@ -271,7 +272,7 @@ test('what is left of a damaged ledger and what the copy has leave as one file, 
   const other = await freshLedger();
   await importFile(other, await file.text());
   expect(await headOf(other)).toMatchObject({ count: all.length });
-  expect((await other.entries.toArray()).map(({ actor }) => actor)).not.toContain('Eve');
+  expect(living(await other.entries.toArray()).map(({ actor }) => actor)).not.toContain('Eve');
 
   const alone = await rescue({ ledger, folder: null, areEntries }, before.head, START);
   const read = await importOf(alone.file);

@@ -121,8 +121,8 @@ test('a date that arrives late for a closed case does not wake it', async () => 
   await cases.answer(ledger, actAt(1), logged.caseId, 'We look into it.', 'said');
   await cases.dismiss(ledger, actAt(2), logged.caseId, 'spam');
   // Another device's entry, written before it heard of the dismissal.
-  const [, answered] = await ledger.entries.where({ entity: 'case', entityId: logged.caseId }).toArray();
-  const late = { ...plain(answered!), id: 'late', clock: answered!.clock.replace(/^0/, '9') };
+  const [, answered] = await ledger.history('case', logged.caseId);
+  const late = { ...answered!, id: 'late', clock: answered!.clock.replace(/^0/, '9') };
   await take(ledger, [{ entry: late, salt: newSalt() }], START);
   expect(await markDue(ledger, START + 9 * 86_400_000)).toEqual([]);
   expect(await ledger.cases.get(logged.caseId)).toMatchObject({ lane: 'closed', followUp: null });

@@ -1,10 +1,11 @@
 /** Folds all entries from empty, as repair and merge would, and gives every state table for comparison. */
 
-import type { CaseEntry, Entry } from '../../storage/entries';
+import type { CaseEntry, Kept } from '../../storage/entries';
 import {
   foldBrand,
   foldCase,
   foldColleague,
+  foldErasure,
   foldPerson,
   foldSetting,
   foldTemplate,
@@ -13,6 +14,7 @@ import {
 import type { Ledger } from '../../storage/ledger';
 import type { CaseRow } from '../../storage/records';
 import { withLane } from '../../storage/refold';
+import { living } from '../../storage/tombstone';
 
 type Tables = Record<
   | 'cases'
@@ -23,7 +25,8 @@ type Tables = Record<
   | 'reminders'
   | 'counters'
   | 'mentions'
-  | 'brands',
+  | 'brands'
+  | 'erasures',
   unknown[]
 >;
 
@@ -39,6 +42,7 @@ const NAMES = [
   'counters',
   'mentions',
   'brands',
+  'erasures',
 ] as const;
 
 export const stored = (ledger: Ledger): Promise<Tables> => tablesOf((name) => ledger.table(name).toArray());
@@ -52,8 +56,8 @@ export async function tablesOf(read: (name: string) => Promise<unknown[]>): Prom
 }
 
 /** What the tables must hold at `now`, given the entries in any order and with any repetition. */
-export function replayed(entries: Entry[], now: number): Tables {
-  const groups = Map.groupBy(entries, (entry) => `${entry.entity} ${entry.entityId}`);
+export function replayed(entries: readonly Kept[], now: number): Tables {
+  const groups = Map.groupBy(living(entries), (entry) => `${entry.entity} ${entry.entityId}`);
   const tables: Tables = {
     cases: [],
     people: [],
@@ -64,6 +68,7 @@ export function replayed(entries: Entry[], now: number): Tables {
     counters: [],
     mentions: [],
     brands: [],
+    erasures: [],
   };
   const lanes = new Map<string, number>();
   for (const group of groups.values()) {
@@ -83,6 +88,7 @@ export function replayed(entries: Entry[], now: number): Tables {
         template: foldTemplate,
         setting: foldSetting,
         brand: foldBrand,
+        erasure: foldErasure,
       }[entity];
       const row = fold(group);
       const table = (
@@ -92,6 +98,7 @@ export function replayed(entries: Entry[], now: number): Tables {
           template: 'templates',
           setting: 'settings',
           brand: 'brands',
+          erasure: 'erasures',
         } as const
       )[entity];
       if (row) tables[table].push(row);

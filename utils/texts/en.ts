@@ -358,6 +358,8 @@ export const en = {
   'problem.nothing-selected': 'Nothing was selected. Select the words first.',
   'problem.page-closed-to-us':
     'The browser lets no extension read this page. Copy the words into a note instead.',
+  'problem.never-log':
+    'This account is on your list of those never to log. Nothing was logged; the list is in Settings.',
   'problem.title': 'The ledger could not be opened',
   'problem.boundary':
     'This view ran into an error of ours. Your data is safe; go back or close and open the panel.',

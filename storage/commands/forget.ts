@@ -1,0 +1,115 @@
+/** Forgets one person, or cases that were closed long ago; keeps the list of accounts that are never to be logged. */
+import { millisecondsOf } from '../../utils/clock';
+import { Refusal } from '../../utils/result';
+import { type Act, act, entryId, type Written } from '../act';
+import type { Draft } from '../entries';
+import { forget } from '../forget';
+import type { Ledger } from '../ledger';
+import { keptKey, newPseudonymKey, ofIdentity, pseudonymKeys } from '../pseudonyms';
+import { NEVER } from '../queries/never';
+import type { CaseRow, Identity } from '../records';
+
+export interface ForgottenPerson {
+  written: Written;
+  /** The mentions that have no case any more, for the marks. */
+  keys: string[];
+}
+
+/** Everything that is known of the person, and all their cases. An import that was not decided goes: it may name them. */
+export async function forgetPerson(ledger: Ledger, by: Act, personId: string): Promise<ForgottenPerson> {
+  let keys: string[] = [];
+  const written = await ledger.transaction('rw', ledger.tables, async () => {
+    if (await ledger.entries.where('id').equals(by.op).first()) return { again: true, cases: [] };
+    const [person, cases] = await Promise.all([ledger.people.get(personId), casesOf(ledger, personId)]);
+    if (!person) throw new Refusal('not-found', `no person ${personId}`);
+    await dropImports(ledger);
+    keys = cases.flatMap((row) => row.keys);
+    return forget(ledger, by, {
+      brand: person.brand,
+      entities: [{ entity: 'person', entityId: personId }, ...cases.map(caseNamed)],
+      identities: person.identities,
+    });
+  });
+  return { written, keys };
+}
+
+const casesOf = (ledger: Ledger, personId: string): Promise<CaseRow[]> =>
+  ledger.cases.where('[personId+loggedAt]').between([personId, ''], [personId, '\uffff']).toArray();
+
+const caseNamed = ({ id }: CaseRow) => ({ entity: 'case', entityId: id }) as const;
+
+/** What lies beside the ledger and what a finished import had to tell may hold anybody's words. */
+async function dropImports(ledger: Ledger): Promise<void> {
+  if ((await ledger.imports.where('state').equals('decided').count()) > 0)
+    throw new Refusal('not-allowed', 'an import is being taken over');
+  await Promise.all([ledger.imports.clear(), ledger.staged.clear()]);
+}
+
+/** So many cases expire in one transaction. */
+const SOME = 50;
+
+/**
+ * Cases that were closed and not touched since `before` (ms since 1970), some at a time, and people of whom nothing else is
+ * known. Gives null when there are none, else the mentions that have no case any more.
+ */
+export async function expire(ledger: Ledger, by: Act, before: number): Promise<ForgottenPerson | null> {
+  return ledger.transaction('rw', ledger.tables, async () => {
+    const closed = await ledger.cases
+      .where('[lane+sortAt]')
+      .between(['closed', ''], ['closed', new Date(before).toISOString()])
+      .filter(({ clock }) => millisecondsOf(clock) < before)
+      .limit(SOME)
+      .toArray();
+    const [first] = closed;
+    if (!first) return null;
+    const people = await peopleLeft(ledger, closed);
+    const written = await forget(ledger, by, {
+      brand: first.brand,
+      entities: [
+        ...closed.map(caseNamed),
+        ...people.map((entityId) => ({ entity: 'person', entityId }) as const),
+      ],
+      identities: [],
+    });
+    return { written, keys: closed.flatMap(({ keys }) => keys) };
+  });
+}
+
+/** Those of whom there are neither other cases nor a note. */
+async function peopleLeft(ledger: Ledger, expiring: readonly CaseRow[]): Promise<string[]> {
+  const going = new Set(expiring.map(({ id }) => id));
+  const ids = [...new Set(expiring.flatMap(({ personId }) => personId ?? []))];
+  const people = (await ledger.people.bulkGet(ids)).flatMap((person) => person ?? []);
+  const left: string[] = [];
+  for (const { id } of people.filter(({ note }) => note === '')) {
+    const others = (await casesOf(ledger, id)).filter((row) => !going.has(row.id));
+    if (others.length === 0) left.push(id);
+  }
+  return left;
+}
+
+/** An account that is not to be logged again; the list keeps its pseudonym alone. */
+export const neverLog = (
+  ledger: Ledger,
+  by: Act,
+  brand: string,
+  { site, handle }: Pick<Identity, 'site' | 'handle'>,
+) =>
+  act(ledger, by, async () => {
+    const [known] = await pseudonymKeys(ledger);
+    const key = known ?? newPseudonymKey();
+    const listed: Draft = {
+      id: by.op,
+      brand,
+      entity: 'setting',
+      entityId: NEVER + ofIdentity(key, site, handle),
+      kind: 'set',
+      body: { value: { site, since: new Date(by.now).toISOString() } },
+    };
+    return known ? [listed] : [listed, keptKey(entryId(by.op, 1), brand, key)];
+  });
+
+export const allowAgain = (ledger: Ledger, by: Act, brand: string, id: string) =>
+  act(ledger, by, () => [
+    { id: by.op, brand, entity: 'setting', entityId: id, kind: 'set', body: { value: null } },
+  ]);

@@ -1,0 +1,254 @@
+/**
+ * Somebody asks to be forgotten: nothing of them stays, nothing of anybody else goes, no file brings them back, and who
+ * writes again later is a new customer.
+ */
+import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { headOf } from '../../storage/act';
+import { check, scrub } from '../../storage/check';
+import * as cases from '../../storage/commands/case';
+import { allowAgain, expire, forgetPerson, neverLog } from '../../storage/commands/forget';
+import { describePerson } from '../../storage/commands/keep';
+import { log } from '../../storage/commands/log';
+import { undo } from '../../storage/commands/undo';
+import { copyEntries } from '../../storage/copy';
+import { buryMore } from '../../storage/forget';
+import { indexWords } from '../../storage/index-words';
+import { type Ledger, plain } from '../../storage/ledger';
+import { type Memory, openSound, rememberTotals } from '../../storage/memory';
+import { marks } from '../../storage/queries/marks';
+import { neverLogged } from '../../storage/queries/never';
+import { markDue } from '../../storage/reminders';
+import { restore } from '../../storage/restore';
+import { take } from '../../storage/take';
+import { fileOf, importFile } from '../backup/ledgers';
+import { Folder } from './folder';
+import { actAt, evidence, freshLedger, options, START } from './ledger';
+import { replayed, stored } from './replay';
+import { shelf } from './shelf';
+
+const NOW = START + 365 * 86_400_000;
+const AUTHOR = { name: 'Canaria Byrd', handle: 'canaria_byrd', profileUrl: 'https://x.com/canaria_byrd' };
+/** In everything that the canary wrote, that was written about them, or that would find them. */
+const TRACES = ['Canaria', 'canaria_byrd', 'canary', 'x:5001', 'x:5002'];
+
+const said = (n: number) =>
+  evidence(0, { key: `x:${5000 + n}`, author: AUTHOR, text: `The canary says ${n}.`, permalink: null });
+
+/** Two of the canary's cases with all that can happen to one, and two of others. */
+async function worked(): Promise<Ledger> {
+  const ledger = await freshLedger();
+  for (const n of [1, 2]) {
+    const { logged } = await log(ledger, actAt(n, `bird-${n}`), 'main', said(n), [`x:${5010 + n}`]);
+    await cases.note(ledger, actAt(n + 2), logged.caseId, 'The canary rang.');
+    const words = { name: 'John', department: '', asked: 'Help the canary', told: '', dueAt: null };
+    await cases.handOff(ledger, actAt(n + 3), logged.caseId, words);
+    await log(ledger, actAt(n + 4), 'main', evidence(n));
+  }
+  const person = await ledger.people.filter(({ name }) => name === AUTHOR.name).first();
+  await describePerson(ledger, actAt(9), person!.id, 'A canary of long standing.');
+  while (await indexWords(ledger));
+  return ledger;
+}
+
+const idOf = async (ledger: Ledger) =>
+  (await ledger.people.filter(({ name }) => name === AUTHOR.name).first())!.id;
+
+/** Forgets, and looks through everything as the background does. */
+async function forgotten(ledger: Ledger, minutes = 20) {
+  const { keys } = await forgetPerson(ledger, actAt(minutes), await idOf(ledger));
+  while (await buryMore(ledger, NOW));
+  return keys;
+}
+
+async function tracesIn(ledger: Ledger): Promise<string[]> {
+  const found: string[] = [];
+  for (const table of ledger.tables) {
+    const text = JSON.stringify(await table.toArray());
+    found.push(...TRACES.filter((trace) => text.includes(trace)).map((trace) => `${table.name}: ${trace}`));
+  }
+  return found;
+}
+
+async function expectSound(ledger: Ledger): Promise<void> {
+  await markDue(ledger, NOW);
+  expect(await check(ledger, [])).toBeNull();
+  expect(await scrub(ledger, null, 10_000)).toEqual({ next: null, damage: null });
+  const { tables, folded } = {
+    tables: await stored(ledger),
+    folded: replayed((await ledger.entries.toArray()).map(plain), NOW),
+  };
+  expect(tables).toEqual(folded);
+}
+
+test('nothing of them stays, in no table and no new file; everybody else stays as they were', async () => {
+  const ledger = await worked();
+  expect((await tracesIn(ledger)).length).toBeGreaterThan(10);
+  const others = await ledger.cases
+    .filter(({ evidence }) => evidence.author.handle !== AUTHOR.handle)
+    .toArray();
+  const entries = await ledger.entries.count();
+
+  const keys = await forgotten(ledger);
+  expect(await tracesIn(ledger)).toEqual([]);
+  expect(await fileOf(ledger)).not.toMatch(/canar/i);
+  expect(await ledger.cases.toArray()).toEqual(others);
+  expect(keys.sort()).toEqual(['x:5001', 'x:5002', 'x:5011', 'x:5012']);
+  expect(await marks(ledger, keys)).toEqual({});
+  // Each entry has its tombstone; the one more is what says by pseudonyms who is not to come back, the other its key.
+  expect(await ledger.entries.count()).toBe(entries + 2);
+  const [{ counted } = { counted: [] }] = await ledger.erasures.toArray();
+  expect(counted).toMatchObject([
+    { place: 'x', kind: 'complaint', state: 'open', loggedOn: '2026-03-02' },
+    { place: 'x', kind: 'complaint', state: 'open', loggedOn: '2026-03-02' },
+  ]);
+  await expectSound(ledger);
+});
+
+test('asked twice with the same act, it is done once', async () => {
+  const ledger = await worked();
+  const id = await idOf(ledger);
+  await forgetPerson(ledger, actAt(20, 'forget-1'), id);
+  const head = await headOf(ledger);
+  expect((await forgetPerson(ledger, actAt(20, 'forget-1'), id)).written.again).toBe(true);
+  expect(await headOf(ledger)).toEqual(head);
+});
+
+test('what was logged and taken back is found as well', async () => {
+  const ledger = await worked();
+  await log(ledger, actAt(15, 'mistaken'), 'main', said(2.5));
+  await undo(ledger, actAt(16), 'mistaken');
+  await forgotten(ledger);
+  expect(await tracesIn(ledger)).toEqual([]);
+  await expectSound(ledger);
+});
+
+test('an older backup does not bring them back, nor does a colleague who never heard of it', async () => {
+  const ledger = await worked();
+  const backup = await fileOf(ledger);
+  const colleague = await freshLedger();
+  await importFile(colleague, backup);
+  // The colleague goes on with them, and has a case of theirs that nobody else has.
+  const { logged } = await log(colleague, actAt(17), 'main', said(3));
+  await cases.note(colleague, actAt(18), logged.caseId, 'The canary again.');
+  await forgotten(ledger);
+
+  await importFile(ledger, backup);
+  await importFile(ledger, await fileOf(colleague));
+  while (await buryMore(ledger, NOW));
+  expect(await tracesIn(ledger)).toEqual([]);
+  await expectSound(ledger);
+
+  // And the colleague learns of it by the next file, and forgets them, too.
+  await importFile(colleague, await fileOf(ledger));
+  while (await buryMore(colleague, NOW));
+  expect(await tracesIn(colleague)).toEqual([]);
+  await expectSound(colleague);
+  const [here, there] = [await headOf(ledger), await headOf(colleague)];
+  expect({ count: there.count, sum: there.sum, gone: there.gone }).toEqual({
+    count: here.count,
+    sum: here.sum,
+    gone: here.gone,
+  });
+  expect(await stored(colleague)).toEqual(await stored(ledger));
+});
+
+test('in whatever order entries and tombstones arrive, they come to the same', async () => {
+  const ledger = await worked();
+  const before = (await ledger.entries.toArray()).map((row) => ({ entry: plain(row), salt: row.salt }));
+  await forgotten(ledger);
+  await markDue(ledger, NOW);
+  const after = (await ledger.entries.toArray()).map((row) => ({ entry: plain(row), salt: row.salt }));
+  const { sum } = await headOf(ledger);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray([...before, ...after], { minLength: before.length + after.length }),
+      fc.integer({ min: 1, max: 9 }),
+      async (shuffled, size) => {
+        const elsewhere = await freshLedger();
+        for (let n = 0; n < shuffled.length; n += size)
+          await take(elsewhere, shuffled.slice(n, n + size), NOW);
+        while (await buryMore(elsewhere, NOW));
+        expect(await tracesIn(elsewhere)).toEqual([]);
+        expect((await stored(elsewhere)).cases).toEqual((await stored(ledger)).cases);
+        expect(await scrub(elsewhere, null, 10_000)).toEqual({ next: null, damage: null });
+        // Who learns of a case only by its author says so in one more entry; all others are the same.
+        const own = await elsewhere.entries
+          .filter(({ id }) => !after.some(({ entry }) => entry.id === id))
+          .count();
+        if (own === 0) expect((await headOf(elsewhere)).sum).toBe(sum);
+        elsewhere.close();
+      },
+    ),
+    { numRuns: 20 },
+  );
+});
+
+test('who writes again later is a new customer', async () => {
+  const ledger = await worked();
+  await forgotten(ledger);
+  const { logged } = await log(ledger, actAt(30), 'main', said(1));
+  while (await buryMore(ledger, NOW));
+  expect(logged.opened).toBe(true);
+  expect(await ledger.cases.get(logged.caseId)).toMatchObject({ evidence: { author: AUTHOR } });
+  expect((await ledger.history('case', logged.caseId)).map(({ kind }) => kind)).toEqual(['opened']);
+  await expectSound(ledger);
+});
+
+test('the rolling copy forgets, also when it was interrupted; the memory of the ledger is not taken for damage', async () => {
+  const indexedDB = new IDBFactory();
+  const folder = new Folder();
+  const memory: Memory = { shelf: shelf(), folder: folder.handle };
+  const ledger = await worked();
+  const text = () => [...folder.files.values()].map((bytes) => new TextDecoder().decode(bytes)).join('');
+  await rememberTotals(ledger, memory);
+  await copyEntries(ledger, folder.handle);
+  expect(text()).toContain('Canaria');
+  await forgotten(ledger);
+  folder.beforeClose = (name) => {
+    if (name === 'cursor.json') throw new Error('the worker died');
+  };
+  await expect(copyEntries(ledger, folder.handle)).rejects.toThrow('died');
+  folder.beforeClose = () => {};
+  expect(await check(ledger, [await headOf(ledger)])).toBeNull();
+  await copyEntries(ledger, folder.handle);
+  expect(text()).not.toMatch(/canar/i);
+  await rememberTotals(ledger, memory);
+
+  // Everything is lost but the copy: what comes back is the ledger without them.
+  const lost = await openSound({ shelf: shelf(), folder: null }, options(indexedDB));
+  const had = await headOf(ledger);
+  const { missing } = await restore(lost, memory, { kind: 'emptied', has: had, had }, NOW);
+  expect(missing).toBe(0);
+  expect((await headOf(lost)).sum).toBe(had.sum);
+  expect(await tracesIn(lost)).toEqual([]);
+});
+
+test('an account that is never to be logged is refused by a list that does not name it', async () => {
+  const ledger = await worked();
+  await neverLog(ledger, actAt(19), 'main', { site: 'x', handle: 'Canaria_Byrd' });
+  await forgotten(ledger);
+  expect(await tracesIn(ledger)).toEqual([]);
+  await expect(log(ledger, actAt(21), 'main', said(4))).rejects.toMatchObject({ code: 'never-log' });
+  const [one] = await neverLogged(ledger);
+  expect(one).toMatchObject({ site: 'x', since: new Date(START + 19 * 60_000).toISOString() });
+  await allowAgain(ledger, actAt(22), 'main', one!.id);
+  expect(await neverLogged(ledger)).toEqual([]);
+  expect((await log(ledger, actAt(23), 'main', said(4))).logged.opened).toBe(true);
+});
+
+test('cases that were closed long ago expire, with the people of whom nothing else is known', async () => {
+  const ledger = await freshLedger();
+  const ids: string[] = [];
+  for (const n of [1, 2, 3]) ids.push((await log(ledger, actAt(n), 'main', evidence(n))).logged.caseId);
+  await cases.dismiss(ledger, actAt(5), ids[0]!, 'spam');
+  await cases.dismiss(ledger, actAt(6), ids[1]!, 'spam');
+  await cases.note(ledger, actAt(60 * 24 * 40), ids[1]!, 'Still of interest.');
+  const before = START + 30 * 86_400_000;
+  expect(await expire(ledger, actAt(60 * 24 * 41, 'expire-1'), before)).toMatchObject({ keys: ['x:1001'] });
+  expect(await expire(ledger, actAt(60 * 24 * 41, 'expire-2'), before)).toBeNull();
+  expect((await ledger.cases.toArray()).map(({ id }) => id).sort()).toEqual([ids[1]!, ids[2]!].sort());
+  expect(await ledger.people.count()).toBe(2);
+  await expectSound(ledger);
+});
