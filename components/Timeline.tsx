@@ -2,7 +2,7 @@
 import type { CaseEntry } from '../storage/entries';
 import { moment, t, when } from '../utils/texts/texts';
 
-function title(entry: CaseEntry): string {
+export function title(entry: CaseEntry): string {
   switch (entry.kind) {
     case 'classed':
       return t('entry.classed', { kind: t(`kind.${entry.body.as}`) });
@@ -27,7 +27,8 @@ function title(entry: CaseEntry): string {
   }
 }
 
-function words(entry: CaseEntry): string[] {
+/** What somebody wrote in it. */
+export function words(entry: CaseEntry): string[] {
   if (entry.kind === 'handedOff') {
     const { asked, told } = entry.body;
     return [

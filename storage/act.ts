@@ -72,6 +72,7 @@ export async function headOf(ledger: Ledger): Promise<HeadRow> {
 
 /** Adds entries that the ledger does not have, with their seals, and moves the head; inside the caller's transaction. */
 export async function append(ledger: Ledger, head: HeadRow, entries: readonly Salted[]): Promise<HeadRow> {
+  ledger.mustBeWithin();
   let { clock, count, last, sum, gone } = head;
   const stored = entries.map(({ entry, salt }): StoredEntry => {
     const digest = digestOf(entry, salt);

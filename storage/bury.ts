@@ -11,6 +11,7 @@ import { isGone, tombstone } from './tombstone';
 export async function bury(ledger: Ledger, rows: readonly StoredEntry[]): Promise<void> {
   const living = rows.filter((row) => !isGone(row));
   if (living.length === 0) return;
+  ledger.mustBeWithin();
   const head = await headOf(ledger);
   let { sum } = head;
   const stones = living.map(({ arrival, id, digest: before }): StoredEntry => {

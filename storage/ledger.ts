@@ -120,6 +120,14 @@ class Ledger extends Dexie {
       });
   }
 
+  /**
+   * For what is only right as a part of its caller's transaction. Dexie follows a transaction through `await`; where it loses
+   * it, each write would commit by itself, and nothing would tell.
+   */
+  mustBeWithin(): void {
+    if (Dexie.currentTransaction?.db !== this) throw new Error('the transaction was lost');
+  }
+
   /** The entries of one entity as they arrived; no tombstones, which tell nothing of whose they are. */
   async history(entity: Entity, entityId: string): Promise<Entry[]> {
     return (await this.entries.where({ entity, entityId }).toArray()).map(plain) as Entry[];

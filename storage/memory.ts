@@ -5,8 +5,10 @@
  */
 import { Refusal } from '../utils/result';
 import { check, type Damage, totalsOf } from './check';
+import { copied } from './copied';
 import { copyCursor, copyEntries } from './copy';
-import { type Ledger, type LedgerOptions, openLedger, type Totals } from './ledger';
+import { type Ledger, type LedgerOptions, openLedger, plain, type Totals } from './ledger';
+import type { Salted } from './take';
 
 /** Where the totals are kept: `browser.storage.local`, or what behaves like it. */
 export interface Shelf {
@@ -23,6 +25,9 @@ export interface Memory {
 
 const TOTALS = 'ledger-totals';
 const DAMAGE = 'ledger-damage';
+const RECENT = 'ledger-recent';
+/** More than a burst of clicks; what an import adds is in its file. */
+const MOST_RECENT = 200;
 
 export class Damaged extends Refusal {
   constructor(readonly damage: Damage) {
@@ -76,14 +81,33 @@ async function recall({ shelf, folder }: Memory): Promise<{ totals: Totals[]; da
   };
 }
 
-/** After a write. */
-export async function rememberTotals(ledger: Ledger, { shelf }: Memory): Promise<void> {
+/** After a write: what the ledger comes to, and the entries that the rolling copy, which follows later, has not got yet. */
+export async function rememberTotals(ledger: Ledger, { shelf, folder }: Memory): Promise<void> {
   const head = await ledger.head.get('head');
-  if (head) await shelf.set({ [TOTALS]: totalsOf(head) });
+  if (!head) return;
+  const copied = folder === null ? null : ((await copyCursor(folder))?.last ?? 0);
+  await shelf.set({ [TOTALS]: totalsOf(head), [RECENT]: copied === null ? [] : await above(ledger, copied) });
 }
 
-export async function copyOn(ledger: Ledger, { folder }: Memory): Promise<void> {
-  if (folder) await copyEntries(ledger, folder);
+async function above(ledger: Ledger, arrival: number): Promise<Salted[]> {
+  const rows = await ledger.entries.where('arrival').above(arrival).limit(MOST_RECENT).toArray();
+  return rows.map((row) => ({ entry: plain(row), salt: row.salt }));
+}
+
+export async function copyOn(ledger: Ledger, { shelf, folder }: Memory): Promise<void> {
+  if (!folder) return;
+  await copyEntries(ledger, folder);
+  await shelf.remove(RECENT);
+}
+
+/** All entries that are kept outside of IndexedDB: the rolling copy's, and those that it had not got yet. */
+export async function* keptElsewhere({
+  shelf,
+  folder,
+}: Memory): AsyncGenerator<{ entries: Salted[]; bad: number }> {
+  if (folder) yield* copied(folder);
+  const { [RECENT]: recent } = await shelf.get([RECENT]);
+  if (Array.isArray(recent)) yield { entries: recent as Salted[], bad: 0 };
 }
 
 /** What a scrub found is remembered until it was mended. */

@@ -27,6 +27,7 @@ export async function refold(
   now: number,
   fresh: readonly Entry[] = [],
 ): Promise<string[]> {
+  ledger.mustBeWithin();
   const histories = new Map<Entity, Map<string, Entry[]>>();
   for (const { entity, entityId } of named) {
     const known = histories.get(entity) ?? new Map<string, Entry[]>();

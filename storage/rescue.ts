@@ -4,15 +4,15 @@
  */
 import { type Gathered, gatherBackup } from './backup/gather';
 import { isSalt } from './backup/lines';
-import { copied } from './copied';
 import { digestOf } from './digest';
 import { type Ledger, plain, type Totals } from './ledger';
+import { keptElsewhere, type Memory } from './memory';
 import type { Salted } from './take';
 
 export interface Left {
   /** Null where it cannot be opened. */
   ledger: Ledger | null;
-  folder: FileSystemDirectoryHandle | null;
+  memory: Memory;
   /** Which of these still have the form of an entry: one that has not would have the whole file refused. */
   areEntries: (entries: readonly Salted['entry'][]) => Promise<boolean[]>;
 }
@@ -23,10 +23,9 @@ const SOME = 200;
 export const rescue = (left: Left, had: Totals | null, now: number): Promise<Gathered> =>
   gatherBackup(piecesOf(left), had, now);
 
-async function* piecesOf({ ledger, folder, areEntries }: Left): AsyncGenerator<Salted[]> {
+async function* piecesOf({ ledger, memory, areEntries }: Left): AsyncGenerator<Salted[]> {
   if (ledger) yield* unchanged(ledger);
-  if (!folder) return;
-  for await (const { entries } of copied(folder)) {
+  for await (const { entries } of keptElsewhere(memory)) {
     for (let n = 0; n < entries.length; n += SOME) {
       const some = entries.slice(n, n + SOME);
       const good = await areEntries(some.map(({ entry }) => entry));

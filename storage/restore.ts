@@ -1,14 +1,13 @@
 /** Brings a damaged ledger back from the rolling copy. It may be killed and repeated. */
 import { headOf } from './act';
 import type { Damage } from './check';
-import { copied } from './copied';
 import { copyAnew } from './copy';
 import { digestOf, plus } from './digest';
 import { type Entity, keptForm } from './entries';
 import { buryMore, lookForForgotten } from './forget';
 import { indexAnew } from './index-words';
 import { type HeadRow, type Ledger, NOTHING, plain, type Totals } from './ledger';
-import { forgetDamage, type Memory } from './memory';
+import { forgetDamage, keptElsewhere, type Memory } from './memory';
 import { placeCounters, refold } from './refold';
 import { take } from './take';
 import { isGone } from './tombstone';
@@ -32,13 +31,11 @@ export async function restore(
 ): Promise<Restored> {
   let bad = await countAnew(ledger);
   let added = 0;
-  if (memory.folder) {
-    for await (const file of copied(memory.folder)) {
-      const entries = file.entries.filter(({ entry }) => keptForm.safeParse(entry).success);
-      bad += file.bad + file.entries.length - entries.length;
-      for (let n = 0; n < entries.length; n += SOME)
-        added += (await take(ledger, entries.slice(n, n + SOME), now)).added;
-    }
+  for await (const file of keptElsewhere(memory)) {
+    const entries = file.entries.filter(({ entry }) => keptForm.safeParse(entry).success);
+    bad += file.bad + file.entries.length - entries.length;
+    for (let n = 0; n < entries.length; n += SOME)
+      added += (await take(ledger, entries.slice(n, n + SOME), now)).added;
   }
   await foldAnew(ledger, now);
   const { count } = await headOf(ledger);

@@ -32,14 +32,20 @@ export async function take(ledger: Ledger, others: readonly Salted[], now: numbe
     const { ids, unnamed } = await forgottenAmong(ledger, living(fresh.map(({ entry }) => entry)));
     const added = fresh.map((one) => (ids.has(one.entry.id) ? tombstone(one.entry.id) : one));
     const entries = living(added.map(({ entry }) => entry));
-    await append(ledger, head, added);
-    await bury(ledger, gone);
+    const cases: string[] = [];
+    if (gone.length === 0) {
+      const [changed] = await Promise.all([
+        refold(ledger, entries, now, entries),
+        append(ledger, head, added),
+      ]);
+      cases.push(...changed);
+    } else {
+      await append(ledger, head, added);
+      await bury(ledger, gone);
+      cases.push(...(await refold(ledger, [...entries, ...living(gone.map(plain))], now)));
+    }
     if (tellsOfForgotten(entries)) await lookForForgotten(ledger);
-    const before = living(gone.map(plain));
-    const cases = [
-      ...(await refold(ledger, [...entries, ...before], now, entries)),
-      ...(await forgetUnnamed(ledger, unnamed, now)),
-    ];
+    if (unnamed.length > 0) cases.push(...(await forgetUnnamed(ledger, unnamed, now)));
     return { added: added.length, conflicts, cases };
   });
 }

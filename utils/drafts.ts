@@ -6,6 +6,7 @@ import { newId } from './identity';
 
 const TEXT = 'draft:';
 const ACT = 'draft-act:';
+const FORGETTING = 'forgetting';
 
 export interface DraftStore {
   read(name: string): string;
@@ -13,6 +14,12 @@ export interface DraftStore {
   write(name: string, text: string): void;
   /** The act that this is sent under: the same for the same body however often, also after a restart; else a new one. */
   actOf(name: string, body: string): string;
+  /** These cases and people are about to be forgotten; should the panel die before it hears that they are, the next one asks. */
+  forgetting(ids: readonly string[]): void;
+  /** What was announced by `forgetting` and is not forgotten yet. */
+  announced(): string[];
+  /** Every draft about them goes. */
+  forget(ids: readonly string[]): void;
   /** Forgets the words that were sent, unless something was typed since; true when they are gone. */
   sent(name: string, text: string): boolean;
 }
@@ -33,6 +40,14 @@ export function draftsIn(storage: Storage): DraftStore {
       const fresh = newId();
       storage.setItem(ACT + name, `${fresh}\n${body}`);
       return fresh;
+    },
+    forgetting: (ids) => storage.setItem(FORGETTING, ids.join(' ')),
+    announced: () => (storage.getItem(FORGETTING) ?? '').split(' ').filter((id) => id !== ''),
+    forget: (ids) => {
+      const names = ids.flatMap((id) => [`${TEXT}${id}:`, `${ACT}${id}:`]);
+      const keys = Array.from({ length: storage.length }, (_, n) => storage.key(n) ?? '');
+      for (const key of keys) if (names.some((name) => key.startsWith(name))) storage.removeItem(key);
+      storage.removeItem(FORGETTING);
     },
     sent: (name, text) => {
       storage.removeItem(ACT + name);

@@ -9,6 +9,7 @@ export const FILE_KINDS = [
   'customers',
   'handoffs',
   'report',
+  'person',
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 

@@ -3,6 +3,7 @@ import type { Act, Written } from '../../storage/act';
 import * as imports from '../../storage/backup/stage';
 import * as cases from '../../storage/commands/case';
 import { keepFile } from '../../storage/commands/files';
+import { allowAgain, forgetPerson, neverLog } from '../../storage/commands/forget';
 import { keepHealth } from '../../storage/commands/health';
 import * as keep from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
@@ -29,6 +30,7 @@ import type { BackUp } from './back-up';
 import { type GetLedger, memoryOfLedger } from './open-ledger';
 import { openPanel, showInPanel, takePending } from './panel';
 import type { TakeOver } from './take-over';
+import { tellKeys } from './tell-cases';
 
 /** The brand of the practice page's cases. */
 const PRACTICE_BRAND = 'practice';
@@ -187,6 +189,17 @@ export function handlers(
       takeOver();
       return null;
     },
+    forgetPerson: async ({ op, personId, never }) => {
+      const ledger = await getLedger();
+      const { written, keys } = await forgetPerson(ledger, { op, now: Date.now() }, personId, { never });
+      told(written);
+      takeOver();
+      await tellKeys(ledger, keys);
+      return null;
+    },
+    neverLog: ({ op, ...account }) =>
+      command(op, async (ledger, by) => neverLog(ledger, by, (await brands(ledger)).current.id, account)),
+    allowAgain: ({ op, id }) => command(op, (ledger, by) => allowAgain(ledger, by, MAIN_BRAND, id)),
     keepFile: async (file) => {
       await keepFile(await getLedger(), file, Date.now());
       return null;

@@ -4,6 +4,7 @@ import { afterWrite } from './after-write';
 import { alarms } from './alarm';
 import { handlers } from './answer';
 import { backsUp } from './back-up';
+import { expires } from './expire';
 import { ledgerOpener } from './open-ledger';
 import { outdatedRepairs } from './outdated-repairs';
 import { openPanelByAction } from './panel';
@@ -31,4 +32,5 @@ export default defineBackground(() => {
   starters(ledger);
   outdatedRepairs(ledger);
   scrubs(ledger);
+  expires(ledger, told);
 });

@@ -1,8 +1,11 @@
 /** Export and import as the panel does them; loaded when it is asked for. The panel reads, the background writes. */
+import { title, words } from '../../components/Timeline';
 import { readBackup } from '../../storage/backup/read';
 import { seal } from '../../storage/backup/seal';
 import { type Piece, writeBackup } from '../../storage/backup/write';
+import type { CaseEntry } from '../../storage/entries';
 import type { Ledger } from '../../storage/ledger';
+import { person } from '../../storage/tables/person';
 import { report } from '../../storage/tables/report';
 import { type Sheet, sheet } from '../../storage/tables/sheets';
 import { BadFile, type BadLine } from '../../utils/faults';
@@ -42,6 +45,17 @@ async function* watched(pieces: AsyncIterable<Piece>, progress: Progress, signal
 
 async function* textsOf(pieces: AsyncIterable<Piece>): AsyncGenerator<string> {
   for await (const { text } of pieces) yield text;
+}
+
+const saying = (entry: CaseEntry) => ({ title: title(entry), words: words(entry) });
+
+/** Saves all that is held about a person; gives the file's name. */
+export async function exportPerson(ledger: Ledger, personId: string): Promise<string> {
+  const now = Date.now();
+  const name = fileName('threadkeeper-person', 'md', now);
+  saveFile(name, await gather(person(ledger, personId, saying, now), 'text/markdown'));
+  must(await ask('keepFile', { id: newId(), name, kind: 'person' }));
+  return name;
 }
 
 /** Saves one of the tables for people; gives the file's name. */

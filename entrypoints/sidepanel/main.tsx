@@ -73,7 +73,8 @@ Promise.all([opening, browser.windows.getCurrent()]).then(
       copyFolder(),
       isFull(error),
     ]);
-    render(<UnopenableView why={String(error)} full={full} folder={folder} onAgain={again} />, root);
+    const memory: Memory = { shelf: browser.storage.local, folder };
+    render(<UnopenableView why={String(error)} full={full} memory={memory} onAgain={again} />, root);
   },
 );
 

@@ -42,6 +42,7 @@ export function createPanelState(window: Window, ledger: Ledger) {
   /** Today sent the user to where a backup file is saved. */
   const exportAsked = signal(false);
   const drafts: DraftStore = draftsIn(window.localStorage);
+  void forgetDrafts(ledger, drafts);
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
   const say = (next: Saying | null) => {
@@ -103,4 +104,12 @@ export function createPanelState(window: Window, ledger: Ledger) {
   }
 
   return { ledger, route, go, saying, say, problem, act, undo, news, now, search, exportAsked, drafts };
+}
+
+/** The panel that asked for somebody to be forgotten may have died before it heard the answer. */
+async function forgetDrafts(ledger: Ledger, drafts: DraftStore): Promise<void> {
+  const ids = drafts.announced();
+  if (ids.length === 0) return;
+  const [cases, people] = await Promise.all([ledger.cases.bulkGet(ids), ledger.people.bulkGet(ids)]);
+  if ([...cases, ...people].every((row) => row === undefined)) drafts.forget(ids);
 }

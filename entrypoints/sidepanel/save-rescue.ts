@@ -1,6 +1,7 @@
 /** Gives the user what is left of a damaged ledger, and what the rolling copy has, as a file for _Import_. */
 import type { Kept } from '../../storage/entries';
 import type { Ledger, Totals } from '../../storage/ledger';
+import type { Memory } from '../../storage/memory';
 import { rescue } from '../../storage/rescue';
 import '../../utils/texts/later';
 import { ask } from '../../utils/messages/send';
@@ -9,13 +10,9 @@ import { t } from '../../utils/texts/texts';
 import { fileName, saveFile } from './save-file';
 
 /** Gives what to say. */
-export async function saveRescue(
-  ledger: Ledger | null,
-  folder: FileSystemDirectoryHandle | null,
-  had: Totals | null,
-): Promise<string> {
+export async function saveRescue(ledger: Ledger | null, memory: Memory, had: Totals | null): Promise<string> {
   const now = Date.now();
-  const { file, count } = await rescue({ ledger, folder, areEntries }, had, now);
+  const { file, count } = await rescue({ ledger, memory, areEntries }, had, now);
   const name = fileName('threadkeeper-rescue', 'jsonl', now);
   saveFile(name, file);
   return t('recovery.saved', { name, count });

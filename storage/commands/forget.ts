@@ -15,8 +15,16 @@ export interface ForgottenPerson {
   keys: string[];
 }
 
-/** Everything that is known of the person, and all their cases. An import that was not decided goes: it may name them. */
-export async function forgetPerson(ledger: Ledger, by: Act, personId: string): Promise<ForgottenPerson> {
+/**
+ * Everything that is known of the person, and all their cases; `never`: nor are they to be logged again. An import that was
+ * not decided goes: it may name them.
+ */
+export async function forgetPerson(
+  ledger: Ledger,
+  by: Act,
+  personId: string,
+  { never }: { never: boolean },
+): Promise<ForgottenPerson> {
   let keys: string[] = [];
   const written = await ledger.transaction('rw', ledger.tables, async () => {
     if (await ledger.entries.where('id').equals(by.op).first()) return { again: true, cases: [] };
@@ -24,11 +32,13 @@ export async function forgetPerson(ledger: Ledger, by: Act, personId: string): P
     if (!person) throw new Refusal('not-found', `no person ${personId}`);
     await dropImports(ledger);
     keys = cases.flatMap((row) => row.keys);
-    return forget(ledger, by, {
-      brand: person.brand,
-      entities: [{ entity: 'person', entityId: personId }, ...cases.map(caseNamed)],
-      identities: person.identities,
-    });
+    const { brand, identities } = person;
+    const entities = [{ entity: 'person', entityId: personId } as const, ...cases.map(caseNamed)];
+    const forgotten = await forget(ledger, by, { brand, entities, identities });
+    if (never)
+      for (const [n, identity] of identities.entries())
+        await neverLog(ledger, { ...by, op: `${by.op}.never.${n}` }, brand, identity);
+    return forgotten;
   });
   return { written, keys };
 }

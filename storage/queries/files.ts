@@ -32,6 +32,18 @@ const newestOf = (ledger: Ledger, kinds: readonly FileKind[]): Promise<FileRow |
     .filter(({ kind }) => kinds.includes(kind))
     .first();
 
+/** Files that may name a person: made when something of them was already in the ledger. Newest first. */
+export async function filesNaming(ledger: Ledger, personId: string): Promise<FileRow[]> {
+  const clocks = (await ledger.history('person', personId)).map(({ clock }) => clock).sort();
+  const [first] = clocks;
+  if (first === undefined) return [];
+  return ledger.files
+    .orderBy('at')
+    .reverse()
+    .filter(({ clock }) => clock !== null && clock >= first)
+    .toArray();
+}
+
 /** Where the next file that is saved by itself goes. */
 export interface Place {
   id: string;

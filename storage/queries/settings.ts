@@ -14,7 +14,12 @@ export interface Settings {
   /** Single keys do things while nothing is being typed (WCAG 2.1.4: they can be switched off). */
   keys: boolean;
   sites: Record<SiteName, SiteMode>;
+  /** So long closed cases are kept; null: for ever. */
+  keepMonths: number | null;
 }
+
+/** What can be chosen for it. */
+export const KEEP_MONTHS = [6, 12, 24, 36] as const;
 
 export async function settings(ledger: Ledger): Promise<Settings> {
   const rows = new Map((await ledger.settings.toArray()).map(({ key, value }) => [key, value]));
@@ -28,6 +33,7 @@ export async function settings(ledger: Ledger): Promise<Settings> {
   return {
     me: text('me'),
     keys: rows.get('keys') !== false,
+    keepMonths: KEEP_MONTHS.find((months) => String(months) === text('keepMonths')) ?? null,
     sites: { x: mode('x'), facebook: mode('facebook'), linkedin: mode('linkedin') },
   };
 }

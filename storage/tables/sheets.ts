@@ -139,7 +139,7 @@ const SOME = 200;
 const countCases = (ledger: Ledger, personId: string) =>
   ledger.cases.where('[personId+loggedAt]').between([personId, ''], [personId, '\uffff']).count();
 
-const accountsOf = ({ identities }: PersonRow) =>
+export const accountsOf = ({ identities }: PersonRow) =>
   identities
     .map(({ site, handle }) => t('person.identity', { place: t(`place.${site}`), handle }))
     .join(', ');

@@ -243,7 +243,11 @@ test('the copy leaves as a backup file, each entry once, where the ledger cannot
   // A copy that was begun anew has everything twice.
   await copyAnew(folder.handle);
   await copyEntries(ledger, folder.handle);
-  const { file } = await rescue({ ledger: null, folder: folder.handle, areEntries }, null, START);
+  const { file } = await rescue(
+    { ledger: null, memory: { shelf: shelf(), folder: folder.handle }, areEntries },
+    null,
+    START,
+  );
   const { ids, end } = await importOf(file);
   expect(ids).toEqual((await ledger.entries.toArray()).map(({ id }) => id));
   expect(end).toMatchObject({ count: before.head.count, sum: before.head.sum });
@@ -262,7 +266,7 @@ test('what is left of a damaged ledger and what the copy has leave as one file, 
   folder.files.set('000001.jsonl', new TextEncoder().encode(lines.join('\n')));
 
   const { file, count } = await rescue(
-    { ledger, folder: folder.handle, areEntries },
+    { ledger, memory: { shelf: shelf(), folder: folder.handle }, areEntries },
     await headOf(ledger),
     START,
   );
@@ -274,7 +278,11 @@ test('what is left of a damaged ledger and what the copy has leave as one file, 
   expect(await headOf(other)).toMatchObject({ count: all.length });
   expect(living(await other.entries.toArray()).map(({ actor }) => actor)).not.toContain('Eve');
 
-  const alone = await rescue({ ledger, folder: null, areEntries }, before.head, START);
+  const alone = await rescue(
+    { ledger, memory: { shelf: shelf(), folder: null }, areEntries },
+    before.head,
+    START,
+  );
   const read = await importOf(alone.file);
   expect(read.end.count).toBe(all.length - 2);
   expect(read.header.count).toBeGreaterThanOrEqual(before.head.count);
@@ -287,4 +295,21 @@ test('the digest says nothing without its salt, and everything with it', async (
   expect(digestOf(plain(row), row.salt)).toBe(row.digest);
   expect(digestOf(plain(row), other.salt)).not.toBe(row.digest);
   ledger.close();
+});
+
+test('what was acknowledged a moment before the browser emptied everything comes back as well', async () => {
+  const { memory, ledger } = await kept();
+  await log(ledger, actAt(20), 'main', evidence(7));
+  // The copy follows a second later: it never did.
+  await rememberTotals(ledger, memory);
+  const all = await headOf(ledger);
+  ledger.close();
+  const emptied = new IDBFactory();
+  const damage = await damageOf(memory, emptied);
+  expect(damage).toMatchObject({ kind: 'emptied', had: { count: all.count } });
+  const again = await freshLedger(emptied);
+  expect(await restore(again, memory, damage!, START)).toMatchObject({ missing: 0, bad: 0 });
+  expect(await headOf(again)).toMatchObject({ count: all.count, sum: all.sum });
+  await copyOn(again, memory);
+  expect((memory.shelf as ReturnType<typeof shelf>).items.has('ledger-recent')).toBe(false);
 });

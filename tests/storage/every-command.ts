@@ -2,6 +2,7 @@ import { begin, cancel, decide, finish, type Numbered, stage } from '../../stora
 import { takeOverSome } from '../../storage/backup/take-over';
 import * as cases from '../../storage/commands/case';
 import { keepFile } from '../../storage/commands/files';
+import { allowAgain, expire, forgetPerson, neverLog } from '../../storage/commands/forget';
 import { keepHealth } from '../../storage/commands/health';
 import * as keep from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
@@ -9,6 +10,8 @@ import { dropRepair, keepRepair } from '../../storage/commands/repair';
 import { seen } from '../../storage/commands/seen';
 import { undo, undoBrand } from '../../storage/commands/undo';
 import { digestOf, NO_SUM, plus } from '../../storage/digest';
+import { buryMore } from '../../storage/forget';
+import { personIdOf } from '../../storage/ids';
 import { indexAnew, indexWords } from '../../storage/index-words';
 import { type Ledger, plain } from '../../storage/ledger';
 import { markDue } from '../../storage/reminders';
@@ -109,6 +112,12 @@ const decided = async (ledger: Ledger) => {
   await finished(ledger);
   await decide(ledger, IMPORT);
 };
+/** With a key for pseudonyms: a new one would be another in each run. */
+const keyed = (ledger: Ledger) =>
+  neverLog(ledger, actAt(MINUTES - 2, 'keyed'), 'main', { site: 'x', handle: 'zed' });
+/** Also once their row is gone: a resend names them as the first message did. */
+const someone = personIdOf('main', 'x', evidence(1).author.handle ?? '');
+
 async function takeOverAll(ledger: Ledger) {
   while ((await takeOverSome(ledger, NOW)) !== null);
 }
@@ -168,6 +177,25 @@ export const COMMANDS: Command[] = [
   { name: 'drop a repair', run: (l) => dropRepair(l, 'x text') },
   { name: 'keep a file that left', run: (l) => keepFile(l, FILE, NOW) },
   { name: 'take over another’s entries', run: (l) => take(l, theirs as never, NOW) },
+  {
+    name: 'forget a person',
+    first: keyed,
+    run: (l) => forgetPerson(l, by, someone, { never: true }),
+  },
+  { name: 'never log an account', first: keyed, run: (l) => neverLog(l, by, 'main', ACCOUNT) },
+  { name: 'allow it again', first: keyed, run: (l) => allowAgain(l, by, 'main', 'never:1') },
+  { name: 'old cases expire', first: keyed, run: (l) => expire(l, by, LATER) },
+  {
+    name: 'look for what is forgotten',
+    first: async (l) => {
+      await keyed(l);
+      await forgetPerson(l, actAt(MINUTES - 1, 'forget'), someone, { never: false });
+    },
+    run: async (l) => {
+      while (await buryMore(l, NOW));
+    },
+    inParts: true,
+  },
   { name: 'begin an import', run: begun },
   { name: 'begin another import', first: staged, run: (l) => begin(l, 'another', header()) },
   { name: 'stage', first: begun, run: (l) => stage(l, IMPORT, 0, theirs) },

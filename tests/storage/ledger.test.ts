@@ -7,7 +7,6 @@ import { log } from '../../storage/commands/log';
 import { isEdit } from '../../storage/commands/seen';
 import { undo, undoBrand } from '../../storage/commands/undo';
 import { newSalt } from '../../storage/digest';
-import { plain } from '../../storage/ledger';
 import { markDue, nextDue } from '../../storage/reminders';
 import { take } from '../../storage/take';
 import { actAt, evidence, freshLedger, START } from './ledger';

@@ -234,6 +234,7 @@ export class Model {
         name: id,
         accounts: handles.map((handle) => ({ site: 'x', handle })),
       })),
+      erasures: [],
     };
   }
 }

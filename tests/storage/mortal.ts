@@ -35,10 +35,10 @@ class Life {
   }
 
   /** The request as it is, and its answer only to a living one. */
-  async asks<T>(transaction: DBCoreTransaction, send: () => Promise<T>): Promise<T> {
+  asks<T>(transaction: DBCoreTransaction, send: () => Promise<T>): Promise<T> {
     if (this.dead) return never();
-    const answer = await send();
-    return this.step(transaction) ? answer : never();
+    // Dexie's own promise goes on: behind a native one it would lose its transaction, which no real database does.
+    return send().then((answer) => (this.step(transaction) ? answer : never()));
   }
 }
 

@@ -9,8 +9,7 @@ import { headOf } from '../../storage/act';
 import { check, scrub, totalsOf } from '../../storage/check';
 import { copied } from '../../storage/copied';
 import { copyEntries } from '../../storage/copy';
-import { NO_SUM } from '../../storage/digest';
-import { type Ledger, plain } from '../../storage/ledger';
+import { type Ledger, NOTHING, plain } from '../../storage/ledger';
 import type { Memory } from '../../storage/memory';
 import { restore } from '../../storage/restore';
 import { SEED } from '../page/random';
@@ -137,7 +136,7 @@ async function damaged() {
 
 test('the way back from damage, killed at whatever step, brings all back when it is asked for again', async () => {
   const { had, whole, folder, before } = await damaged();
-  const has = { count: 0, last: 0, sum: NO_SUM };
+  const has = NOTHING;
   for (let step = FIRST_STEP; ; step += STRIDE) {
     const indexedDB = await databaseOf(before);
     const memory: Memory = { shelf: shelf(), folder: folder.handle };

@@ -12,6 +12,7 @@ import type { FailureCode } from '../result';
 import type { Repair } from '../sites/chain';
 import { MENTION_KINDS, type OwnAccount, PARTS, READ_PLACES, SITES } from '../sites/mention';
 import { FILE_MESSAGES, type FileReplies } from './file-messages';
+import { FORGET_MESSAGES, type ForgetReplies } from './forget-messages';
 import { IMPORT_MESSAGES, type ImportReplies } from './import-messages';
 
 const id = z.string().min(1).max(200);
@@ -202,6 +203,7 @@ export const MESSAGES = {
   goOn: { from: 'panel', form: z.strictObject({}) },
   ...IMPORT_MESSAGES,
   ...FILE_MESSAGES,
+  ...FORGET_MESSAGES,
   /** What happened while no panel was open to show it: a mark that was clicked, a selection that was logged. */
   pending: { from: 'panel', form: z.strictObject({ windowId: z.int() }) },
 } as const satisfies Record<string, { from: 'page' | 'panel'; form: z.ZodType }>;
@@ -216,7 +218,7 @@ export type PanelNews =
   { case: string; op: string | null } | { problem: FailureCode };
 
 /** What each message answers, inside a `Result`. */
-export interface Replies extends ImportReplies, FileReplies {
+export interface Replies extends ImportReplies, FileReplies, ForgetReplies {
   log: LogReply;
   unlog: null;
   begin: BeginReply;

@@ -142,6 +142,42 @@ export const enLater = {
   'keys.logSelection': 'Log selected text',
   'keys.openPanel': 'Open this panel',
 
+  'held.heading': 'What is kept about them',
+  'held.save': 'Save all of it as a file',
+  'held.forget': 'Forget this person …',
+  'held.title.forget': 'Forget {name}?',
+  'held.what':
+    'This deletes {cases, plural, =0 {what is kept about them} one {their case} other {their # cases}}, with every word of theirs, your notes and drafts, here and in the rolling copy. It cannot be taken back, and no import brings it back. Reports go on counting the cases, without a name.',
+  'held.traces': 'The browser’s own files on this disk may hold traces for a while, until it tidies them up.',
+  'held.files':
+    '{count, plural, one {This file has left the browser and may name them. Delete it yourself} other {These files have left the browser and may name them. Delete them yourself}}:',
+  'held.file': '{name}, {when}',
+  'held.copyRequest': 'Copy a request to delete them',
+  'held.request':
+    'A person has asked us to delete what we hold about them. Please delete these files, and every copy of them:\n{list}\nPlease answer when it is done.',
+  'held.notCopied': 'The browser did not allow copying.',
+  'held.look': 'Look for the name in other people’s cases',
+  'held.never': 'Never log this person again',
+  'held.forgetNow': 'Forget for good',
+  'held.forgotten': 'Forgotten.',
+  'held.title': 'What Threadkeeper holds about {name}, {when}',
+  'held.accounts': 'Accounts: {accounts}',
+  'held.first': 'First met: {when}',
+  'held.note': 'Note: {note}',
+
+  'keeping.closed': 'Keep closed cases',
+  'keeping.always': 'For ever',
+  'keeping.months': '{months, plural, one {# month} other {# months}}',
+  'keeping.closedText':
+    'After that they are forgotten for good, with people of whom nothing else is known. Reports go on counting them.',
+  'never.title': 'Never log',
+  'never.text': 'Accounts that asked not to be kept. The list does not hold their names.',
+  'never.one': '{place}, added {when}',
+  'never.allow': 'Remove',
+  'never.site': 'Site',
+  'never.handle': 'Account',
+  'never.add': 'Add',
+
   'recovery.title': 'Something is missing in your ledger',
   'recovery.emptied':
     'The browser has replaced your ledger by an empty one. That happens when its files on the disk were damaged.',

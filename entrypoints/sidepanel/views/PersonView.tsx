@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { brandOfCase } from '../../../components/brand-name';
 import { CaseCard } from '../../../components/CaseCard';
 import { DraftBox, useDraft } from '../../../components/Draft';
@@ -9,6 +10,7 @@ import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { Failed } from './Failed';
+import type { HeldSection } from './HeldSection';
 
 export function PersonView({ panel, id }: { panel: PanelState; id: string }) {
   const history = useLive(panel.ledger, (ledger) => personHistory(ledger, id), [id]).value;
@@ -25,7 +27,9 @@ interface Props {
   brands: Brands['all'];
 }
 
-function Person({ panel, history: { person, cases }, brands }: Props) {
+function Person({ panel, history, brands }: Props) {
+  const { person, cases } = history;
+  const Held = useHeldSection();
   const note = useDraft(panel.drafts, `${person.id}:person`, person.note);
   return (
     <article class="stack">
@@ -93,6 +97,16 @@ function Person({ panel, history: { person, cases }, brands }: Props) {
           />
         ))}
       </ul>
+      {Held && <Held panel={panel} history={history} />}
     </article>
   );
+}
+
+/** Not part of the first paint: few are forgotten. */
+function useHeldSection() {
+  const [loaded, setLoaded] = useState<typeof HeldSection | null>(null);
+  useEffect(() => {
+    void import('./HeldSection').then((view) => setLoaded(() => view.HeldSection));
+  }, []);
+  return loaded;
 }

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Damage } from '../../../storage/check';
-import { copied } from '../../../storage/copied';
 import { type Ledger, openLedger } from '../../../storage/ledger';
-import type { Memory } from '../../../storage/memory';
+import { keptElsewhere, type Memory } from '../../../storage/memory';
 import type { Restored } from '../../../storage/restore';
 import { ask } from '../../../utils/messages/send';
 import '../../../utils/texts/later';
@@ -43,7 +42,7 @@ export function RecoveryView({ damage, memory, onSound }: Props) {
     setWorking(true);
     setProblem(null);
     try {
-      setSaved(await withLedger((ledger) => saveRescue(ledger, memory.folder, had)));
+      setSaved(await withLedger((ledger) => saveRescue(ledger, memory, had)));
     } catch (error) {
       setProblem(String(error));
     }
@@ -98,11 +97,10 @@ export function RecoveryView({ damage, memory, onSound }: Props) {
 }
 
 /** How many entries of the rolling copy the ledger has not. */
-async function countMissing({ folder }: Memory): Promise<number> {
-  if (folder === null) return 0;
+async function countMissing(memory: Memory): Promise<number> {
   return withLedger(async (ledger) => {
     const missing = new Set<string>();
-    for await (const { entries } of copied(folder)) {
+    for await (const { entries } of keptElsewhere(memory)) {
       const ids = entries.map(({ entry }) => entry.id);
       const known = new Set((await ledger.entries.where('id').anyOf(ids).toArray()).map(({ id }) => id));
       for (const id of ids) if (!known.has(id)) missing.add(id);

@@ -13,6 +13,7 @@ import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { DataSection } from './DataSection';
 import { Failed } from './Failed';
+import { KeepingSection } from './KeepingSection';
 import { LOG_KEYS } from './PageView';
 import { openPractice } from './TodayView';
 
@@ -25,7 +26,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading' || named.state !== 'ready') return null;
   const { all } = named.value;
-  const { me, sites, keys: singleKeys } = live.value;
+  const { me, sites, keys: singleKeys, keepMonths } = live.value;
   const health = reports.state === 'ready' ? reports.value : [];
   const set = (key: string, value: string | boolean) =>
     void panel.act('set', { key, value }, { said: t('settings.saved'), undo: false });
@@ -100,6 +101,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
       <h2 class="author">{t('settings.data')}</h2>
       <p class="soft">{t('settings.dataText')}</p>
       <DataSection panel={panel} />
+      <KeepingSection panel={panel} keepMonths={keepMonths} />
       <div class="row">
         <button type="button" onClick={openPractice}>
           {t('settings.practice')}

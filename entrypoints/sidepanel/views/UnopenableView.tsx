@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Memory } from '../../../storage/memory';
 import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { saveRescue } from '../save-rescue';
@@ -7,12 +8,12 @@ interface Props {
   why: string;
   /** The disk has no room left: then nothing is damaged. */
   full: boolean;
-  folder: FileSystemDirectoryHandle | null;
+  memory: Memory;
   onAgain: () => void;
 }
 
 /** The browser cannot open the ledger's files at all: what is in the rolling copy leaves as a backup file. */
-export function UnopenableView({ why, full, folder, onAgain }: Props) {
+export function UnopenableView({ why, full, memory, onAgain }: Props) {
   const [saved, setSaved] = useState<string | null>(null);
   return (
     <main class="view">
@@ -26,11 +27,11 @@ export function UnopenableView({ why, full, folder, onAgain }: Props) {
         <button type="button" onClick={onAgain}>
           {t('action.again')}
         </button>
-        {folder && (
+        {memory.folder && (
           <button
             type="button"
             onClick={() =>
-              void saveRescue(null, folder, null).then(setSaved, (error: unknown) => setSaved(String(error)))
+              void saveRescue(null, memory, null).then(setSaved, (error: unknown) => setSaved(String(error)))
             }
           >
             {t('recovery.saveCopy')}

@@ -1,0 +1,82 @@
+/** What is held about a person: given to them as a file, or forgotten. */
+import { useState } from 'preact/hooks';
+import { ForgetForm } from '../../../components/ForgetForm';
+import { filesNaming } from '../../../storage/queries/files';
+import type { PersonHistory } from '../../../storage/queries/history';
+import '../../../utils/texts/later';
+import { moment, t } from '../../../utils/texts/texts';
+import { copy } from '../clipboard';
+import { useLive } from '../live';
+import type { PanelState } from '../panel-state';
+
+interface Props {
+  panel: PanelState;
+  history: PersonHistory;
+}
+
+export function HeldSection({ panel, history: { person, cases } }: Props) {
+  const [asking, setAsking] = useState(false);
+  const naming = useLive(panel.ledger, (ledger) => filesNaming(ledger, person.id), [person.id]).value;
+  const files = naming.state === 'ready' ? naming.value : [];
+  const say = (text: string, problem = false) => panel.say({ text, problem, undo: null, again: null });
+
+  async function save() {
+    try {
+      const { exportPerson } = await import('../backup');
+      say(t('sheet.saved', { name: await exportPerson(panel.ledger, person.id) }));
+    } catch (error) {
+      say(t('export.failed', { why: String(error) }), true);
+    }
+  }
+
+  async function request() {
+    const list = files.map(({ name, at }) => `- ${name} (${moment(at)})`).join('\n');
+    const copied = await copy(t('held.request', { list }));
+    say(t(copied ? 'toast.copied' : 'held.notCopied'), !copied);
+  }
+
+  function forget(never: boolean) {
+    const ids = [person.id, ...cases.map(({ id }) => id)];
+    panel.drafts.forgetting(ids);
+    void panel.act(
+      'forgetPerson',
+      { personId: person.id, never },
+      {
+        said: t('held.forgotten'),
+        undo: false,
+        done: () => {
+          panel.drafts.forget(ids);
+          panel.go({ view: 'today' });
+        },
+      },
+    );
+  }
+
+  return (
+    <>
+      <h2>{t('held.heading')}</h2>
+      <div class="row">
+        <button type="button" onClick={() => void save()}>
+          {t('held.save')}
+        </button>
+        <button type="button" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+          {t('held.forget')}
+        </button>
+      </div>
+      {asking && (
+        <ForgetForm
+          name={person.name}
+          cases={cases.length}
+          files={files}
+          onLook={() => {
+            panel.search.text.value = `"${person.name.replaceAll('"', ' ')}"`;
+            panel.go({ view: 'today' });
+          }}
+          onRequest={() => void request()}
+          onForget={forget}
+          onCancel={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

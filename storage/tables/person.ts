@@ -1,0 +1,46 @@
+/** All that is held about one person, for them to read: Markdown. */
+import { linkMarkdown, plainMarkdown } from '../../utils/markdown';
+import '../../utils/texts/later';
+import { moment, t } from '../../utils/texts/texts';
+import type { CaseEntry } from '../entries';
+import { effective } from '../fold';
+import type { Ledger } from '../ledger';
+import { personHistory } from '../queries/history';
+import type { CaseRow } from '../records';
+import { accountsOf, stateWords } from './sheets';
+
+/** What an entry says, and what somebody wrote in it: as the timeline has it. */
+export type Saying = (entry: CaseEntry) => { title: string; words: string[] };
+
+export async function* person(
+  ledger: Ledger,
+  personId: string,
+  saying: Saying,
+  now: number,
+): AsyncGenerator<string> {
+  const history = await personHistory(ledger, personId);
+  if (!history) throw new Error(`no person ${personId}`);
+  const { person, cases } = history;
+  yield `# ${plainMarkdown(t('held.title', { name: person.name, when: moment(new Date(now).toISOString()) }))}\n\n`;
+  yield `${plainMarkdown(t('held.accounts', { accounts: accountsOf(person) }))}\n`;
+  yield `${plainMarkdown(t('held.first', { when: moment(person.firstAt) }))}\n`;
+  if (person.note !== '') yield `\n${plainMarkdown(t('held.note', { note: person.note }))}\n`;
+  for (const row of cases)
+    yield caseWords(row, effective(await ledger.history('case', row.id)) as CaseEntry[], saying);
+}
+
+function caseWords(row: CaseRow, entries: readonly CaseEntry[], saying: Saying): string {
+  const { place, permalink, pageUrl, text, postedAt } = row.evidence;
+  const where = t(`place.${place}`);
+  const lines = entries.map((entry) => {
+    const { title, words } = saying(entry);
+    const said = words.map((text) => `: ${plainMarkdown(text)}`);
+    return `- ${moment(entry.at)} · ${plainMarkdown(title)}${said.join('')}\n`;
+  });
+  return [
+    `\n## ${linkMarkdown(where, permalink ?? pageUrl) ?? where} · ${moment(postedAt ?? row.loggedAt)}\n\n`,
+    `> ${plainMarkdown(text ?? t('case.noWords'))}\n\n`,
+    `*${plainMarkdown(stateWords(row))}*\n\n`,
+    ...lines,
+  ].join('');
+}

@@ -1,0 +1,135 @@
+/**
+ * A customer asks what is held about them, then to be forgotten: afterwards their bytes are in no table, not in the rolling
+ * copy, in no new backup and on no page; what the browser's own files still hold is measured.
+ */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { imitation as linkedin } from '../imitations/linkedin';
+import { expectFits } from './narrowest';
+import { cases, command } from './see-through';
+import { type Driver, expect, test } from './story';
+
+const NAME = 'Canaria Byrd-Oldcastle';
+const TRACES = ['Canaria', 'canaria_byrd', 'canary'];
+
+async function log(driver: Driver, n: number, name: string, handle: string, text: string) {
+  const mention = {
+    site: 'practice',
+    kind: 'reply',
+    id: `880${n}`,
+    aliases: [],
+    permalink: null,
+    author: { name, handle, profileUrl: null },
+    text,
+    postedAt: null,
+    inReplyTo: null,
+    missing: [],
+  };
+  const pageUrl = `${driver.origin}/practice.html`;
+  const answer = await command(driver, { type: 'logListed', op: `said-${n}`, mention, pageUrl });
+  expect(answer).toMatchObject({ ok: true });
+}
+
+const TABLES = [
+  ...['entries', 'cases', 'mentions', 'people', 'reminders', 'words', 'staged', 'imports'],
+  ...['settings', 'erasures', 'files', 'colleagues', 'templates'],
+];
+
+async function tracesIn(driver: Driver): Promise<string[]> {
+  const texts = await Promise.all(
+    TABLES.map(async (table) => [table, JSON.stringify(await driver.readAll(table))] as const),
+  );
+  const elsewhere = await driver.inExtension(async () => {
+    const files = await navigator.storage.getDirectory();
+    const folder = await files.getDirectoryHandle('copy', { create: true });
+    const copy: string[] = [];
+    for await (const name of folder.keys())
+      copy.push(await (await (await folder.getFileHandle(name)).getFile()).text());
+    return { copy: copy.join(), drafts: JSON.stringify(localStorage) };
+  });
+  const shelf = await driver.inExtension(async (browser) =>
+    JSON.stringify(await browser.storage.local.get()),
+  );
+  return [
+    ...texts,
+    ['copy', elsewhere.copy] as const,
+    ['drafts', elsewhere.drafts] as const,
+    ['shelf', shelf] as const,
+  ]
+    .filter(([, text]) => TRACES.some((trace) => text.includes(trace)))
+    .map(([where]) => where);
+}
+
+/** How often they still stand somewhere in the browser's own files. */
+async function leftOnDisk(folder: string): Promise<number> {
+  let found = 0;
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const text = (await readFile(path.join(entry.parentPath, entry.name))).toString('latin1');
+    for (const trace of TRACES) found += text.split(trace).length - 1;
+  }
+  return found;
+}
+
+test('what is held is saved as a file, then forgotten everywhere, and no older backup brings it back', async ({
+  driver,
+}, info) => {
+  test.setTimeout(120_000);
+  const { url, html } = linkedin.variants[0]!;
+  driver.serve({ [url]: { body: html, headers: { 'content-security-policy': "default-src 'none'" } } });
+  await driver.open(url);
+  await log(driver, 1, NAME, 'canaria_byrd', 'The canary in my kettle leaks.');
+  await log(driver, 2, NAME, 'canaria_byrd', 'The canary again.');
+  await log(driver, 3, 'Ada Thornbury', 'ada', 'My lamp is broken.');
+  const panel = await driver.panel();
+  await panel.has('Waiting on us 3');
+  const [row] = (await cases(driver)).filter(({ evidence }) => evidence.author.name === NAME);
+  const go = (hash: string) => panel.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+  await go(`#/case/${row?.id}`);
+  await panel.has('Timeline');
+  await panel.front();
+  await panel.press('n');
+  await panel.type('Dear canary');
+  await go('#/settings');
+  await panel.click('button', 'Export everything');
+  const backup = await driver.download(() => panel.click('button', 'Save the file'));
+  expect(backup.text).toContain('Canaria');
+  await expect(async () =>
+    expect(await tracesIn(driver)).toEqual(expect.arrayContaining(['entries', 'copy', 'drafts'])),
+  ).toPass({ timeout: 20_000 });
+
+  await go(`#/person/${row?.personId}`);
+  const held = await driver.download(() => panel.click('button', 'Save all of it as a file'));
+  expect(held.text).toContain('The canary in my kettle leaks');
+  expect(held.text).toContain('Canaria Byrd');
+  await panel.click('button', 'Forget this person …');
+  await panel.has('These files have left the browser and may name them');
+  await expectFits(panel, 'forget', (name) => info.outputPath(name));
+  await panel.click('button', 'Forget for good');
+  await panel.has('Forgotten.');
+  await panel.has('Waiting on us 1');
+  // A file of the copy that is just being replaced cannot be read.
+  await expect(async () => expect(await tracesIn(driver)).toEqual([])).toPass({ timeout: 20_000 });
+  expect((await cases(driver)).map(({ evidence }) => evidence.author.name)).toEqual(['Ada Thornbury']);
+
+  await go('#/settings');
+  await panel.click('button', 'Export everything');
+  const after = await driver.download(() => panel.click('button', 'Save the file'));
+  for (const trace of TRACES) expect(after.text).not.toContain(trace);
+
+  const older = info.outputPath('older.jsonl');
+  await writeFile(older, backup.text);
+  await panel.upload('Import', [older]);
+  await panel.click('button', 'Finish');
+  await panel.has('Nothing was new');
+  await expect(async () => expect(await tracesIn(driver)).toEqual([])).toPass({ timeout: 20_000 });
+
+  await driver.restart(async (folder) => {
+    const left = await leftOnDisk(folder);
+    info.annotations.push({ type: 'traces in the profile’s files', description: String(left) });
+    console.log(`${info.project.name}: ${left} traces left in the profile’s files before compaction`);
+  });
+  const again = await driver.panel();
+  await again.has('Waiting on us 1');
+  expect(await tracesIn(driver)).toEqual([]);
+});
