@@ -146,7 +146,7 @@ export const entryForm = z.discriminatedUnion('entity', [
 const tombstoneForm = z.strictObject({ entity: z.literal('gone'), entityId: z.literal(''), id });
 
 /** Whatever the ledger keeps: what comes from a file or a copy has this form. */
-export const keptForm = z.union([entryForm, tombstoneForm]);
+export const keptForm = z.discriminatedUnion('entity', [entryForm, tombstoneForm]);
 
 export type Entry = z.infer<typeof entryForm>;
 export type Tombstone = z.infer<typeof tombstoneForm>;
