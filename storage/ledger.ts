@@ -1,9 +1,11 @@
-/** The database: its name, its tables, and every version ever shipped. Only this file opens one. */
-import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
+/** The database: its name and its tables; every schema ever shipped is in migrations/. Only this file opens one. */
+import Dexie, { type EntityTable, type Table } from 'dexie';
 import { Refusal } from '../utils/result';
 import type { ImportRow, StagedRow } from './backup/stage';
-import { digestOf, NO_SUM, newSalt, plus } from './digest';
+import { NO_SUM } from './digest';
 import type { Entity, Entry, Kept } from './entries';
+import * as version1 from './migrations/1';
+import * as version2 from './migrations/2';
 import type {
   BrandRow,
   CaseRow,
@@ -86,38 +88,8 @@ class Ledger extends Dexie {
   constructor(options: LedgerOptions) {
     // Strict: acknowledged means flushed; costs under a millisecond in Chromium 156 on two cores.
     super(NAME, { ...options, autoOpen: false, chromeTransactionDurability: 'strict' });
-    this.version(1).stores({
-      entries: '++arrival, &id, [entity+entityId]',
-      head: 'key',
-      cases: 'id, [lane+sortAt], [personId+loggedAt]',
-      mentions: 'key, caseId',
-      people: 'id',
-      reminders: 'caseId, [due+at]',
-      colleagues: 'id, usedAt',
-      templates: 'id',
-      settings: 'key',
-      counters: 'name',
-      health: 'site',
-    });
-    // What was kept per site is kept per kind of page, and IndexedDB changes no primary key: the old counts go.
-    this.version(VERSION)
-      .stores({
-        cases: 'id, [lane+sortAt], [lane+offered], [personId+loggedAt], *keys',
-        health: null,
-        brands: 'id',
-        readings: 'id',
-        repairs: 'id',
-        imports: 'id, state',
-        staged: '[importId+n]',
-        words: 'rank, &caseId, *words',
-        cursors: 'name',
-        files: 'id, at',
-        erasures: 'id, *pseudonyms',
-      })
-      .upgrade(async (transaction) => {
-        await withKeys(transaction);
-        await withSeals(transaction);
-      });
+    this.version(1).stores(version1.stores);
+    this.version(VERSION).stores(version2.stores).upgrade(version2.upgrade);
   }
 
   /**
@@ -142,41 +114,6 @@ class Ledger extends Dexie {
       ...[colleagues, templates, settings, counters, brands, erasures],
     ];
   }
-}
-
-/** Rows of version 1 know no aliases and no offers: they are what their entries fold to now. */
-async function withKeys(transaction: Transaction): Promise<void> {
-  await transaction
-    .table<CaseRow>('cases')
-    .toCollection()
-    .modify((row) => {
-      row.keys = row.evidence.key === null ? [] : [row.evidence.key];
-      row.offers = [];
-      row.sighted = [];
-      row.offered = 0;
-    });
-}
-
-/** Entries of version 1 have no seal. */
-async function withSeals(transaction: Transaction): Promise<void> {
-  const totals: Totals = { ...NOTHING };
-  await transaction
-    .table<StoredEntry, number>('entries')
-    .toCollection()
-    .modify((row) => {
-      const { arrival, ...entry } = row;
-      row.salt = newSalt();
-      row.digest = digestOf(entry as Entry, row.salt);
-      totals.count++;
-      totals.last = arrival;
-      totals.sum = plus(totals.sum, row.digest);
-    });
-  await transaction
-    .table<HeadRow>('head')
-    .toCollection()
-    .modify((row) => {
-      Object.assign(row, totals);
-    });
 }
 
 export interface LedgerOptions {

@@ -2,11 +2,14 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
+import { check, scrub } from '../../storage/check';
 import * as cases from '../../storage/commands/case';
 import { seen } from '../../storage/commands/seen';
 import { digestOf, NO_SUM, plus } from '../../storage/digest';
 import { entryForm } from '../../storage/entries';
-import { plain } from '../../storage/ledger';
+import { openLedger, plain } from '../../storage/ledger';
+import * as version1Schema from '../../storage/migrations/1';
+import * as version2Schema from '../../storage/migrations/2';
 import { today } from '../../storage/queries/today';
 import { LANES } from '../../storage/records';
 import { actAt, freshLedger, START } from './ledger';
@@ -20,19 +23,7 @@ const NOW = START + 60 * 60_000;
 async function ledgerOfVersion1(): Promise<IDBFactory> {
   const indexedDB = new IDBFactory();
   const old = new Dexie('threadkeeper', { indexedDB, IDBKeyRange });
-  old.version(1).stores({
-    entries: '++arrival, &id, [entity+entityId]',
-    head: 'key',
-    cases: 'id, [lane+sortAt], [personId+loggedAt]',
-    mentions: 'key, caseId',
-    people: 'id',
-    reminders: 'caseId, [due+at]',
-    colleagues: 'id, usedAt',
-    templates: 'id',
-    settings: 'key',
-    counters: 'name',
-    health: 'site',
-  });
+  old.version(1).stores(version1Schema.stores);
   await old.open();
   for (const [name, rows] of Object.entries(version1)) await old.table(name).bulkAdd(rows);
   old.close();
@@ -83,4 +74,26 @@ test('a case of version 1 goes on: our reply is offered, its other key is learnt
   });
   await cases.answer(ledger, actAt(110), id, ours.text, 'seen');
   expect(await ledger.cases.get(id)).toMatchObject({ lane: 'customer', offers: [] });
+});
+
+test('an upgrade that was killed half-way leaves version 1 as it was, and is done at the next opening', async () => {
+  const indexedDB = await ledgerOfVersion1();
+  const dying = new Dexie('threadkeeper', { indexedDB, IDBKeyRange });
+  dying.version(1).stores(version1Schema.stores);
+  dying
+    .version(2)
+    .stores(version2Schema.stores)
+    .upgrade(async (transaction) => {
+      await version2Schema.upgrade(transaction);
+      // All is rewritten, and nothing committed.
+      transaction.abort();
+    });
+  await expect(dying.open()).rejects.toThrow();
+  dying.close();
+  expect(await indexedDB.databases()).toEqual([{ name: 'threadkeeper', version: 10 }]);
+  const ledger = await openLedger({ indexedDB, IDBKeyRange });
+  expect(await stored(ledger)).toEqual(replayed((await ledger.entries.toArray()).map(plain), NOW));
+  expect(await ledger.entries.count()).toBe(version1.entries.length);
+  expect(await check(ledger, [])).toBeNull();
+  expect(await scrub(ledger, null, 1_000)).toEqual({ next: null, damage: null });
 });
