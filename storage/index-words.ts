@@ -16,7 +16,7 @@ export const wordsCursor = async (ledger: Ledger): Promise<number> =>
 
 /** The next batch; false when there was none. */
 export async function indexWords(ledger: Ledger, batch = BATCH): Promise<boolean> {
-  const from = await wordsCursor(ledger);
+  const [from, gone] = await Promise.all([wordsCursor(ledger), goneIn(ledger)]);
   const entries = await ledger.entries.where('arrival').above(from).limit(batch).toArray();
   const last = entries.at(-1)?.arrival;
   if (last === undefined) {
@@ -29,14 +29,18 @@ export async function indexWords(ledger: Ledger, batch = BATCH): Promise<boolean
   const ids = [...new Set(entries.filter(({ entity }) => entity === 'case').map(({ entityId }) => entityId))];
   // Not within the transaction below: a click must not wait for these reads. What is written meanwhile comes later.
   const rows = await wordsOfCases(ledger, ids);
-  await ledger.transaction('rw', ledger.words, ledger.cursors, async () => {
-    // Another worker, dying or new, was here first.
-    if ((await wordsCursor(ledger)) !== from) return;
+  await ledger.transaction('rw', ledger.words, ledger.cursors, ledger.head, async () => {
+    const [cursor, goneNow] = await Promise.all([wordsCursor(ledger), goneIn(ledger)]);
+    // Another worker, dying or new, was here first; or somebody was forgotten meanwhile, whose words these may be.
+    if (cursor !== from || goneNow !== gone) return;
     await replace(ledger, rows);
     await ledger.cursors.put({ name: 'words', last });
   });
   return true;
 }
+
+/** How many entries were forgotten so far. */
+const goneIn = async (ledger: Ledger): Promise<number> => (await ledger.head.get('head'))?.gone ?? 0;
 
 /** All words are made again from the first entry on. */
 export const indexAnew = (ledger: Ledger): Promise<void> =>

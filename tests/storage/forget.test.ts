@@ -14,7 +14,7 @@ import { log } from '../../storage/commands/log';
 import { undo } from '../../storage/commands/undo';
 import { copyEntries } from '../../storage/copy';
 import { buryMore } from '../../storage/forget';
-import { indexWords } from '../../storage/index-words';
+import { indexAnew, indexWords } from '../../storage/index-words';
 import { type Ledger, plain } from '../../storage/ledger';
 import { type Memory, openSound, rememberTotals } from '../../storage/memory';
 import { marks } from '../../storage/queries/marks';
@@ -113,6 +113,21 @@ test('asked twice with the same act, it is done once', async () => {
   const head = await headOf(ledger);
   expect((await forgetPerson(ledger, actAt(20, 'forget-1'), id, { never: false })).written.again).toBe(true);
   expect(await headOf(ledger)).toEqual(head);
+});
+
+test('words that were being written for search when they were forgotten do not come back', async () => {
+  for (let turns = 0; turns < 40; turns += 4) {
+    const ledger = await worked();
+    await indexAnew(ledger);
+    const id = await idOf(ledger);
+    const indexing = indexWords(ledger);
+    for (let n = 0; n < turns; n++) await new Promise((done) => setImmediate(done));
+    await Promise.all([indexing, forgetPerson(ledger, actAt(20), id, { never: false })]);
+    while (await indexWords(ledger));
+    while (await buryMore(ledger, NOW));
+    expect(await tracesIn(ledger), `after ${turns} turns`).toEqual([]);
+    ledger.close();
+  }
 });
 
 test('what was logged and taken back is found as well', async () => {
