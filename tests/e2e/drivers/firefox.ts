@@ -71,6 +71,9 @@ interface RemoteNode {
 }
 
 /** The few BiDi commands that are used, over puppeteer's connection. */
+/** Some frames of the page, in ms. */
+const FRAMES = 50;
+
 class Bidi {
   readonly #connection: {
     send(method: string, parameters: object): Promise<{ result: unknown }>;
@@ -172,7 +175,15 @@ class FirefoxTab extends CommonTab implements Tab {
   }
 
   async click(role: string, name: Name, options: FindOptions = {}) {
-    const { point } = await this.#aim({ role, ...asQuery(name, options) });
+    const query = { role, ...asQuery(name, options) };
+    let { point } = await this.#aim(query);
+    // As Playwright does: it must stand where it stood a moment ago, or the click falls beside it.
+    for (;;) {
+      await new Promise((done) => setTimeout(done, FRAMES));
+      const { point: next } = await this.#aim(query);
+      if (next.x === point.x && next.y === point.y) break;
+      point = next;
+    }
     await this.drag(point, point);
   }
 
@@ -502,9 +513,10 @@ class FirefoxDriver implements Driver {
     const before = new Set(await readdir(this.#downloads));
     await act();
     const name = await until(async () => {
-      const files = await readdir(this.#downloads);
-      if (files.some((file) => file.endsWith('.part'))) return undefined;
-      return files.find((file) => !before.has(file));
+      const fresh = (await readdir(this.#downloads)).filter((file) => !before.has(file));
+      // While it is written it has a name of the browser's own beside the one that it will have.
+      const [only] = fresh;
+      return fresh.length === 1 && only?.startsWith('threadkeeper') ? only : undefined;
     }, 'Nothing was downloaded');
     return { name, text: await readFile(path.join(this.#downloads, name), 'utf8') };
   }
