@@ -5,9 +5,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { imitation as linkedin } from '../imitations/linkedin';
+import { imitation as x } from '../imitations/x';
 import { expectFits } from './narrowest';
-import { cases, command } from './see-through';
-import { type Driver, expect, test } from './story';
+import { cases, command, logByMark } from './see-through';
+import { type Driver, expect, type Tab, test } from './story';
 
 const NAME = 'Canaria Byrd-Oldcastle';
 const TRACES = ['Canaria', 'canaria_byrd', 'canary'];
@@ -70,6 +71,30 @@ async function leftOnDisk(folder: string): Promise<number> {
   }
   return found;
 }
+
+const names = async (page: Tab) => (await page.marks()).map(({ name }) => name);
+
+test('a mark of an account that is never to be logged says so, and logs nothing', async ({ driver }) => {
+  const feed = x.feed(3);
+  driver.serve({
+    [feed.url]: { body: feed.html, headers: { 'content-security-policy': "default-src 'none'" } },
+  });
+  const page = await driver.open(feed.url);
+  await expect.poll(async () => (await page.marks()).length).toBe(3);
+  await logByMark(driver, page, 0);
+  const [row] = await cases(driver);
+  const handle = row?.evidence.author.handle ?? '';
+  const message = { type: 'forgetPerson', op: 'forget', personId: row?.personId, never: true };
+  expect(await command(driver, message)).toMatchObject({ ok: true });
+  expect(await cases(driver)).toEqual([]);
+  expect(handle).not.toBe('');
+  await expect.poll(async () => (await names(page))[0]).toBe('Log as a case');
+  await page.clickMark(0);
+  await expect
+    .poll(async () => (await names(page))[0])
+    .toBe('Not logged: on your list of those never to log');
+  expect(await cases(driver)).toEqual([]);
+});
 
 test('what is held is saved as a file, then forgotten everywhere, and no older backup brings it back', async ({
   driver,

@@ -2,11 +2,14 @@
 
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
+import { append, headOf } from '../../storage/act';
+import { bury } from '../../storage/bury';
 import * as cases from '../../storage/commands/case';
 import { log } from '../../storage/commands/log';
 import { isEdit } from '../../storage/commands/seen';
 import { undo, undoBrand } from '../../storage/commands/undo';
 import { newSalt } from '../../storage/digest';
+import { refold } from '../../storage/refold';
 import { markDue, nextDue } from '../../storage/reminders';
 import { take } from '../../storage/take';
 import { actAt, evidence, freshLedger, START } from './ledger';
@@ -218,4 +221,14 @@ test('a ledger of a newer program is not written to', async () => {
   await expect(freshLedger(factory)).rejects.toThrow(/schema 3/);
   // Not by a single table: the newer program finds its ledger as it left it.
   expect(await factory.databases()).toEqual([{ name: 'threadkeeper', version: 30 }]);
+});
+
+test('what is only right as a part of a transaction refuses to run without one', async () => {
+  const ledger = await freshLedger();
+  await expect(refold(ledger, [], START)).rejects.toThrow('the transaction was lost');
+  await expect(append(ledger, await headOf(ledger), [])).rejects.toThrow('the transaction was lost');
+  const { logged } = await log(ledger, actAt(0), 'main', evidence(1));
+  const rows = await ledger.entries.where({ entity: 'case', entityId: logged.caseId }).toArray();
+  await expect(bury(ledger, rows)).rejects.toThrow('the transaction was lost');
+  expect(await ledger.entries.toArray()).toMatchObject([{ kind: 'opened' }, { kind: 'met' }]);
 });

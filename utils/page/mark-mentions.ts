@@ -106,7 +106,8 @@ export function markMentions(
     const answer = await ask('log', { op, mention, pageUrl: document.location.href });
     if (signal.aborted) return;
     if (!answer.ok) {
-      remember(orphaned() ? 'reloaded' : 'failed');
+      const refused = answer.error.code === 'never-log' ? 'never' : 'failed';
+      remember(orphaned() ? 'reloaded' : refused);
       console.warn(`Threadkeeper: not logged (${answer.error.code}): ${answer.error.detail}`);
       return;
     }

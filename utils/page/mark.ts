@@ -24,6 +24,7 @@ const SHAPES: Record<MarkWord, string> = {
   confirmed: 'M1.5 8.5l3 3L10 5.5M7.5 11l.5.5l6-6',
   dismissed: 'M4 4l8 8M12 4l-8 8',
   failed: 'M8 2.5L14 13H2zM8 6.5v3M8 11.2v.2',
+  never: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M4.1 4.1l7.8 7.8',
   sidebar: 'M2.5 3h11v10h-11zM6.5 3v10M9 8h2.5',
   reloaded: 'M13 8a5 5 0 1 1-1.5-3.5M13 2v3h-3',
 };

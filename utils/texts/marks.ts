@@ -1,7 +1,7 @@
 /** The words of the marks, which only assistive technology speaks; kept apart so that a page's script stays small. */
 import type { MarkState } from '../messages/messages';
 
-const en: Record<MarkState | 'logging' | 'undo' | 'failed' | 'sidebar' | 'reloaded', string> = {
+const en: Record<MarkState | 'logging' | 'undo' | 'failed' | 'never' | 'sidebar' | 'reloaded', string> = {
   none: 'Log as a case',
   logging: 'Logging …',
   undo: 'Logged. Undo',
@@ -13,6 +13,7 @@ const en: Record<MarkState | 'logging' | 'undo' | 'failed' | 'sidebar' | 'reload
   confirmed: 'Case: confirmed',
   dismissed: 'Case: dismissed',
   failed: 'Not logged yet. Try again',
+  never: 'Not logged: on your list of those never to log',
   sidebar: 'Its case waits in the sidebar: press Alt+Shift+K',
   reloaded: 'Threadkeeper was updated. Reload this page',
 };
