@@ -5,7 +5,6 @@ import { dueIn, logByMark } from './see-through';
 import { test } from './story';
 
 test('every surface can be read, reached and seen', async ({ driver }, info) => {
-  test.setTimeout(180_000);
   const { url, html } = x.feed(3);
   driver.serve({ [url]: { body: html, headers: { 'content-security-policy': "default-src 'none'" } } });
   const page = await driver.open(url);

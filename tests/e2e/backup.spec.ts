@@ -20,7 +20,6 @@ async function anotherLedger(): Promise<Ledger> {
 test('everything goes into a file, another manager’s file comes in, and a bad one changes nothing', async ({
   driver,
 }, info) => {
-  test.setTimeout(120_000);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'threadkeeper-backup-'));
   const file = async (name: string, text: string) => {
     await writeFile(path.join(folder, name), text);

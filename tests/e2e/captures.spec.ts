@@ -29,7 +29,6 @@ interface Expected {
 for (const name of PAGES) {
   test(`a real page, ${name}: logged, handed to John, due, resolved, confirmed`, async ({ driver }) => {
     test.skip(!existsSync(CAPTURES), 'the saved pages are not beside this checkout');
-    test.setTimeout(180_000);
     const { url, items } = JSON.parse(
       readFileSync(path.join(CAPTURES, `${name}.expected.json`), 'utf8'),
     ) as Expected;

@@ -32,7 +32,6 @@ async function changed(driver: Driver): Promise<{ page: Tab; panel: Tab }> {
 test('the panel says in words what cannot be read and since when, and copies a report that becomes a failing test', async ({
   driver,
 }) => {
-  test.setTimeout(90_000);
   const { panel } = await changed(driver);
   await panel.has(/Can’t be read here since .+: text\./);
   await panel.has('Still read: author, link, and time.');
@@ -52,7 +51,6 @@ test('the panel says in words what cannot be read and since when, and copies a r
 test('pointing at the text repairs it; the override is shown and can be removed', async ({
   driver,
 }, info) => {
-  test.setTimeout(120_000);
   const { page, panel } = await changed(driver);
   await panel.has(/Can’t be read here since .+: text\./);
   await expectFits(panel, 'unread', (name) => info.outputPath(name));
@@ -80,7 +78,6 @@ test('pointing at the text repairs it; the override is shown and can be removed'
 });
 
 test('a pasted repair is tried first: wrong in form, contradicted, then kept', async ({ driver }) => {
-  test.setTimeout(90_000);
   const { panel } = await changed(driver);
   await panel.has(/Can’t be read here since .+: text\./);
   await panel.click('button', 'Repair this');
@@ -108,7 +105,6 @@ test('a pasted repair is tried first: wrong in form, contradicted, then kept', a
 test('a page on which all is well has one calm line, and a quiet page is not changed by a report', async ({
   driver,
 }, info) => {
-  test.setTimeout(90_000);
   const variant = linkedin.variants[0];
   if (!variant) throw new Error('LinkedIn has no imitation');
   driver.serve({ [variant.url]: watched(variant.html) });

@@ -60,7 +60,6 @@ for (const browser of ['chromium', 'firefox'] as const) {
     });
     for (const [n, { name, harm }] of harms[browser].slice(0, most).entries()) {
       test(`${name}: seen, said, and brought back`, async ({ driver }, info) => {
-        test.setTimeout(120_000);
         const older = await mkdtemp(path.join(os.tmpdir(), 'threadkeeper-older-'));
         driver.serve({ [feed.url]: strict(feed.html) });
         const page = await driver.open(feed.url);

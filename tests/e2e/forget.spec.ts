@@ -99,7 +99,6 @@ test('a mark of an account that is never to be logged says so, and logs nothing'
 test('what is held is saved as a file, then forgotten everywhere, and no older backup brings it back', async ({
   driver,
 }, info) => {
-  test.setTimeout(120_000);
   const { url, html } = linkedin.variants[0]!;
   driver.serve({ [url]: { body: html, headers: { 'content-security-policy': "default-src 'none'" } } });
   await driver.open(url);

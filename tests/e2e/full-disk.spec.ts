@@ -46,7 +46,6 @@ test('a full disk: said, nothing lost, all exported, and stored when there is ro
   const disk = await smallDisk();
   test.skip(disk === null, 'needs a small disk to fill: root on Linux may mount one');
   if (disk === null) return;
-  test.setTimeout(180_000);
   const profile = path.join(disk, 'profile');
   await mkdir(profile);
   const driver = await startChromium({ output, profile, display: null });

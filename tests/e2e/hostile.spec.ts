@@ -41,7 +41,6 @@ const marksPut = (page: Tab) =>
 
 for (const { name, url, html, marks } of hostilePages) {
   test(name, async ({ driver }) => {
-    test.setTimeout(120_000);
     driver.serve({ [url]: { body: html, headers: { 'content-security-policy': POLICY } } });
     const page = await driver.open(url);
     expect(await worksOn(page)).toBe('works');

@@ -135,7 +135,6 @@ const click = (driver: Driver, messages: Record<string, unknown>[]) =>
   }, messages);
 
 test('clicks are answered while an import is taken over', async ({ driver }) => {
-  test.setTimeout(240_000);
   const { id, messages, ids } = await fileOf(1, KILLS > 10 ? 900 : 100);
   const clicks = Array.from({ length: 60 }, (_, n) => logging(driver, `click-${n}`, n));
   const usual = await click(driver, clicks.slice(0, 30));

@@ -4,7 +4,6 @@ import { cases } from './see-through';
 import { expect, test } from './story';
 
 test('logged, handed off, resolved and confirmed without the mouse', async ({ driver }) => {
-  test.setTimeout(90_000);
   const { url, html } = linkedin.variants.find(({ expected }) => expected.length >= 2 && expected[0]?.id)!;
   driver.serve({ [url]: { body: html, headers: { 'content-security-policy': "default-src 'none'" } } });
   await driver.open(url);

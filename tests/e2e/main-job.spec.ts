@@ -18,7 +18,6 @@ const strict = (body: string) => ({ body, headers: { 'content-security-policy': 
 
 for (const imitation of [x, facebook]) {
   test(`${imitation.site}: a mark, a case, John, due, resolved, confirmed`, async ({ driver }) => {
-    test.setTimeout(120_000);
     const { url, html, expected } = withAll(imitation.variants);
     driver.serve({ [url]: strict(html) });
     const page = await driver.open(url);
@@ -40,7 +39,6 @@ for (const frontEnd of ['SDUI', 'Ember']) {
   test(`linkedin, ${frontEnd}: the panel’s list logs the same way, and the page changes by no node or attribute`, async ({
     driver,
   }) => {
-    test.setTimeout(120_000);
     const { url, html, expected } = withAll(
       linkedin.variants.filter(({ name }) => name.startsWith(frontEnd)),
     );

@@ -114,7 +114,6 @@ test('a file saves itself every day, the last seven are kept, and a background t
   driver,
   output,
 }, info) => {
-  test.setTimeout(240_000);
   await allowSaving(driver, output);
   const folder = path.join(await driver.savesFiles(), 'Threadkeeper');
   for (const n of [1, 2, 3]) await logOne(driver, n);

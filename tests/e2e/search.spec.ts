@@ -36,7 +36,6 @@ const focused = (panel: Tab) =>
   panel.evaluate<string>('document.activeElement?.dataset.case ?? document.activeElement?.tagName ?? ""');
 
 test('found while typing, opened with Enter, found again on the way back', async ({ driver }, info) => {
-  test.setTimeout(90_000);
   const { url, html } = linkedin.variants[0]!;
   driver.serve({ [url]: { body: html, headers: { 'content-security-policy': "default-src 'none'" } } });
   await driver.open(url);

@@ -8,7 +8,6 @@ const strict = (body: string) => ({ body, headers: { 'content-security-policy': 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('the worker dies between click and answer: one case, not none, not two', async ({ driver }) => {
-  test.setTimeout(180_000);
   driver.serve({ [feed.url]: strict(feed.html) });
   const page = await driver.open(feed.url);
   await expect.poll(async () => (await page.marks()).length).toBeGreaterThanOrEqual(20);
@@ -32,7 +31,6 @@ test('the worker dies between click and answer: one case, not none, not two', as
 test('what is typed is kept until it is saved, through a dead worker, a closed panel and a restart', async ({
   driver,
 }) => {
-  test.setTimeout(120_000);
   driver.serve({ [feed.url]: strict(feed.html) });
   const page = await driver.open(feed.url);
   const row = await logByMark(driver, page, 0);
@@ -76,7 +74,6 @@ test('a date comes although the alarm was lost and the worker was dead', async (
 test('a date that comes while the browser is closed is counted when it starts, with no page open', async ({
   driver,
 }) => {
-  test.setTimeout(120_000);
   driver.serve({ [feed.url]: strict(feed.html) });
   const page = await driver.open(feed.url);
   const row = await logByMark(driver, page, 0);

@@ -11,7 +11,7 @@ import { mutate } from '../mutation/mutate';
 import { SEED } from '../page/random';
 
 /** How many mutations a site may cost, all variants together; another seed makes others (tests/mutation/). */
-const MUTATIONS = 2_000;
+const MUTATIONS = 1_000;
 const OFFSET = (SEED % 997) / 997;
 
 function open({ html, url }: Variant) {
@@ -179,13 +179,12 @@ export function expectContract(imitation: Imitation): void {
       }
     });
 
-    // jsdom takes six seconds to parse a thousand items; one site with 5,000 shows that nothing grows faster.
-    const many = imitation.site === 'x' ? 5000 : 500;
-    test(`reads a feed of ${many} items, each as it was written`, () => {
-      const variant = imitation.feed(many);
+    // jsdom takes six seconds to parse a thousand items; the bench reads 5,000 in a real browser.
+    test('reads a feed of 500 items, each as it was written', () => {
+      const variant = imitation.feed(500);
       const { document, url } = open(variant);
       const mentions = readPage(document, url);
-      expect(mentions.length).toBe(many);
+      expect(mentions.length).toBe(500);
       expect(mentions).toEqual(expectedOf(variant));
     }, 120_000);
   });

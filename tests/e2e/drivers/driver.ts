@@ -147,7 +147,7 @@ export interface StartOptions {
 
 export type InExtension<T, A> = (browser: Browser, argument: A) => T | Promise<T>;
 
-export const PATIENCE = 8_000;
+export const PATIENCE = 20_000;
 export const LEDGER = 'threadkeeper';
 
 /** The only folder in `parent` whose name fits. */
