@@ -1,5 +1,6 @@
 /** Acts for trials that kill something: sent as the panel sends them, again and again until they are answered. */
 import type { Random } from '../page/random';
+import { pause } from './drivers/driver';
 import { command } from './see-through';
 import type { Driver } from './story';
 
@@ -46,11 +47,17 @@ export interface Answer {
   value?: { caseId: string } | null;
 }
 
+/** Who gets no answer for so long, in ms, sends it again. */
+const UNANSWERED = 20_000;
+
 /** Sent until it is answered; gives how often it had to be sent, and the answer. */
 export async function insist(driver: Driver, message: Record<string, unknown>) {
   let last: unknown;
   for (let times = 1; times < 50; times++) {
-    last = await command(driver, message).catch((error: unknown) => String(error));
+    last = await Promise.race([
+      command(driver, message).catch((error: unknown) => String(error)),
+      pause(UNANSWERED).then(() => `no answer in ${UNANSWERED} ms`),
+    ]);
     const answer = last as Answer | undefined;
     if (answer?.ok) return { times, answer };
   }
