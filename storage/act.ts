@@ -2,6 +2,7 @@
  * The one way to write: append entries and refold the entities that they name, in one transaction. An act whose
  * entries are there already (a retry, a double click, another tab) changes nothing and gives the same answer.
  */
+import Dexie from 'dexie';
 import { tick } from '../utils/clock';
 import { Refusal } from '../utils/result';
 import { digestOf, newSalt, plus } from './digest';
@@ -30,7 +31,8 @@ export const entryId = (op: string, n: number) => (n === 0 ? op : `${op}.${n}`);
 
 /**
  * Writes what `drafts` gives. It runs inside the transaction: it may read the ledger, may throw a `Refusal` (nothing
- * is written then), and must await nothing but the ledger.
+ * is written then), and must await nothing but the ledger. Done when it is on the disk and noted beside the ledger; inside a
+ * caller's transaction it is the caller who waits for both.
  */
 export async function act(
   ledger: Ledger,
@@ -38,7 +40,7 @@ export async function act(
   drafts: () => Draft[] | Promise<Draft[]>,
 ): Promise<Written> {
   // As few waits as can be: each is a way to another process and back.
-  return ledger.transaction('rw', ledger.writtenByActs, async () => {
+  const written = await ledger.transaction('rw', ledger.writtenByActs, async () => {
     const [known, head, me, [saying]] = await Promise.all([
       ledger.entries.where('id').equals(op).first(),
       headOf(ledger),
@@ -59,9 +61,12 @@ export async function act(
       return checked({ ...draft, v: 1, device, actor, at, clock });
     });
     const sealed = entries.map((entry) => ({ entry, salt: newSalt() }));
+    ledger.notes?.add(entries[0]!.clock, sealed, head);
     const [cases] = await Promise.all([refold(ledger, entries, now, entries), append(ledger, head, sealed)]);
     return { again: false, cases };
   });
+  if (Dexie.currentTransaction === null) await ledger.notes?.written();
+  return written;
 }
 
 /** The head, or that of a ledger in which nothing was written yet. */

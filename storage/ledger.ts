@@ -6,6 +6,7 @@ import { NO_SUM } from './digest';
 import type { Entity, Entry, Kept } from './entries';
 import * as version1 from './migrations/1';
 import * as version2 from './migrations/2';
+import type { Notes } from './notes';
 import type {
   BrandRow,
   CaseRow,
@@ -84,6 +85,9 @@ class Ledger extends Dexie {
   declare words: EntityTable<WordsRow, 'rank'>;
   declare cursors: EntityTable<CursorRow, 'name'>;
   declare files: EntityTable<FileRow, 'id'>;
+
+  /** Where acts are noted until the rolling copy has them; null where there is no copy. */
+  notes: Notes | null = null;
 
   constructor(options: LedgerOptions) {
     // Strict: acknowledged means flushed; costs under a millisecond in Chromium 156 on two cores.

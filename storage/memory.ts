@@ -1,20 +1,22 @@
 /**
  * What is remembered of the ledger outside of it: its totals in the extension's own storage, which is another database on
  * the disk, and in the rolling copy. Both are brought up to date after a write was acknowledged, so they may be behind
- * the ledger, never ahead of it.
+ * the ledger, never ahead of it; until then, what was acted is noted (notes.ts).
  */
 import { Refusal } from '../utils/result';
 import { check, type Damage, totalsOf } from './check';
 import { copied } from './copied';
 import { copyCursor, copyEntries } from './copy';
-import { type Ledger, type LedgerOptions, openLedger, plain, type Totals } from './ledger';
+import { type Ledger, type LedgerOptions, openLedger, type Totals } from './ledger';
+import { Notes, notesOn, takingNotesAway } from './notes';
 import type { Salted } from './take';
 
 /** Where the totals are kept: `browser.storage.local`, or what behaves like it. */
 export interface Shelf {
-  get(keys: string[]): Promise<Record<string, unknown>>;
+  /** Null: all. */
+  get(keys: string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
 }
 
 /** The shelf and the rolling copy's folder; null where the browser gives none (a private window of Firefox). */
@@ -25,9 +27,6 @@ export interface Memory {
 
 const TOTALS = 'ledger-totals';
 const DAMAGE = 'ledger-damage';
-const RECENT = 'ledger-recent';
-/** More than a burst of clicks; what an import adds is in its file. */
-const MOST_RECENT = 200;
 
 export class Damaged extends Refusal {
   constructor(readonly damage: Damage) {
@@ -58,6 +57,8 @@ export async function openChecked(memory: Memory, options: LedgerOptions = {}): 
   // Before the ledger: another page of ours may be writing.
   const { totals, damage: found } = await recall(memory);
   const ledger = await openLedger(options);
+  // Without the copy nothing would ever take them away again, and a few notes alone bring back no ledger.
+  if (memory.folder) ledger.notes = new Notes(memory.shelf);
   return { ledger, damage: found ?? (await check(ledger, totals)) };
 }
 
@@ -70,34 +71,30 @@ export async function openSound(memory: Memory, options: LedgerOptions = {}): Pr
 }
 
 async function recall({ shelf, folder }: Memory): Promise<{ totals: Totals[]; damage: Damage | null }> {
-  const [kept, cursor] = await Promise.all([
+  const [kept, notes, cursor] = await Promise.all([
     shelf.get([TOTALS, DAMAGE]),
+    notesOn(shelf),
     folder === null ? null : copyCursor(folder),
   ]);
-  const totals = [kept[TOTALS] as Totals | undefined, cursor?.sum ? totalsOf(cursor) : undefined];
+  const totals = [
+    kept[TOTALS] as Totals | undefined,
+    cursor?.sum ? totalsOf(cursor) : undefined,
+    ...notes.map(([, { before }]) => before ?? undefined),
+  ];
   return {
     totals: totals.filter((one) => one !== undefined),
     damage: (kept[DAMAGE] as Damage | undefined) ?? null,
   };
 }
 
-/** After a write: what the ledger comes to, and the entries that the rolling copy, which follows later, has not got yet. */
-export async function rememberTotals(ledger: Ledger, { shelf, folder }: Memory): Promise<void> {
+/** After a write: what the ledger comes to. */
+export async function rememberTotals(ledger: Ledger, { shelf }: Memory): Promise<void> {
   const head = await ledger.head.get('head');
-  if (!head) return;
-  const copied = folder === null ? null : ((await copyCursor(folder))?.last ?? 0);
-  await shelf.set({ [TOTALS]: totalsOf(head), [RECENT]: copied === null ? [] : await above(ledger, copied) });
-}
-
-async function above(ledger: Ledger, arrival: number): Promise<Salted[]> {
-  const rows = await ledger.entries.where('arrival').above(arrival).limit(MOST_RECENT).toArray();
-  return rows.map((row) => ({ entry: plain(row), salt: row.salt }));
+  if (head) await shelf.set({ [TOTALS]: totalsOf(head) });
 }
 
 export async function copyOn(ledger: Ledger, { shelf, folder }: Memory): Promise<void> {
-  if (!folder) return;
-  await copyEntries(ledger, folder);
-  await shelf.remove(RECENT);
+  if (folder) await takingNotesAway(shelf, () => copyEntries(ledger, folder));
 }
 
 /** All entries that are kept outside of IndexedDB: the rolling copy's, and those that it had not got yet. */
@@ -106,8 +103,7 @@ export async function* keptElsewhere({
   folder,
 }: Memory): AsyncGenerator<{ entries: Salted[]; bad: number }> {
   if (folder) yield* copied(folder);
-  const { [RECENT]: recent } = await shelf.get([RECENT]);
-  if (Array.isArray(recent)) yield { entries: recent as Salted[], bad: 0 };
+  yield { entries: (await notesOn(shelf)).flatMap(([, { entries }]) => entries), bad: 0 };
 }
 
 /** What a scrub found is remembered until it was mended. */
@@ -118,5 +114,6 @@ export async function forgetDamage(ledger: Ledger, { shelf }: Memory): Promise<v
   const head = await ledger.head.get('head');
   if (head) await shelf.set({ [TOTALS]: totalsOf(head) });
   else await shelf.remove(TOTALS);
-  await shelf.remove(DAMAGE);
+  const notes = (await notesOn(shelf)).map(([key]) => key);
+  await shelf.remove([DAMAGE, ...notes]);
 }

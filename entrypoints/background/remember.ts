@@ -12,6 +12,8 @@ export interface Remembers {
 
 /** The copy waits for the end of a burst, in ms: each addition writes a file of up to a megabyte anew. */
 const CALM = 1_000;
+/** It waits no longer than this, in ms: a take-over is one long burst, and clicks come in its midst. */
+const LONGEST = 5_000;
 
 /**
  * The totals at once, the copy soon after. Should the worker die before, the next start makes it good: these memories
@@ -19,6 +21,8 @@ const CALM = 1_000;
  */
 export function remembers(getLedger: GetLedger): Remembers {
   let calm: ReturnType<typeof setTimeout> | undefined;
+  /** When the first write came that the copy has not got yet. */
+  let behindSince: number | null = null;
   let running: Promise<void> = Promise.resolve();
   // One after the other: two that append to one file would each write over the other's lines.
   const next = (work: typeof copyOn) => {
@@ -32,7 +36,15 @@ export function remembers(getLedger: GetLedger): Remembers {
     const later = (work: typeof copyOn) => void next(work).catch(() => undefined); // it was said
     later(rememberTotals);
     clearTimeout(calm);
-    calm = setTimeout(() => later(copyOn), CALM);
+    behindSince ??= Date.now();
+    const left = Math.max(0, behindSince + LONGEST - Date.now());
+    calm = setTimeout(
+      () => {
+        behindSince = null;
+        later(copyOn);
+      },
+      Math.min(CALM, left),
+    );
   };
   remember();
   return { remember, copyNow: () => next(copyOn) };

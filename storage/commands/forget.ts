@@ -40,6 +40,7 @@ export async function forgetPerson(
         await neverLog(ledger, { ...by, op: `${by.op}.never.${n}` }, brand, identity);
     return forgotten;
   });
+  await ledger.notes?.written();
   return { written, keys };
 }
 

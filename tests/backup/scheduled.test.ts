@@ -11,20 +11,10 @@ import { newestScheduled, nextPlace, noFileSince } from '../../storage/queries/f
 import * as schedules from '../../storage/schedule';
 import { KEPT } from '../../utils/files';
 import { actAt, evidence, freshLedger, START } from '../storage/ledger';
+import { shelf as newShelf } from '../storage/shelf';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-
-function shelfOf(): Shelf {
-  const items = new Map<string, unknown>();
-  return {
-    get: async (keys) => Object.fromEntries(keys.map((key) => [key, items.get(key)])),
-    set: async (more) => {
-      for (const [key, value] of Object.entries(more)) items.set(key, value);
-    },
-    remove: async (key) => void items.delete(key),
-  };
-}
 
 async function loggedLedger(cases = 1): Promise<Ledger> {
   const ledger = await freshLedger();
@@ -34,7 +24,7 @@ async function loggedLedger(cases = 1): Promise<Ledger> {
 
 /** Switched on at START, its first file due at once. */
 async function switchedOn(): Promise<Shelf> {
-  const shelf = shelfOf();
+  const shelf = newShelf();
   await schedules.keepSchedule(shelf, schedules.switchedOn('day', null, START));
   return shelf;
 }
@@ -216,7 +206,7 @@ describe('saving', () => {
     expect((await nextPlace(ledger)).id).toBe('scheduled-3');
   });
   test('switched off meanwhile, it stays off', async () => {
-    const [ledger, shelf] = [await loggedLedger(), shelfOf()];
+    const [ledger, shelf] = [await loggedLedger(), newShelf()];
     await saveFile(ledger, shelf, undefined, file, at(START));
     expect(await schedules.readSchedule(shelf)).toBeNull();
   });

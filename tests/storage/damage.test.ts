@@ -13,6 +13,7 @@ import { keptForm } from '../../storage/entries';
 import type { Ledger, StoredEntry } from '../../storage/ledger';
 import { plain } from '../../storage/ledger';
 import { copyOn, Damaged, type Memory, openSound, rememberTotals } from '../../storage/memory';
+import { notesOn } from '../../storage/notes';
 import { rescue } from '../../storage/rescue';
 import { goOn, restore } from '../../storage/restore';
 import { living } from '../../storage/tombstone';
@@ -297,19 +298,95 @@ test('the digest says nothing without its salt, and everything with it', async (
   ledger.close();
 });
 
+const notesOf = (memory: Memory) =>
+  [...(memory.shelf as ReturnType<typeof shelf>).items.keys()].filter((key) =>
+    key.startsWith('ledger-note:'),
+  );
+
 test('what was acknowledged a moment before the browser emptied everything comes back as well', async () => {
   const { memory, ledger } = await kept();
+  // Neither the copy nor the totals heard of it.
   await log(ledger, actAt(20), 'main', evidence(7));
-  // The copy follows a second later: it never did.
-  await rememberTotals(ledger, memory);
   const all = await headOf(ledger);
   ledger.close();
   const emptied = new IDBFactory();
   const damage = await damageOf(memory, emptied);
-  expect(damage).toMatchObject({ kind: 'emptied', had: { count: all.count } });
+  expect(damage).toMatchObject({ kind: 'emptied' });
   const again = await freshLedger(emptied);
   expect(await restore(again, memory, damage!, START)).toMatchObject({ missing: 0, bad: 0 });
   expect(await headOf(again)).toMatchObject({ count: all.count, sum: all.sum });
+  expect(notesOf(memory)).toEqual([]);
+  again.close();
+});
+
+test('the very first acts come back as well, though nothing but their notes remembers them', async () => {
+  const memory: Memory = { shelf: shelf(), folder: new Folder().handle };
+  const ledger = await openSound(memory, options(new IDBFactory()));
+  for (const n of [1, 2, 3]) await log(ledger, actAt(n), 'main', evidence(n));
+  const all = await headOf(ledger);
+  ledger.close();
+  const emptied = new IDBFactory();
+  const damage = await damageOf(memory, emptied);
+  expect(damage).toMatchObject({ kind: 'emptied' });
+  const again = await freshLedger(emptied);
+  await restore(again, memory, damage!, START);
+  expect(await headOf(again)).toMatchObject({ count: all.count, sum: all.sum });
+  again.close();
+});
+
+test('the copy takes the place of the notes; without a copy there are none', async () => {
+  const { memory, ledger, indexedDB } = await kept();
+  expect(notesOf(memory)).toEqual([]);
+  await log(ledger, actAt(20), 'main', evidence(7));
+  expect(notesOf(memory)).toHaveLength(1);
+  await copyOn(ledger, memory);
+  expect(notesOf(memory)).toEqual([]);
+  ledger.close();
+  const alone: Memory = { ...memory, folder: null };
+  const other = await openSound(alone, options(indexedDB));
+  await log(other, actAt(21), 'main', evidence(8));
+  expect(notesOf(alone)).toEqual([]);
+  other.close();
+});
+
+test('a note of what was refused goes; one whose act was never committed is no damage, and goes with the next copy', async () => {
+  const { memory, ledger, indexedDB } = await kept();
+  await expect(
+    ledger.transaction('rw', ledger.tables, async () => {
+      await log(ledger, actAt(20), 'main', evidence(7));
+      throw new Error('the disk is full');
+    }),
+  ).rejects.toThrow('full');
+  await ledger.notes?.written();
+  expect(notesOf(memory)).toEqual([]);
+  await log(ledger, actAt(21), 'main', evidence(8));
+  // The browser died between the note and the commit.
+  const [[, note] = []] = await notesOn(memory.shelf);
+  await memory.shelf.set({
+    'ledger-note:999999999999999-00000-x': { ...note, before: await headOf(ledger) },
+  });
+  ledger.close();
+  expect(await damageOf(memory, indexedDB)).toBeNull();
+  const again = await openSound(memory, options(indexedDB));
   await copyOn(again, memory);
-  expect((memory.shelf as ReturnType<typeof shelf>).items.has('ledger-recent')).toBe(false);
+  expect(notesOf(memory)).toEqual([]);
+  again.close();
+});
+
+test('an act whose note fails is acknowledged all the same, and a copy that fails keeps but the newest notes', async () => {
+  const { memory, ledger, folder } = await kept();
+  const { set } = memory.shelf;
+  memory.shelf.set = () => Promise.reject(new Error('QuotaExceeded'));
+  expect((await log(ledger, actAt(20), 'main', evidence(7))).logged.opened).toBe(true);
+  memory.shelf.set = set;
+  await log(ledger, actAt(21), 'main', evidence(8));
+  const [newest] = notesOf(memory);
+  for (let n = 100; n < 303; n++) await set({ [`ledger-note:000000000000${n}-00000-x`]: { entries: [] } });
+  folder.beforeClose = () => {
+    throw new Error('the disk is full');
+  };
+  await expect(copyOn(ledger, memory)).rejects.toThrow('full');
+  expect(notesOf(memory)).toHaveLength(200);
+  expect(notesOf(memory)).toContain(newest);
+  ledger.close();
 });

@@ -5,13 +5,12 @@ export function shelf(): Shelf & { items: Map<string, unknown> } {
   const items = new Map<string, unknown>();
   return {
     items,
-    get: async (keys) =>
-      Object.fromEntries(keys.filter((key) => items.has(key)).map((key) => [key, items.get(key)])),
+    get: async (keys) => Object.fromEntries([...items].filter(([key]) => keys?.includes(key) ?? true)),
     set: async (more) => {
       for (const [key, value] of Object.entries(more)) items.set(key, structuredClone(value));
     },
-    remove: async (key) => {
-      items.delete(key);
+    remove: async (keys) => {
+      for (const key of [keys].flat()) items.delete(key);
     },
   };
 }
