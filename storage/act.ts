@@ -75,12 +75,18 @@ export async function headOf(ledger: Ledger): Promise<HeadRow> {
   return head ?? { key: 'head', device: crypto.randomUUID(), clock: null, ...NOTHING };
 }
 
-/** Adds entries that the ledger does not have, with their seals, and moves the head; inside the caller's transaction. */
-export async function append(ledger: Ledger, head: HeadRow, entries: readonly Salted[]): Promise<HeadRow> {
+/**
+ * Adds entries that the ledger does not have, with their seals, and moves the head; inside the caller's transaction. Those
+ * that were digested before bring their digest.
+ */
+export async function append(
+  ledger: Ledger,
+  head: HeadRow,
+  entries: readonly (Salted & { digest?: string })[],
+): Promise<HeadRow> {
   ledger.mustBeWithin();
   let { clock, count, last, sum, gone } = head;
-  const stored = entries.map(({ entry, salt }): StoredEntry => {
-    const digest = digestOf(entry, salt);
+  const stored = entries.map(({ entry, salt, digest = digestOf(entry, salt) }): StoredEntry => {
     count++;
     last++;
     sum = plus(sum, digest);

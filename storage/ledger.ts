@@ -81,7 +81,7 @@ class Ledger extends Dexie {
   declare readings: EntityTable<HealthRow, 'id'>;
   declare repairs: EntityTable<RepairRow, 'id'>;
   declare imports: EntityTable<ImportRow, 'id'>;
-  declare staged: Table<StagedRow, [string, number]>;
+  declare staged: Table<StagedRow, [string, string, number]>;
   declare words: EntityTable<WordsRow, 'rank'>;
   declare cursors: EntityTable<CursorRow, 'name'>;
   declare files: EntityTable<FileRow, 'id'>;
@@ -107,6 +107,12 @@ class Ledger extends Dexie {
   /** The entries of one entity as they arrived; no tombstones, which tell nothing of whose they are. */
   async history(entity: Entity, entityId: string): Promise<Entry[]> {
     return (await this.entries.where({ entity, entityId }).toArray()).map(plain) as Entry[];
+  }
+
+  /** The entries with these ids, by id. Each by a read of its own: one for all would walk a cursor. */
+  async known(ids: readonly string[]): Promise<Map<string, StoredEntry>> {
+    const rows = await Promise.all(ids.map((id) => this.entries.where('id').equals(id).first()));
+    return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
   }
 
   /** What an act may read and write. Not the words of search: they follow later, and no click waits for them. */

@@ -12,7 +12,7 @@ import {
   ownerOf,
 } from './fold';
 import type { Ledger } from './ledger';
-import { type CaseFold, type CaseRow, type CounterRow, LANES, type Lane } from './records';
+import { type CaseFold, type CaseRow, type ColleagueRow, LANES, type Lane } from './records';
 
 type Named = Pick<Entry, 'entity' | 'entityId'>;
 
@@ -35,14 +35,19 @@ export async function refold(
   }
   const of = (entity: Entity) => histories.get(entity) ?? new Map<string, Entry[]>();
   const ids = [...of('case').keys()];
-  const [before, counts] = await Promise.all([
+  const known: Known = { counts: new Map(), claimants: new Map(), colleagues: [] };
+  const [before] = await Promise.all([
     ids.length > 0 ? ledger.cases.bulkGet(ids) : [],
-    ids.length > 0 ? ledger.counters.bulkGet(LANES.map(counterOf)) : [],
-    ...[...histories].flatMap(([entity, known]) =>
-      [...known.keys()].map(async (entityId) => {
-        known.set(entityId, await ledger.history(entity, entityId));
-      }),
-    ),
+    ids.length > 0 && readCounts(ledger, known.counts),
+    // What will be asked for is asked for now, not in a round of its own.
+    readClaimants(ledger, keysIn(fresh), known.claimants),
+    ...[...histories].map(async ([entity, all]) => {
+      const named = [...all.keys()];
+      // Of a colleague the newest entry counts alone: the hand-offs of years are not read again for one more.
+      if (entity === 'colleague' && fresh.length > 0)
+        known.colleagues = await ledger.colleagues.bulkGet(named);
+      else await Promise.all(named.map(async (id) => all.set(id, await ledger.history(entity, id))));
+    }),
   ]);
   // Whether they were stored before these reads or after: the fold takes each of them once.
   for (const entry of fresh) of(entry.entity).get(entry.entityId)?.push(entry);
@@ -51,10 +56,15 @@ export async function refold(
     const fold = foldCase((of('case').get(id) ?? []) as CaseEntry[]);
     return { id, from: before[n] ?? null, to: fold && withLane(fold, isDue(fold, now)) };
   });
+  const used = new Map(known.colleagues.map((row) => [row?.id, row]));
   await Promise.all([
-    placeCases(ledger, moves, counts),
+    placeCases(ledger, moves, known),
     settle(ledger.people, of('person'), foldPerson),
-    settle(ledger.colleagues, of('colleague'), foldColleague),
+    settle(ledger.colleagues, of('colleague'), (entries) => {
+      const last = foldColleague(entries);
+      const row = used.get(last?.id);
+      return last && row && row.clock > last.clock ? row : last;
+    }),
     settle(ledger.brands, of('brand'), foldBrand),
     settle(ledger.templates, of('template'), foldTemplate),
     settle(ledger.settings, of('setting'), foldSetting),
@@ -62,6 +72,34 @@ export async function refold(
   ]);
   return ids;
 }
+
+/** What is read before anything is put. */
+interface Known {
+  counts: Counts;
+  /** By key, the cases that have it. */
+  claimants: Map<string, CaseRow[]>;
+  colleagues: (ColleagueRow | undefined)[];
+}
+
+type Counts = Map<string, number>;
+
+async function readCounts(ledger: Ledger, counts: Counts): Promise<void> {
+  for (const { name, count } of await ledger.counters.toArray()) counts.set(name, count);
+}
+
+const readClaimants = (ledger: Ledger, keys: Iterable<string>, claimants: Map<string, CaseRow[]>) =>
+  Promise.all(
+    [...keys].map(async (key) => claimants.set(key, await ledger.cases.where('keys').equals(key).toArray())),
+  );
+
+/** The keys that these entries give their cases. */
+const keysIn = (entries: readonly Entry[]): Set<string> =>
+  new Set(
+    entries.flatMap((entry) => {
+      if (entry.kind === 'opened') return entry.body.evidence.key ?? [];
+      return entry.kind === 'merged' ? entry.body.keys : [];
+    }),
+  );
 
 async function settle<T>(
   table: Table<T, string>,
@@ -89,10 +127,8 @@ interface Move {
   to: CaseRow | null;
 }
 
-type Counts = readonly (CounterRow | undefined)[];
-
 /** The cases' rows and all that hangs on them: reminders, the counters of the lanes, the mentions' keys. */
-async function placeCases(ledger: Ledger, moves: readonly Move[], counts: Counts): Promise<void> {
+async function placeCases(ledger: Ledger, moves: readonly Move[], known: Known): Promise<void> {
   await Promise.all([
     place(
       ledger.cases,
@@ -102,8 +138,8 @@ async function placeCases(ledger: Ledger, moves: readonly Move[], counts: Counts
       ledger.reminders,
       moves.map(({ id, to }) => ({ id, row: to && reminderOf(to) })),
     ),
-    count(ledger, moves, counts),
-    placeKeys(ledger, moves),
+    count(ledger, moves, known.counts),
+    placeKeys(ledger, moves, known.claimants),
   ]);
 }
 
@@ -113,22 +149,28 @@ const reminderOf = ({ id, followUp, lane }: CaseRow) =>
   followUp && { caseId: id, at: followUp.at, due: lane === 'due' ? (1 as const) : (0 as const) };
 
 /** Each key that a case had or has goes to the case that stands for it now. */
-async function placeKeys(ledger: Ledger, moves: readonly Move[]): Promise<void> {
+async function placeKeys(
+  ledger: Ledger,
+  moves: readonly Move[],
+  claimants: Known['claimants'],
+): Promise<void> {
   const keys = new Set<string>();
   for (const { from, to } of moves) {
     if (from && to && claim(from) === claim(to)) continue;
     for (const key of [...(from?.keys ?? []), ...(to?.keys ?? [])]) keys.add(key);
   }
+  await readClaimants(
+    ledger,
+    [...keys].filter((key) => !claimants.has(key)),
+    claimants,
+  );
   // Of these cases what they are now, of all others what is stored.
   const moving = new Set(moves.map(({ id }) => id));
-  const owners = await Promise.all(
-    [...keys].map(async (key) => {
-      const stored = await ledger.cases.where('keys').equals(key).toArray();
-      const others = stored.filter(({ id }) => !moving.has(id));
-      const claimants = moves.flatMap(({ to }) => (to?.keys.includes(key) ? to : []));
-      return { key, owner: ownerOf([...others, ...claimants]) };
-    }),
-  );
+  const owners = [...keys].map((key) => {
+    const others = (claimants.get(key) ?? []).filter(({ id }) => !moving.has(id));
+    const own = moves.flatMap(({ to }) => (to?.keys.includes(key) ? to : []));
+    return { key, owner: ownerOf([...others, ...own]) };
+  });
   await place(
     ledger.mentions,
     owners.map(({ key, owner }) => ({ id: key, row: owner ? { key, caseId: owner.id } : null })),
@@ -155,7 +197,9 @@ function laneOf(fold: CaseFold, due: boolean): Lane {
 
 /** Counters change in the transaction that moves the rows: nothing counts rows to paint a badge. */
 export async function moveCounts(ledger: Ledger, moves: readonly Move[]): Promise<void> {
-  await count(ledger, moves, await ledger.counters.bulkGet(LANES.map(counterOf)));
+  const counts: Counts = new Map();
+  await readCounts(ledger, counts);
+  await count(ledger, moves, counts);
 }
 
 /** `counts`: of all lanes, as they were. */
@@ -166,9 +210,10 @@ async function count(ledger: Ledger, moves: readonly Move[], counts: Counts): Pr
     if (from) by.set(from.lane, (by.get(from.lane) ?? 0) - 1);
     if (to) by.set(to.lane, (by.get(to.lane) ?? 0) + 1);
   }
-  const rows = LANES.flatMap((lane, n) => {
+  const rows = LANES.flatMap((lane) => {
     const moved = by.get(lane) ?? 0;
-    return moved === 0 ? [] : [{ name: counterOf(lane), count: (counts[n]?.count ?? 0) + moved }];
+    const name = counterOf(lane);
+    return moved === 0 ? [] : [{ name, count: (counts.get(name) ?? 0) + moved }];
   });
   if (rows.length > 0) await ledger.counters.bulkPut(rows);
 }

@@ -14,6 +14,9 @@ export interface Salted {
   salt: string;
 }
 
+/** Its digest, where it was worked out before. */
+type Incoming = Salted & { digest?: string };
+
 export interface Taken {
   added: number;
   /** Ids that the ledger has with other words; its own stand. */
@@ -26,7 +29,7 @@ export interface Taken {
  * In one transaction; entries that are there already change nothing, so it may be repeated. A tombstone goes before an
  * entry, on either side, and what is forgotten here comes in as a tombstone.
  */
-export async function take(ledger: Ledger, others: readonly Salted[], now: number): Promise<Taken> {
+export async function take(ledger: Ledger, others: readonly Incoming[], now: number): Promise<Taken> {
   return ledger.transaction('rw', ledger.tables, async () => {
     const [head, { fresh, gone, conflicts }] = await Promise.all([headOf(ledger), compare(ledger, others)]);
     const { ids, unnamed } = await forgottenAmong(ledger, living(fresh.map(({ entry }) => entry)));
@@ -51,29 +54,25 @@ export async function take(ledger: Ledger, others: readonly Salted[], now: numbe
 }
 
 interface Compared {
-  fresh: Salted[];
+  fresh: Incoming[];
   /** The ledger's own that were forgotten elsewhere. */
   gone: StoredEntry[];
   conflicts: string[];
 }
 
-async function compare(ledger: Ledger, others: readonly Salted[]): Promise<Compared> {
-  const byId = new Map<string, Salted>();
+async function compare(ledger: Ledger, others: readonly Incoming[]): Promise<Compared> {
+  const byId = new Map<string, Incoming>();
   for (const other of others) {
     const same = byId.get(other.entry.id);
     if (!same || isGone(other.entry)) byId.set(other.entry.id, other);
   }
-  const stored = await ledger.entries
-    .where('id')
-    .anyOf([...byId.keys()])
-    .toArray();
-  const known = new Map(stored.map((row) => [row.id, row]));
+  const known = await ledger.known([...byId.keys()]);
   const compared: Compared = { fresh: [], gone: [], conflicts: [] };
   for (const other of byId.values()) {
     const own = known.get(other.entry.id);
     if (!own) compared.fresh.push(other);
     else if (isGone(other.entry)) compared.gone.push(own);
-    else if (!isGone(own) && own.digest !== digestOf(other.entry, other.salt))
+    else if (!isGone(own) && own.digest !== (other.digest ?? digestOf(other.entry, other.salt)))
       compared.conflicts.push(own.id);
   }
   return compared;

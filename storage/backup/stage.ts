@@ -43,12 +43,19 @@ export interface Shown {
   words: string;
 }
 
-/** New entries of one import, as many as are taken over in one transaction. */
+/**
+ * New entries of one import that are about one entity, as far as they came in one chunk. The key has them together, so that an
+ * entity whose entries are scattered over the whole file is folded once, not for each of them.
+ */
 export interface StagedRow {
   importId: string;
+  about: string;
   n: number;
-  entries: Salted[];
+  entries: Digested[];
 }
+
+/** An entry that was checked and digested when it was staged: neither is done again. */
+export type Digested = Salted & { digest: string };
 
 export interface Numbered {
   line: number;
@@ -56,8 +63,6 @@ export interface Numbered {
   salt: string;
 }
 
-/** The most that one transaction takes over: a click waits for no more than that. */
-export const BATCH = 50;
 const MOST_SHOWN = 100;
 const LONGEST_SHOWN = 300;
 
@@ -91,7 +96,7 @@ export async function stage(
   first: number,
   chunk: readonly Numbered[],
 ): Promise<BadLine | null> {
-  const others: (Salted & { digest: string })[] = [];
+  const others: Digested[] = [];
   for (const { line, entry, salt } of chunk) {
     const parsed = keptForm.safeParse(entry);
     if (!parsed.success) return { fault: 'not-an-entry', line, detail: reasonOf(parsed.error.issues[0]) };
@@ -102,25 +107,25 @@ export async function stage(
     if (row?.state !== 'staging') throw new Refusal('not-found', `no import ${id} is being staged`);
     if (first < row.read) return;
     if (first > row.read) throw new Refusal('not-understood', `entry ${row.read} comes next, not ${first}`);
-    const ids = others.map(({ entry }) => entry.id);
-    const stored = await ledger.entries.where('id').anyOf(ids).toArray();
-    const known = new Map(stored.map((entry) => [entry.id, entry]));
-    const fresh: Salted[] = [];
-    for (const { entry, salt, digest } of others) {
+    const known = await ledger.known(others.map(({ entry }) => entry.id));
+    const fresh: Digested[] = [];
+    for (const other of others) {
+      const { entry, digest } = other;
       const own = known.get(entry.id);
       row.read++;
       row.sum = plus(row.sum, digest);
-      if (!own) fresh.push({ entry, salt });
+      if (!own) fresh.push(other);
       else if (own.digest === digest || isGone(own)) row.known++;
       // Forgotten where the file was made: it is to be forgotten here.
-      else if (isGone(entry)) fresh.push({ entry, salt });
+      else if (isGone(entry)) fresh.push(other);
       else if (++row.conflicts <= MOST_SHOWN)
         row.conflicting.push({ ours: shown(own), theirs: shown(entry) });
     }
     row.fresh += fresh.length;
-    const rows: StagedRow[] = [];
-    for (let n = 0; n < fresh.length; n += BATCH)
-      rows.push({ importId: id, n: first + n, entries: fresh.slice(n, n + BATCH) });
+    const about = Map.groupBy(fresh, ({ entry: { entity, entityId } }) => `${entity} ${entityId}`);
+    const rows = [...about].map(
+      ([name, entries]): StagedRow => ({ importId: id, about: name, n: first, entries }),
+    );
     await Promise.all([ledger.staged.bulkAdd(rows), ledger.imports.put(row)]);
   });
   return null;

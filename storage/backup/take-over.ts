@@ -6,6 +6,7 @@ import Dexie from 'dexie';
 import { buryMore } from '../forget';
 import type { Ledger } from '../ledger';
 import { take } from '../take';
+import type { StagedRow } from './stage';
 
 export interface Step {
   /** The cases whose rows changed, for the marks. */
@@ -20,20 +21,35 @@ export async function takeOverSome(ledger: Ledger, now: number): Promise<Step | 
   return ledger.transaction('rw', ledger.tables, async () => {
     const decided = await ledger.imports.where('state').equals('decided').first();
     if (!decided) return (await sweepSome(ledger)) ?? buryMore(ledger, now);
-    const next = await stagedOf(ledger, decided.id).first();
-    if (!next) {
+    const next = enoughOf(await stagedOf(ledger, decided.id).limit(BATCH).toArray());
+    const [first, last] = [next[0], next.at(-1)];
+    if (!first || !last) {
       await ledger.imports.update(decided.id, { state: 'done' });
       return { cases: [] };
     }
-    const { cases, conflicts } = await take(ledger, next.entries, now);
+    const entries = next.flatMap((row) => row.entries);
+    const { cases, conflicts } = await take(ledger, entries, now);
     await Promise.all([
-      ledger.staged.delete([next.importId, next.n]),
-      ledger.imports.update(decided.id, {
-        taken: decided.taken + next.entries.length,
+      ledger.staged.where(KEY).between(keyOf(first), keyOf(last), true, true).delete(),
+      ledger.imports.put({
+        ...decided,
+        taken: decided.taken + entries.length,
         conflicts: decided.conflicts + conflicts.length,
       }),
     ]);
     return { cases };
+  });
+}
+
+/** The entries that one transaction takes over, about: a click waits for no more than that. */
+const BATCH = 50;
+
+function enoughOf(rows: readonly StagedRow[]): StagedRow[] {
+  let entries = 0;
+  return rows.filter((row) => {
+    const more = entries < BATCH;
+    entries += row.entries.length;
+    return more;
   });
 }
 
@@ -50,5 +66,8 @@ async function sweepSome(ledger: Ledger): Promise<Step | null> {
   return { cases: [] };
 }
 
+const KEY = '[importId+about+n]';
+const keyOf = ({ importId, about, n }: StagedRow) => [importId, about, n];
+
 const stagedOf = (ledger: Ledger, id: string) =>
-  ledger.staged.where('[importId+n]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
+  ledger.staged.where(KEY).between([id, Dexie.minKey, Dexie.minKey], [id, Dexie.maxKey, Dexie.maxKey]);

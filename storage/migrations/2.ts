@@ -15,7 +15,7 @@ export const stores = {
   readings: 'id',
   repairs: 'id',
   imports: 'id, state',
-  staged: '[importId+n]',
+  staged: '[importId+about+n]',
   words: 'rank, &caseId, *words',
   cursors: 'name',
   files: 'id, at',

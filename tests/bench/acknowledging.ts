@@ -1,6 +1,6 @@
 /** What the bench runs in a page of the extension: clicks as they are, beside bare IndexedDB for the same reads and writes. */
 import { browser } from 'wxt/browser';
-import { NAME } from '../../storage/ledger';
+import { asked, sameStores, strict } from './bare';
 
 interface Times {
   /** In ms: from the message to the durable acknowledgement. */
@@ -11,7 +11,7 @@ interface Times {
 
 /** `rest`: between two clicks, in ms, so that what follows a click is done before the next. */
 export async function acknowledge(clicks: number, rest: number): Promise<Times> {
-  const bare = await sameStores();
+  const bare = await sameStores('bench-clicks');
   const times: Times = { ours: [], bare: [] };
   for (let n = 0; n < clicks; n++) {
     await resting(rest);
@@ -55,39 +55,10 @@ async function click(n: number): Promise<void> {
   if (!answer?.ok) throw new Error(JSON.stringify(answer));
 }
 
-const BARE = 'bench-bare';
-
-/** An empty database with the ledger's own stores and indexes. */
-async function sameStores(): Promise<IDBDatabase> {
-  const ledger = await asked(indexedDB.open(NAME));
-  const opening = indexedDB.open(BARE, 1);
-  opening.onupgradeneeded = () => {
-    const names = [...ledger.objectStoreNames];
-    const reading = ledger.transaction(names);
-    for (const name of names) {
-      const from = reading.objectStore(name);
-      const { keyPath, autoIncrement } = from;
-      const to = opening.result.createObjectStore(name, { keyPath, autoIncrement });
-      for (const of of from.indexNames) {
-        const { keyPath: path, unique, multiEntry } = from.index(of);
-        to.createIndex(of, path, { unique, multiEntry });
-      }
-    }
-  };
-  const bare = await asked(opening);
-  ledger.close();
-  return bare;
-}
-
 /** The same rows in as few rounds as can be: what must be known, what hangs on it, what is written. */
 async function bareClick(db: IDBDatabase, n: number): Promise<void> {
   const names = [...db.objectStoreNames].filter((name) => !/words|cursors|staged|imports/.test(name));
-  const transaction = db.transaction(names, 'readwrite', { durability: 'strict' });
-  const done = new Promise<void>((finished, failed) => {
-    transaction.oncomplete = () => finished();
-    transaction.onabort = () => failed(transaction.error);
-  });
-  const store = (name: string) => transaction.objectStore(name);
+  const { store, done } = strict(db, names);
   const key = `practice:${n}`;
   const at = new Date(Date.now() + n).toISOString();
   await Promise.all([
@@ -151,9 +122,3 @@ async function bareClick(db: IDBDatabase, n: number): Promise<void> {
   store('mentions').put({ key, caseId: `case-${n}` });
   await done;
 }
-
-const asked = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((done, fail) => {
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error);
-  });
