@@ -8,8 +8,11 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { acknowledging } from './bench/acknowledging.mjs';
+import { carrying } from './bench/carrying.mjs';
+import { openFilled } from './bench/filled.mjs';
 import { ledger } from './bench/ledger.mjs';
 import { marking } from './bench/marking.mjs';
+import { opening } from './bench/opening.mjs';
 import { reading } from './bench/reading.mjs';
 import { scrolling } from './bench/scrolling.mjs';
 import { chromiumProgram } from './browsers.mjs';
@@ -32,7 +35,8 @@ const length = values.long ? { seconds: 600, pairs: 10 } : { seconds: 60, pairs:
 const executablePath = await chromiumProgram();
 const rows = [
   ...(await reading(executablePath)),
-  ...(await acknowledging(executablePath)),
+  ...(await large()),
+  ...(await carrying(executablePath)),
   ...(await ledger(executablePath, cases)),
   ...(await marking(executablePath, 'x')),
   ...(await marking(executablePath, 'facebook')),
@@ -40,6 +44,16 @@ const rows = [
   ...(await scrolling(executablePath, 'facebook', length)),
   ...(await scrolling(executablePath, 'linkedin', length)),
 ];
+/** In one ledger of that size. */
+async function large() {
+  const browser = await openFilled(executablePath, cases);
+  try {
+    return [...(await acknowledging(executablePath, browser, cases)), ...(await opening(browser, cases))];
+  } finally {
+    await browser.close();
+  }
+}
+
 mkdirSync(path.join(TOP, '.output'), { recursive: true });
 writeFileSync(
   path.join(TOP, '.output/bench.json'),

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, NO_OUTSIDE } from '../browsers.mjs';
+import { bundle } from './bundle.mjs';
 
 export async function openBrowser(executablePath, extensions, kept = null) {
   const profile = kept ?? mkdtempSync(path.join(os.tmpdir(), 'threadkeeper-bench-'));
@@ -40,6 +41,14 @@ export async function openPage(context, { url, html }) {
       : route.abort(),
   );
   await page.goto(url);
+  return page;
+}
+
+/** A page of the extension in which `bench` is that file of tests/bench/. */
+export async function benchPage({ context, origin }, entry) {
+  const page = await context.newPage();
+  await page.goto(`${origin}/manifest.json`);
+  await page.evaluate(`${await bundle(entry, 'iife')}; globalThis.bench = bench;`);
   return page;
 }
 

@@ -1,5 +1,6 @@
 /** What the bench runs in a page of the extension: clicks as they are, beside bare IndexedDB for the same reads and writes. */
 import { browser } from 'wxt/browser';
+import { openLedger } from '../../storage/ledger';
 import { asked, sameStores, strict } from './bare';
 
 interface Times {
@@ -9,17 +10,39 @@ interface Times {
   bare: number[];
 }
 
+/** A run of its own: a kept ledger has the clicks of the runs before. */
+const RUN = Date.now();
+let clicks = 0;
+
 /** `rest`: between two clicks, in ms, so that what follows a click is done before the next. */
-export async function acknowledge(clicks: number, rest: number): Promise<Times> {
-  const bare = await sameStores('bench-clicks');
+export async function acknowledge(count: number, rest: number): Promise<Times> {
+  const bare = await sameStores(`bench-clicks-${RUN}-${clicks}`);
   const times: Times = { ours: [], bare: [] };
-  for (let n = 0; n < clicks; n++) {
+  for (let n = 0; n < count; n++) {
     await resting(rest);
-    times.ours.push(await timed(() => click(n)));
+    times.ours.push(await oneClick());
     await resting(rest);
     times.bare.push(await timed(() => bareClick(bare, n)));
   }
   bare.close();
+  await asked(indexedDB.deleteDatabase(bare.name));
+  return times;
+}
+
+/** Gives the ms to its acknowledgement. */
+export const oneClick = (): Promise<number> => timed(() => click(RUN * 1_000 + clicks++));
+
+/** Clicks while an import that was staged is taken over, until it is done; gives how long each took, in ms. */
+export async function clicksMeanwhile(id: string, rest: number): Promise<number[]> {
+  const ledger = await openLedger();
+  const answer = await browser.runtime.sendMessage({ type: 'decideImport', id });
+  if (!answer?.ok) throw new Error(JSON.stringify(answer));
+  const times: number[] = [];
+  while ((await ledger.imports.get(id))?.state === 'decided') {
+    times.push(await oneClick());
+    await resting(rest);
+  }
+  ledger.close();
   return times;
 }
 
@@ -37,7 +60,7 @@ async function click(n: number): Promise<void> {
   const mention = {
     site: 'practice',
     kind: 'reply',
-    id: String(9_100_000_000_000 + n),
+    id: String(n),
     aliases: [],
     permalink: null,
     author: { name: `Bench ${n}`, handle: `bench_${n}`, profileUrl: null },
