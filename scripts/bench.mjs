@@ -1,7 +1,7 @@
 /**
  * npm run bench: figures as a table, and as JSON in .output/bench.json. Each is a ratio taken in one run, or stands
  * beside what it must be compared with; milliseconds alone say little about another machine.
- * `--cases 100k` (or `1m`) reads a ledger of that size, filled once and kept in .output; ten thousand without it.
+ * `--cases 100k` (or `1m`) uses a ledger of that size, filled once and kept in .output; ten thousand without it.
  * `--long` scrolls for ten minutes a side instead of one; `--beside FOLDER` runs another unpacked extension as well.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';

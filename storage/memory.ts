@@ -54,12 +54,22 @@ export interface Checked {
 
 /** Opens the ledger and compares it with what is remembered. */
 export async function openChecked(memory: Memory, options: LedgerOptions = {}): Promise<Checked> {
-  // Before the ledger: another page of ours may be writing.
-  const { totals, damage: found } = await recall(memory);
-  const ledger = await openLedger(options);
-  // Without the copy nothing would ever take them away again, and a few notes alone bring back no ledger.
-  if (memory.folder) ledger.notes = new Notes(memory.shelf);
-  return { ledger, damage: found ?? (await check(ledger, totals)) };
+  const opening = openLedger(options);
+  opening.catch(() => {}); // it is awaited below
+  try {
+    // Opened meanwhile, but not read before: another page of ours may be writing.
+    const { totals, damage: found } = await recall(memory);
+    const ledger = await opening;
+    // Without the copy nothing would ever take them away again, and a few notes alone bring back no ledger.
+    if (memory.folder) ledger.notes = new Notes(memory.shelf);
+    return { ledger, damage: found ?? (await check(ledger, totals)) };
+  } catch (error) {
+    await opening.then(
+      (ledger) => ledger.close(),
+      () => {},
+    );
+    throw error;
+  }
 }
 
 /** The same; a damaged one is closed again, and nothing was changed. */

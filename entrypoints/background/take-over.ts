@@ -28,12 +28,27 @@ export function takesOver(getLedger: GetLedger, told: AfterWrite): TakeOver {
   return () => void run();
 }
 
+/** Between two tellings, in ms: what follows a write would take the time of the clicks, if it followed each step. */
+const TOLD_EVERY = 1_000;
+
 async function takeOverAll(getLedger: GetLedger, told: AfterWrite): Promise<void> {
-  for (;;) {
-    const step = await takeOverSome(await getLedger(), Date.now());
-    if (step === null) return;
-    if (step.cases.length > 0) told({ again: false, cases: step.cases });
-    // A click that came meanwhile has its turn.
-    await new Promise((done) => setTimeout(done));
+  const cases = new Set<string>();
+  let last = Date.now();
+  const tell = () => {
+    if (cases.size > 0) told({ again: false, cases: [...cases] });
+    cases.clear();
+    last = Date.now();
+  };
+  try {
+    for (;;) {
+      const step = await takeOverSome(await getLedger(), Date.now());
+      if (step === null) return;
+      for (const id of step.cases) cases.add(id);
+      if (Date.now() - last >= TOLD_EVERY) tell();
+      // A click that came meanwhile has its turn.
+      await new Promise((done) => setTimeout(done));
+    }
+  } finally {
+    tell();
   }
 }

@@ -18,6 +18,8 @@ export interface Step {
  * is left to do.
  */
 export async function takeOverSome(ledger: Ledger, now: number): Promise<Step | null> {
+  // As at most starts: the click that woke the background does not wait behind a transaction over all tables.
+  if (!(await isThereMore(ledger))) return null;
   return ledger.transaction('rw', ledger.tables, async () => {
     const decided = await ledger.imports.where('state').equals('decided').first();
     if (!decided) return (await sweepSome(ledger)) ?? buryMore(ledger, now);
@@ -65,6 +67,15 @@ async function sweepSome(ledger: Ledger): Promise<Step | null> {
   else await ledger.imports.delete(cancelled.id);
   return { cases: [] };
 }
+
+const isThereMore = (ledger: Ledger): Promise<boolean> =>
+  ledger.transaction('r', ledger.imports, ledger.cursors, async () => {
+    const [imports, burials] = await Promise.all([
+      ledger.imports.where('state').anyOf('decided', 'cancelled').count(),
+      ledger.cursors.get('burials'),
+    ]);
+    return imports > 0 || burials !== undefined;
+  });
 
 const KEY = '[importId+about+n]';
 const keyOf = ({ importId, about, n }: StagedRow) => [importId, about, n];
