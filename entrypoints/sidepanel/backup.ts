@@ -1,7 +1,7 @@
 /** Export and import as the panel does them; loaded when it is asked for. The panel reads, the background writes. */
 import { title, words } from '../../components/Timeline';
 import { readBackup } from '../../storage/backup/read';
-import { seal } from '../../storage/backup/seal';
+import { seal, sealingKey } from '../../storage/backup/seal';
 import { type Piece, writeBackup } from '../../storage/backup/write';
 import type { CaseEntry } from '../../storage/entries';
 import type { Ledger } from '../../storage/ledger';
@@ -27,7 +27,7 @@ export async function exportAll(
 ): Promise<void> {
   const now = Date.now();
   const pieces = watched(writeBackup(ledger, now), progress, signal);
-  const texts = passphrase === '' ? textsOf(pieces) : seal(pieces, passphrase);
+  const texts = passphrase === '' ? textsOf(pieces) : seal(pieces, await sealingKey(passphrase));
   const content = await gather(texts, 'application/jsonl');
   signal.throwIfAborted();
   const name = fileName('threadkeeper', 'jsonl', now);

@@ -25,10 +25,12 @@ export interface End {
 /** How a sealed file's key is made of the passphrase (seal.ts). */
 export interface Cipher {
   name: 'AES-256-GCM';
-  key: 'PBKDF2-SHA-256';
+  key: 'PBKDF2-HKDF-SHA-256';
   rounds: number;
-  /** 16 bytes as hex. */
+  /** 16 bytes as hex: with the passphrase they make the key that may be kept. */
   salt: string;
+  /** 16 bytes as hex: with that key they make the file's own. */
+  fileSalt: string;
 }
 
 const line = (value: unknown) => `${JSON.stringify(value)}\n`;
@@ -66,11 +68,11 @@ export function asFirst(value: unknown): Header | { encrypted: Cipher } {
 const MOST_ROUNDS = 20_000_000;
 
 function asCipher(value: unknown): Cipher {
-  const { name, key, rounds, salt } = fieldsOf(value);
-  if (name !== 'AES-256-GCM' || key !== 'PBKDF2-SHA-256' || !isCount(rounds) || !isSalt(salt))
-    throw new BadFile('cipher', 1);
+  const { name, key, rounds, salt, fileSalt } = fieldsOf(value);
+  if (name !== 'AES-256-GCM' || key !== 'PBKDF2-HKDF-SHA-256') throw new BadFile('cipher', 1);
+  if (!isCount(rounds) || !isSalt(salt) || !isSalt(fileSalt)) throw new BadFile('cipher', 1);
   if (rounds < 1 || rounds > MOST_ROUNDS) throw new BadFile('cipher', 1, `${rounds} rounds`);
-  return { name, key, rounds, salt };
+  return { name, key, rounds, salt, fileSalt };
 }
 
 /** Every other line of a plain file: an entry, not yet looked at, or the end. */

@@ -1,10 +1,11 @@
 /**
- * Seals a backup with a passphrase, and opens it. The key is made of the passphrase and a salt of the file's own; the text
- * is sealed piece by piece, each with its number, so that a file streams and no piece can be moved, left out or put in.
+ * Seals a backup with a passphrase, and opens it. The passphrase makes a key, and that with a salt of the file's own makes
+ * the file's key; the text is sealed piece by piece, each with its number, so that a file streams and no piece can be
+ * moved, left out or put in.
  */
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { BadFile } from '../../utils/faults';
-import { asSealed, type Cipher, cipherLine, sealedLine } from './lines';
+import { asSealed, type Cipher, cipherLine, FORMAT, sealedLine } from './lines';
 import { parseLine } from './parse';
 import type { Line } from './split';
 
@@ -13,13 +14,41 @@ const ROUNDS = 600_000;
 /** Bytes of text in one piece. */
 const PIECE = 256 * 1024;
 
+/** What a passphrase was made into; from it nobody gets the passphrase back. It may be kept, and seals any number of files. */
+export interface SealingKey {
+  /** Not extractable. */
+  key: CryptoKey;
+  rounds: number;
+  /** 16 bytes as hex. */
+  salt: string;
+}
+
+export async function sealingKey(passphrase: string, rounds = ROUNDS, salt = newSalt()): Promise<SealingKey> {
+  // One spelling for a passphrase, on whatever keyboard it was typed.
+  const bytes = new TextEncoder().encode(passphrase.normalize('NFC'));
+  const material = await crypto.subtle.importKey('raw', bytes, 'PBKDF2', false, ['deriveBits']);
+  // Not the material itself: browsers write a key's bytes to the disk as they are, and its bytes are the passphrase.
+  const bits = await crypto.subtle.deriveBits(
+    { name: 'PBKDF2', hash: 'SHA-256', iterations: rounds, salt: bytesOf(salt) },
+    material,
+    256,
+  );
+  const key = await crypto.subtle.importKey('raw', bits, 'HKDF', false, ['deriveKey']);
+  return { key, rounds, salt };
+}
+
 export async function* seal(
   pieces: AsyncIterable<{ text: string }>,
-  passphrase: string,
+  { key, rounds, salt }: SealingKey,
 ): AsyncGenerator<string> {
-  const salt = bytesToHex(crypto.getRandomValues(new Uint8Array(16)));
-  const cipher: Cipher = { name: 'AES-256-GCM', key: 'PBKDF2-SHA-256', rounds: ROUNDS, salt };
-  const key = await keyOf(passphrase, cipher, 'encrypt');
+  const cipher: Cipher = {
+    name: 'AES-256-GCM',
+    key: 'PBKDF2-HKDF-SHA-256',
+    rounds,
+    salt,
+    fileSalt: newSalt(),
+  };
+  const own = await fileKey(key, cipher, 'encrypt');
   yield cipherLine(cipher);
   let number = 0;
   for await (const { text } of pieces) {
@@ -27,7 +56,7 @@ export async function* seal(
     for (let from = 0; from < bytes.length; from += PIECE) {
       const sealed = await crypto.subtle.encrypt(
         place(cipher, number++),
-        key,
+        own,
         bytes.slice(from, from + PIECE),
       );
       yield sealedLine(toBase64(new Uint8Array(sealed)));
@@ -41,13 +70,14 @@ export async function* unseal(
   cipher: Cipher,
   passphrase: string,
 ): AsyncGenerator<Uint8Array> {
-  const key = await keyOf(passphrase, cipher, 'decrypt');
+  const { key } = await sealingKey(passphrase, cipher.rounds, cipher.salt);
+  const own = await fileKey(key, cipher, 'decrypt');
   let number = 0;
   for await (const one of lines) {
     const { line } = one;
     const sealed = fromBase64(asSealed(parseLine(one), line), line);
     try {
-      yield new Uint8Array(await crypto.subtle.decrypt(place(cipher, number), key, sealed));
+      yield new Uint8Array(await crypto.subtle.decrypt(place(cipher, number), own, sealed));
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       // The first piece tells whether the key is right; after it, a piece is not what was written.
@@ -58,25 +88,24 @@ export async function* unseal(
   if (number === 0) throw new BadFile('cut', 1);
 }
 
-/** A key serves one file only, so the number of the piece is all that its IV needs. */
+/** The file's key serves no other, so the number of the piece is all that its IV needs. */
 function place(cipher: Cipher, number: number): AesGcmParams {
   const iv = new Uint8Array(12);
   new DataView(iv.buffer).setBigUint64(4, BigInt(number));
   return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(cipherLine(cipher)) };
 }
 
-async function keyOf(passphrase: string, { rounds, salt }: Cipher, use: KeyUsage): Promise<CryptoKey> {
-  // One spelling for a passphrase, on whatever keyboard it was typed.
-  const bytes = new TextEncoder().encode(passphrase.normalize('NFC'));
-  const material = await crypto.subtle.importKey('raw', bytes, 'PBKDF2', false, ['deriveKey']);
-  return crypto.subtle.deriveKey(
-    { name: 'PBKDF2', hash: 'SHA-256', iterations: rounds, salt: new Uint8Array(hexToBytes(salt)) },
-    material,
+const newSalt = () => bytesToHex(crypto.getRandomValues(new Uint8Array(16)));
+const bytesOf = (hex: string) => new Uint8Array(hexToBytes(hex));
+
+const fileKey = (key: CryptoKey, { fileSalt }: Cipher, use: KeyUsage): Promise<CryptoKey> =>
+  crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: bytesOf(fileSalt), info: new TextEncoder().encode(FORMAT) },
+    key,
     { name: 'AES-GCM', length: 256 },
     false,
     [use],
   );
-}
 
 // Uint8Array's own toBase64 is younger than the browsers that we support (2026-11).
 function toBase64(bytes: Uint8Array): string {

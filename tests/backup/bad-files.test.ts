@@ -110,6 +110,13 @@ const BAD: [what: string, text: string | Uint8Array, fault: string, line: number
     1,
     'secret',
   ],
+  [
+    'a sealed file without a salt of its own',
+    join([sealed[0]!.replace('fileSalt', 'filesalt')]),
+    'cipher',
+    1,
+    'secret',
+  ],
   ['a cipher that nobody knows', join([sealed[0]!.replace('AES-256-GCM', 'ROT13')]), 'cipher', 1, 'secret'],
 ];
 

@@ -1,7 +1,7 @@
 /** Ledgers with a history to back up, and files made of them. */
 import { IDBFactory } from 'fake-indexeddb';
 import { readBackup } from '../../storage/backup/read';
-import { seal } from '../../storage/backup/seal';
+import { seal, sealingKey } from '../../storage/backup/seal';
 import { begin, decide, finish, type Numbered, stage } from '../../storage/backup/stage';
 import { takeOverSome } from '../../storage/backup/take-over';
 import { writeBackup } from '../../storage/backup/write';
@@ -43,7 +43,7 @@ export async function fileOf(ledger: Ledger, passphrase: string | null = null): 
   let text = '';
   const pieces = writeBackup(ledger, NOW);
   if (passphrase === null) for await (const piece of pieces) text += piece.text;
-  else for await (const sealed of seal(pieces, passphrase)) text += sealed;
+  else for await (const sealed of seal(pieces, await sealingKey(passphrase))) text += sealed;
   return text;
 }
 

@@ -2,6 +2,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { readBackup } from '../../storage/backup/read';
+import { seal, sealingKey } from '../../storage/backup/seal';
 import { begin, cancel, decide, stage } from '../../storage/backup/stage';
 import { takeOverSome } from '../../storage/backup/take-over';
 import { writeBackup } from '../../storage/backup/write';
@@ -187,6 +188,28 @@ test('what is logged while a file is written is in the next one, and this one is
   const other = await freshLedger();
   await importFile(other, text);
   expect(await other.cases.count()).toBe(4);
+});
+
+test('a key that is kept makes every file a key of its own, and gives nothing of itself away', async () => {
+  const ledger = await workedLedger(0, 3);
+  const kept = structuredClone(await sealingKey('open sesame'));
+  expect(kept.key.extractable).toBe(false);
+  const files: string[] = [];
+  for (let n = 0; n < 2; n++) {
+    let text = '';
+    for await (const line of seal(writeBackup(ledger, NOW), kept)) text += line;
+    files.push(text);
+  }
+  const [first, second] = files.map((text) => text.split('\n').map((line) => JSON.parse(line || 'null')));
+  expect(second?.[0].encrypted).toEqual({ ...first?.[0].encrypted, fileSalt: expect.any(String) });
+  expect(second?.[0].encrypted.fileSalt).not.toBe(first?.[0].encrypted.fileSalt);
+  // The first pieces hold the same words under the same number.
+  expect(second?.[1].sealed).not.toBe(first?.[1].sealed);
+  for (const file of files) {
+    const other = await freshLedger();
+    await importFile(other, file, 'open sesame');
+    expect((await everythingIn(other)).sum).toBe((await everythingIn(ledger)).sum);
+  }
 });
 
 test('a sealed file tells nothing, opens with its passphrase only, and with it is the same ledger', async () => {
