@@ -1,4 +1,4 @@
-/** The database: its name and its tables; every schema ever shipped is in migrations/. Only this file opens one. */
+/** The databases: the ledger, whose every shipped schema is in migrations/, and the key beside it. Only this file opens one. */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import { Refusal } from '../utils/result';
 import type { ImportRow, StagedRow } from './backup/stage';
@@ -24,6 +24,7 @@ import type {
   TemplateRow,
   WordsRow,
 } from './records';
+import type { SealingKeyRow } from './sealing-key';
 
 /** An entry as stored; `arrival` is this machine's own running number, from 1 and without a gap. */
 export type StoredEntry = Kept & { arrival: number } & Seal;
@@ -145,3 +146,15 @@ export async function openLedger(options: LedgerOptions = {}): Promise<Ledger> {
   await ledger.open();
   return ledger;
 }
+
+class Keys extends Dexie {
+  declare sealing: EntityTable<SealingKeyRow, 'name'>;
+
+  constructor(options: LedgerOptions) {
+    super(`${NAME}-keys`, { ...options, chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ sealing: 'name' });
+  }
+}
+
+/** The database of sealing-key.ts: it opens when it is first asked, and is to be closed again. */
+export const keysBeside = (options: LedgerOptions) => new Keys(options);

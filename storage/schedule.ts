@@ -7,6 +7,8 @@ import type { Shelf } from './memory';
 
 export interface Schedule {
   every: Rhythm;
+  /** The id of the key that seals the files (sealing-key.ts); null: they are not sealed. */
+  key: string | null;
   /** ISO 8601 UTC: when the next file is due. */
   next: string;
   /** How often the file that is due was begun: a browser that ends in the middle says nothing. */
@@ -36,12 +38,18 @@ export const keepSchedule = (shelf: Shelf, schedule: Schedule) => shelf.set({ [S
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
-/** The first file is due at once. */
-export const switchedOn = (every: Rhythm, before: Schedule | null, now: number): Schedule => ({
+/** The first file is due at once, also the first one with another key. */
+export const switchedOn = (
+  every: Rhythm,
+  key: string | null,
+  before: Schedule | null,
+  now: number,
+): Schedule => ({
   every,
+  key,
   next: iso(now),
   tries: 0,
-  sum: before?.sum ?? null,
+  sum: before?.key === key ? before.sum : null,
   failure: null,
 });
 

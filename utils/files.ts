@@ -24,6 +24,7 @@ export const KEPT = 7;
 export const SAVE_FAULTS = [
   'not-allowed',
   'no-copy',
+  'no-key',
   'not-whole',
   'no-space',
   'cancelled',
@@ -42,4 +43,11 @@ export class NotSaved extends Error {
     super(`${why} ${detail}`.trim());
     this.name = 'NotSaved';
   }
+}
+
+/** Pieces of text as one file; each goes to the browser at once, which keeps it outside of our memory. */
+export async function gather(pieces: AsyncIterable<string>, type: string): Promise<Blob> {
+  const parts: Blob[] = [];
+  for await (const piece of pieces) parts.push(new Blob([piece]));
+  return new Blob(parts, { type });
 }

@@ -204,8 +204,8 @@ export function handlers(
       await keepFile(await getLedger(), file, Date.now());
       return null;
     },
-    schedule: async ({ every }) => {
-      await backUp.every(every);
+    schedule: async ({ every, passphrase }) => {
+      await backUp.every(every, passphrase);
       return null;
     },
     copied: async (made) => {

@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { keepFile } from '../../storage/commands/files';
-import type { Ledger } from '../../storage/ledger';
+import type { Ledger, LedgerOptions } from '../../storage/ledger';
 import type { Shelf } from '../../storage/memory';
 import { newestScheduled, nextPlace } from '../../storage/queries/files';
 import {
@@ -17,7 +17,9 @@ import {
   settled,
   switchedOn,
 } from '../../storage/schedule';
+import { dropSealingKey, keepSealingKey } from '../../storage/sealing-key';
 import { NotSaved, type Rhythm } from '../../utils/files';
+import { newId } from '../../utils/identity';
 import type { MessageBody } from '../../utils/messages/messages';
 import { remind } from './alarm';
 import { type CopyFile, copyFile } from './copy-file';
@@ -28,8 +30,7 @@ import type { CopyNow } from './remember';
 export interface BackUp {
   /** Looks whether a file is due; at every start, every alarm and whenever the panel is looked at. */
   look(): void;
-  /** Null: no file saves itself any more. */
-  every(rhythm: Rhythm | null): Promise<void>;
+  every: (rhythm: Rhythm | null, passphrase?: string | null) => Promise<void>;
   /** The offscreen document made the file, or could not. */
   copied(made: MessageBody<'copied'>): Promise<void>;
 }
@@ -49,10 +50,12 @@ export function backsUp(getLedger: GetLedger, copyNow: CopyNow): BackUp {
   const make = async () => {
     try {
       await copyNow();
+      const schedule = await readSchedule(shelf);
+      if (schedule === null) return;
       if (import.meta.env.FIREFOX) {
-        const file = await copyFile();
+        const file = await copyFile(schedule.key);
         await save(file).finally(() => URL.revokeObjectURL(file.url));
-      } else await openDocument();
+      } else await openDocument(schedule.key);
     } catch (error) {
       await giveUp(error);
     }
@@ -73,14 +76,38 @@ export function backsUp(getLedger: GetLedger, copyNow: CopyNow): BackUp {
 
   return {
     look: () => void look(),
-    every: async (rhythm) => {
-      if (rhythm === null) await shelf.remove(SCHEDULE);
-      else await keepSchedule(shelf, switchedOn(rhythm, await readSchedule(shelf), Date.now()));
+    every: async (rhythm, passphrase) => {
+      await change(shelf, rhythm, passphrase, Date.now());
       await remind(getLedger);
       void look();
     },
     copied: (made) => ('url' in made ? save(made) : giveUp(new NotSaved(made.why, made.detail))),
   };
+}
+
+/**
+ * `every` null: no file saves itself any more. `passphrase`: seals the files from now on; null: none is sealed; undefined: as
+ * before. Killed on the way, a sealed file is still wanted and its key is not there, which is said.
+ */
+export async function change(
+  shelf: Shelf,
+  every: Rhythm | null,
+  passphrase: string | null | undefined,
+  now: number,
+  options: LedgerOptions = {},
+): Promise<void> {
+  // A database that cannot be opened keeps no file from being switched off.
+  if (every === null) return dropSealingKey(options).finally(() => shelf.remove(SCHEDULE));
+  const before = await readSchedule(shelf);
+  let key = before?.key ?? null;
+  if (passphrase === null) {
+    await dropSealingKey(options);
+    key = null;
+  } else if (passphrase !== undefined) {
+    key = newId();
+    await keepSealingKey(key, passphrase, options);
+  }
+  await keepSchedule(shelf, switchedOn(every, key, before, now));
 }
 
 /** Whether a file is to be made now; notes that it was begun. */
@@ -89,7 +116,7 @@ export async function begin(ledger: Ledger, shelf: Shelf, now: number): Promise<
   if (schedule === null || !isDue(schedule, now)) return false;
   const [head, newest] = await Promise.all([ledger.head.get('head'), newestScheduled(ledger)]);
   // A background that died behind the file's row left only this unsaid.
-  const saved = newest !== undefined && newest.at >= schedule.next;
+  const saved = schedule.tries > 0 && newest !== undefined && newest.at >= schedule.next;
   if (!head || head.sum === schedule.sum || saved) {
     await keepSchedule(shelf, settled(schedule, schedule.sum, now));
     return false;
@@ -104,10 +131,12 @@ export async function saveFile(
   ledger: Ledger,
   shelf: Shelf,
   downloads: Downloads | undefined,
-  { url, sum }: CopyFile,
+  { url, sum, key }: CopyFile,
   now: () => number,
 ): Promise<void> {
   try {
+    // Switched off, or to another key or none, while the file was made: it is not the one that is wanted.
+    if ((await readSchedule(shelf))?.key !== key) return;
     // The user may have taken the permission back in the browser's own settings.
     if (downloads === undefined) throw new NotSaved('not-allowed');
     const { id, name } = await nextPlace(ledger);
@@ -116,7 +145,7 @@ export async function saveFile(
     const path = await download(downloads, url, `Threadkeeper/${name}`);
     await keepFile(ledger, { id, name: baseOf(path), kind: 'scheduled' }, now());
     const schedule = await readSchedule(shelf);
-    if (schedule) await keepSchedule(shelf, settled(schedule, sum, now()));
+    if (schedule?.key === key) await keepSchedule(shelf, settled(schedule, sum, now()));
   } catch (error) {
     await noteFailure(shelf, error, now());
   }
@@ -136,10 +165,10 @@ const isUnderWay = async () =>
   !import.meta.env.FIREFOX &&
   (await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })).length > 0;
 
-async function openDocument(): Promise<void> {
+async function openDocument(key: string | null): Promise<void> {
   if (browser.offscreen === undefined) throw new NotSaved('not-allowed');
   await browser.offscreen.createDocument({
-    url: '/offscreen.html',
+    url: `/offscreen.html${key === null ? '' : `#${key}`}`,
     reasons: ['BLOBS'],
     justification:
       'The file of a scheduled backup is made from a blob, and a worker cannot give it an address.',

@@ -11,7 +11,10 @@ const why = (error: unknown) =>
     ? { why: error.why, detail: error.detail }
     : ({ why: 'failed', detail: String(error).slice(0, 2_000) } as const);
 
-copyFile()
+// A document without the extension's storage: the worker says in the address which key seals the file.
+const { hash } = window.location;
+
+copyFile(hash === '' ? null : hash.slice(1))
   .then(
     (file) => ask('copied', file),
     (error: unknown) => ask('copied', why(error)),

@@ -9,11 +9,12 @@ import { person } from '../../storage/tables/person';
 import { report } from '../../storage/tables/report';
 import { type Sheet, sheet } from '../../storage/tables/sheets';
 import { BadFile, type BadLine } from '../../utils/faults';
+import { gather } from '../../utils/files';
 import { newId } from '../../utils/identity';
 import type { MessageBody } from '../../utils/messages/messages';
 import { ask } from '../../utils/messages/send';
 import { Refusal, type Result } from '../../utils/result';
-import { fileName, gather, saveFile } from './save-file';
+import { fileName, saveFile } from './save-file';
 
 /** Called as often as there is something to tell. */
 export type Progress = (done: number, total: number) => void;

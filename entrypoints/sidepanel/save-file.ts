@@ -11,13 +11,6 @@ export function saveFile(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
 }
 
-/** Pieces of text as one file; each goes to the browser at once, which keeps it outside of our memory. */
-export async function gather(pieces: AsyncIterable<string>, type: string): Promise<Blob> {
-  const parts: Blob[] = [];
-  for await (const piece of pieces) parts.push(new Blob([piece]));
-  return new Blob(parts, { type });
-}
-
 /** `threadkeeper-2026-11-22.jsonl`, by the user's own calendar. */
 export function fileName(what: string, ending: string, now: number): string {
   const date = new Date(now);

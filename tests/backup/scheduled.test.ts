@@ -1,17 +1,22 @@
 /** The backup file that saves itself: when it is due, where it goes, and that nothing is believed before it is there. */
+import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
-import { begin, saveFile } from '../../entrypoints/background/back-up';
+import { begin, change, saveFile } from '../../entrypoints/background/back-up';
 import type { Downloads } from '../../entrypoints/background/download';
+import { seal } from '../../storage/backup/seal';
+import { writeBackup } from '../../storage/backup/write';
 import { keepFile } from '../../storage/commands/files';
 import { log } from '../../storage/commands/log';
 import type { Ledger } from '../../storage/ledger';
 import type { Shelf } from '../../storage/memory';
 import { newestScheduled, nextPlace, noFileSince } from '../../storage/queries/files';
 import * as schedules from '../../storage/schedule';
+import { keepSealingKey, readSealingKey } from '../../storage/sealing-key';
 import { KEPT } from '../../utils/files';
-import { actAt, evidence, freshLedger, START } from '../storage/ledger';
+import { actAt, evidence, freshLedger, options, START } from '../storage/ledger';
 import { shelf as newShelf } from '../storage/shelf';
+import { importFile } from './ledgers';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -25,7 +30,7 @@ async function loggedLedger(cases = 1): Promise<Ledger> {
 /** Switched on at START, its first file due at once. */
 async function switchedOn(): Promise<Shelf> {
   const shelf = newShelf();
-  await schedules.keepSchedule(shelf, schedules.switchedOn('day', null, START));
+  await schedules.keepSchedule(shelf, schedules.switchedOn('day', null, null, START));
   return shelf;
 }
 
@@ -55,14 +60,14 @@ function downloadsOf(...states: Partial<Item>[]) {
   return { downloads, items, asked, cancelled };
 }
 
-const file = { url: 'blob:chrome-extension://threadkeeper/1', sum: 'a'.repeat(64) };
+const file = { url: 'blob:chrome-extension://threadkeeper/1', sum: 'a'.repeat(64), key: null };
 const at = (ms: number) => () => ms;
 
 // What fails is told to the maintainer, too.
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
 
 describe('the times', () => {
-  const on = schedules.switchedOn('week', null, START);
+  const on = schedules.switchedOn('week', null, null, START);
   test('the first file is due at once, the next one a week after it was saved', () => {
     expect(schedules.isDue(on, START)).toBe(true);
     const next = schedules.settled(on, 'sum', START + HOUR);
@@ -103,12 +108,12 @@ describe('whether a file is made', () => {
     const empty = await freshLedger();
     expect(await begin(empty, shelf, START)).toBe(false);
     const ledger = await loggedLedger();
-    await schedules.keepSchedule(shelf, schedules.switchedOn('day', null, START));
+    await schedules.keepSchedule(shelf, schedules.switchedOn('day', null, null, START));
     expect(await begin(ledger, shelf, START)).toBe(true);
     const sum = (await ledger.head.get('head'))?.sum ?? '';
     await schedules.keepSchedule(
       shelf,
-      schedules.settled(schedules.switchedOn('day', null, START), sum, START),
+      schedules.settled(schedules.switchedOn('day', null, null, START), sum, START),
     );
     expect(await begin(ledger, shelf, START + DAY)).toBe(false);
     await log(ledger, actAt(1), 'main', evidence(9));
@@ -209,6 +214,86 @@ describe('saving', () => {
     const [ledger, shelf] = [await loggedLedger(), newShelf()];
     await saveFile(ledger, shelf, undefined, file, at(START));
     expect(await schedules.readSchedule(shelf)).toBeNull();
+  });
+});
+
+describe('a passphrase', () => {
+  const inMemory = () => options(new IDBFactory());
+  const scheduleOf = async (shelf: Shelf) => (await schedules.readSchedule(shelf))!;
+  test('is kept as a key that nobody can read, and seals what its passphrase opens', async () => {
+    const [shelf, where] = [shelfOf(), inMemory()];
+    await change(shelf, 'day', 'open sesame', START, where);
+    const { key: id } = await scheduleOf(shelf);
+    const kept = await readSealingKey(id!, where);
+    expect(kept).toMatchObject({ key: { extractable: false, usages: ['deriveKey'] }, rounds: 600_000 });
+    expect(JSON.stringify(await scheduleOf(shelf))).not.toContain('sesame');
+    const ledger = await loggedLedger();
+    let text = '';
+    for await (const line of seal(writeBackup(ledger, START), kept!)) text += line;
+    const other = await freshLedger();
+    await importFile(other, text, 'open sesame');
+    expect((await other.head.get('head'))?.sum).toBe((await ledger.head.get('head'))?.sum);
+  });
+  test('stays when only the rhythm changes; another one is another key, and due at once', async () => {
+    const [shelf, where, ledger] = [shelfOf(), inMemory(), await loggedLedger()];
+    await change(shelf, 'day', 'open sesame', START, where);
+    const first = await scheduleOf(shelf);
+    const sum = (await ledger.head.get('head'))?.sum ?? '';
+    await schedules.keepSchedule(shelf, schedules.settled(first, sum, START));
+    await change(shelf, 'week', undefined, START + HOUR, where);
+    expect(await scheduleOf(shelf)).toMatchObject({ every: 'week', key: first.key, sum });
+    expect(await begin(ledger, shelf, START + HOUR)).toBe(false);
+    await change(shelf, 'week', 'open barley', START + 2 * HOUR, where);
+    const second = await scheduleOf(shelf);
+    expect(second.key).not.toBe(first.key);
+    expect(await readSealingKey(first.key!, where)).toBeNull();
+    expect(await readSealingKey(second.key!, where)).not.toBeNull();
+    expect(await begin(ledger, shelf, START + 2 * HOUR)).toBe(true);
+  });
+  test.each([
+    ['is removed', 'day', null],
+    ['goes with the switch', null, undefined],
+  ] as const)('%s, and no database is left of it', async (_, every, passphrase) => {
+    const [shelf, factory] = [shelfOf(), new IDBFactory()];
+    await change(shelf, 'day', 'open sesame', START, options(factory));
+    expect((await factory.databases()).map(({ name }) => name)).toEqual(['threadkeeper-keys']);
+    await change(shelf, every, passphrase, START + HOUR, options(factory));
+    expect(await factory.databases()).toEqual([]);
+    expect((await schedules.readSchedule(shelf))?.key ?? null).toBeNull();
+  });
+  test('a key that is gone, or an older one in its place, is none', async () => {
+    const [shelf, where] = [shelfOf(), inMemory()];
+    expect(await readSealingKey('any', where)).toBeNull();
+    await change(shelf, 'day', 'open sesame', START, where);
+    const { key: older } = await scheduleOf(shelf);
+    await change(shelf, 'day', 'open barley', START, where);
+    const { key: newer } = await scheduleOf(shelf);
+    await keepSealingKey(older!, 'open sesame', where); // as an older file of the disk would have it
+    expect(await readSealingKey(newer!, where)).toBeNull();
+  });
+  test('a file that was made before it was set, or with another one, is not saved', async () => {
+    const [ledger, shelf] = [await loggedLedger(), shelfOf()];
+    await change(shelf, 'day', 'open sesame', START, inMemory());
+    const { downloads, asked } = downloadsOf({ state: 'complete' });
+    await saveFile(ledger, shelf, downloads, file, at(START));
+    await saveFile(ledger, shelf, downloads, { ...file, key: 'another' }, at(START));
+    expect([asked, await ledger.files.count()]).toEqual([[], 0]);
+    expect(await begin(ledger, shelf, START)).toBe(true);
+    const { key } = await scheduleOf(shelf);
+    await saveFile(ledger, shelf, downloads, { ...file, key }, at(START));
+    expect(await ledger.files.count()).toBe(1);
+    expect(await scheduleOf(shelf)).toMatchObject({ sum: file.sum, failure: null });
+  });
+  test('a file that was being saved when it was set is not the sealed one', async () => {
+    const [ledger, shelf] = [await loggedLedger(), await switchedOn()];
+    expect(await begin(ledger, shelf, START)).toBe(true);
+    const { downloads } = downloadsOf({ state: 'in_progress' }, { state: 'complete' });
+    const saving = saveFile(ledger, shelf, downloads, file, at(START + HOUR));
+    await vi.waitUntil(async () => (await downloads.search({ url: file.url })).length > 0);
+    await change(shelf, 'day', 'open sesame', START, inMemory());
+    await saving;
+    expect(await ledger.files.count()).toBe(1);
+    expect(await begin(ledger, shelf, START + HOUR)).toBe(true);
   });
 });
 

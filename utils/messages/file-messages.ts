@@ -12,13 +12,26 @@ export const FILE_MESSAGES = {
       kind: z.enum(FILE_KINDS).exclude(['scheduled']),
     }),
   },
-  /** How often a backup file saves itself; the permission was asked for at the click. */
-  schedule: { from: 'panel', form: z.strictObject({ every: z.enum(RHYTHMS).nullable() }) },
+  /**
+   * How often a backup file saves itself; the permission was asked for at the click. `passphrase`: seals the files from now
+   * on; null: seals none; left out: as before.
+   */
+  schedule: {
+    from: 'panel',
+    form: z.strictObject({
+      every: z.enum(RHYTHMS).nullable(),
+      passphrase: z.string().min(1).max(1_000).nullish(),
+    }),
+  },
   /** From the offscreen document: what it made for the worker, or why it could not. */
   copied: {
     from: 'panel',
     form: z.union([
-      z.strictObject({ url: z.string().startsWith('blob:').max(500), sum: z.string().length(64) }),
+      z.strictObject({
+        url: z.string().startsWith('blob:').max(500),
+        sum: z.string().length(64),
+        key: z.string().max(200).nullable(),
+      }),
       z.strictObject({ why: z.enum(SAVE_FAULTS), detail: z.string().max(2_000) }),
     ]),
   },

@@ -34,13 +34,23 @@ export const enLater = {
   'export.failed': 'The file could not be written: {why}',
 
   'schedule.title': 'Automatic backup',
-  'schedule.text':
-    'Saves a file in your downloads, in the folder Threadkeeper, and keeps the last {kept}. These files have no passphrase: whoever can open the folder can read them.',
+  'schedule.text': 'Saves a file in your downloads, in the folder Threadkeeper, and keeps the last {kept}.',
+  'schedule.open': 'These files have no passphrase: whoever can open the folder can read them.',
+  'schedule.sealed': 'These files are sealed with a passphrase.',
   'schedule.off': 'Off',
   'schedule.day': 'Every day',
   'schedule.week': 'Every week',
   'schedule.refused': 'The browser does not let Threadkeeper save files. Nothing was changed.',
   'schedule.saidOff': 'Off. Threadkeeper may not save files any more.',
+  'schedule.setPassphrase': 'Set a passphrase',
+  'schedule.changePassphrase': 'Change the passphrase',
+  'schedule.removePassphrase': 'Remove the passphrase',
+  'schedule.passphrase': 'Passphrase',
+  'schedule.once': 'The same once more',
+  'schedule.differs': 'The two are not the same.',
+  'schedule.passphraseText':
+    'Without the passphrase nobody can open the files, and neither can you. It is not kept here, only a key made from it: write it down. Files that were saved before stay as they are.',
+  'schedule.start': 'Start',
   'schedule.last': 'Last file: {name}, {when}',
   'schedule.failed': 'A backup file could not be saved {when}. {why}',
   'schedule.again': 'It is tried again {when}.',
@@ -48,6 +58,8 @@ export const enLater = {
     'The browser does not allow it any more: choose once more in Settings how often.',
   'schedule.failed.no-copy':
     'This browser gives no room for the copy that it is made from. Export everything by hand.',
+  'schedule.failed.no-key':
+    'It is to be sealed, and the browser has lost the key: set the passphrase again in Settings. Until then no file is saved.',
   'schedule.failed.not-whole': 'The copy that it is made from was not whole, and is made anew.',
   'schedule.failed.no-space': 'The disk is full.',
   'schedule.failed.cancelled': 'The download was cancelled.',
