@@ -14,6 +14,7 @@ import {
   keepSchedule,
   readSchedule,
   SCHEDULE,
+  type Schedule,
   settled,
   switchedOn,
 } from '../../storage/schedule';
@@ -114,16 +115,20 @@ export async function change(
 export async function begin(ledger: Ledger, shelf: Shelf, now: number): Promise<boolean> {
   const schedule = await readSchedule(shelf);
   if (schedule === null || !isDue(schedule, now)) return false;
-  const [head, newest] = await Promise.all([ledger.head.get('head'), newestScheduled(ledger)]);
-  // A background that died behind the file's row left only this unsaid.
-  const saved = schedule.tries > 0 && newest !== undefined && newest.at >= schedule.next;
-  if (!head || head.sum === schedule.sum || saved) {
+  const head = await ledger.head.get('head');
+  if (!head || head.sum === schedule.sum || (await isThere(ledger, schedule))) {
     await keepSchedule(shelf, settled(schedule, schedule.sum, now));
     return false;
   }
   const next = begun(schedule, now);
   await keepSchedule(shelf, next);
   return isDue(next, now);
+}
+
+/** A background that died behind the file's row left only this unsaid. */
+async function isThere(ledger: Ledger, { tries, next }: Schedule): Promise<boolean> {
+  const newest = await newestScheduled(ledger);
+  return tries > 0 && newest !== undefined && newest.at >= next;
 }
 
 /** Saves the file in the place of the oldest; a row says so once it is there. */
@@ -135,8 +140,12 @@ export async function saveFile(
   now: () => number,
 ): Promise<void> {
   try {
+    const wanted = await readSchedule(shelf);
     // Switched off, or to another key or none, while the file was made: it is not the one that is wanted.
-    if ((await readSchedule(shelf))?.key !== key) return;
+    if (wanted?.key !== key) return;
+    // The document asks again where the background died before it answered: the file may be there.
+    if (!isDue(wanted, now())) return;
+    if (await isThere(ledger, wanted)) return keepSchedule(shelf, settled(wanted, sum, now()));
     // The user may have taken the permission back in the browser's own settings.
     if (downloads === undefined) throw new NotSaved('not-allowed');
     const { id, name } = await nextPlace(ledger);

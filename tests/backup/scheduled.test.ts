@@ -202,6 +202,20 @@ describe('saving', () => {
     expect(asked).toHaveLength(2);
     expect(await ledger.files.count()).toBe(1);
   });
+  test('what is asked again because the background died before it answered is one file', async () => {
+    const [ledger, shelf] = [await loggedLedger(), await switchedOn()];
+    await begin(ledger, shelf, START);
+    const before = await schedules.readSchedule(shelf);
+    const { downloads } = downloadsOf({ state: 'complete' }, { state: 'complete' });
+    await saveFile(ledger, shelf, downloads, file, at(START + 1_000));
+    await saveFile(ledger, shelf, downloads, file, at(START + 2_000));
+    expect(await ledger.files.count()).toBe(1);
+    // Or behind the row, before the schedule said so.
+    await schedules.keepSchedule(shelf, before!);
+    await saveFile(ledger, shelf, downloads, file, at(START + 3_000));
+    expect(await ledger.files.count()).toBe(1);
+    expect(await schedules.readSchedule(shelf)).toMatchObject({ sum: file.sum, tries: 0 });
+  });
   test(`the last ${KEPT} are kept: the next one takes the place of the oldest`, async () => {
     const [ledger, shelf] = [await loggedLedger(), await switchedOn()];
     for (let n = 0; n < KEPT + 2; n++)
