@@ -40,8 +40,12 @@ export function SealForm({ optional, onSave, onCancel }: Props) {
           value={again}
           onInput={(event) => setAgain(event.currentTarget.value)}
         />
-        {differs && <span role="status">{t('schedule.differs')}</span>}
       </label>
+      {differs && (
+        <p class="small" role="status">
+          {t('schedule.differs')}
+        </p>
+      )}
       <p class="small soft">{t('schedule.passphraseText')}</p>
       <div class="row">
         <button

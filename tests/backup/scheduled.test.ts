@@ -235,7 +235,7 @@ describe('a passphrase', () => {
   const inMemory = () => options(new IDBFactory());
   const scheduleOf = async (shelf: Shelf) => (await schedules.readSchedule(shelf))!;
   test('is kept as a key that nobody can read, and seals what its passphrase opens', async () => {
-    const [shelf, where] = [shelfOf(), inMemory()];
+    const [shelf, where] = [newShelf(), inMemory()];
     await change(shelf, 'day', 'open sesame', START, where);
     const { key: id } = await scheduleOf(shelf);
     const kept = await readSealingKey(id!, where);
@@ -249,7 +249,7 @@ describe('a passphrase', () => {
     expect((await other.head.get('head'))?.sum).toBe((await ledger.head.get('head'))?.sum);
   });
   test('stays when only the rhythm changes; another one is another key, and due at once', async () => {
-    const [shelf, where, ledger] = [shelfOf(), inMemory(), await loggedLedger()];
+    const [shelf, where, ledger] = [newShelf(), inMemory(), await loggedLedger()];
     await change(shelf, 'day', 'open sesame', START, where);
     const first = await scheduleOf(shelf);
     const sum = (await ledger.head.get('head'))?.sum ?? '';
@@ -268,7 +268,7 @@ describe('a passphrase', () => {
     ['is removed', 'day', null],
     ['goes with the switch', null, undefined],
   ] as const)('%s, and no database is left of it', async (_, every, passphrase) => {
-    const [shelf, factory] = [shelfOf(), new IDBFactory()];
+    const [shelf, factory] = [newShelf(), new IDBFactory()];
     await change(shelf, 'day', 'open sesame', START, options(factory));
     expect((await factory.databases()).map(({ name }) => name)).toEqual(['threadkeeper-keys']);
     await change(shelf, every, passphrase, START + HOUR, options(factory));
@@ -276,7 +276,7 @@ describe('a passphrase', () => {
     expect((await schedules.readSchedule(shelf))?.key ?? null).toBeNull();
   });
   test('a key that is gone, or an older one in its place, is none', async () => {
-    const [shelf, where] = [shelfOf(), inMemory()];
+    const [shelf, where] = [newShelf(), inMemory()];
     expect(await readSealingKey('any', where)).toBeNull();
     await change(shelf, 'day', 'open sesame', START, where);
     const { key: older } = await scheduleOf(shelf);
@@ -286,7 +286,7 @@ describe('a passphrase', () => {
     expect(await readSealingKey(newer!, where)).toBeNull();
   });
   test('a file that was made before it was set, or with another one, is not saved', async () => {
-    const [ledger, shelf] = [await loggedLedger(), shelfOf()];
+    const [ledger, shelf] = [await loggedLedger(), newShelf()];
     await change(shelf, 'day', 'open sesame', START, inMemory());
     const { downloads, asked } = downloadsOf({ state: 'complete' });
     await saveFile(ledger, shelf, downloads, file, at(START));

@@ -87,13 +87,13 @@ const scheduled = async (driver: Driver) =>
     .sort((a, b) => a.at.localeCompare(b.at));
 
 /** The file on the disk, read as an import reads it, is the ledger as it is now. */
-async function expectWhole(driver: Driver, file: string): Promise<void> {
+async function expectWhole(driver: Driver, file: string, passphrase: string | null = null): Promise<void> {
   const bytes = await readFile(file);
   const { header, entries } = await readBackup(
     (async function* () {
       yield new Uint8Array(bytes);
     })(),
-    null,
+    passphrase,
   );
   const ids: string[] = [];
   for (;;) {
@@ -119,6 +119,7 @@ test('a file saves itself every day, the last seven are kept, and a background t
   for (const n of [1, 2, 3]) await logOne(driver, n);
   const panel = await driver.panel('#/settings');
   await panel.click('button', 'Every day');
+  await panel.click('button', 'Start');
   await panel.has(/Last file: threadkeeper-[0-9a-f]{6}-1\.jsonl/);
   await expectFits(panel, 'scheduled', (name) => info.outputPath(name));
   const [first = ''] = await readdir(folder);
@@ -189,6 +190,92 @@ test('a file saves itself every day, the last seven are kept, and a background t
   const allowed = (browser: Parameters<Parameters<Driver['inExtension']>[0]>[0]) =>
     browser.permissions.contains({ permissions: ['downloads'] });
   expect(await driver.inExtension(allowed)).toBe(false);
+  expect(await driver.takeErrors()).toEqual([]);
+});
+
+test('the files are sealed by a passphrase that is not kept, and never saved unsealed when its key is lost', async ({
+  driver,
+  output,
+}, info) => {
+  test.setTimeout(120_000);
+  await allowSaving(driver, output);
+  let folder = path.join(await driver.savesFiles(), 'Threadkeeper');
+  const encrypted = async (file: string) =>
+    (JSON.parse((await readFile(file, 'utf8')).split('\n')[0] ?? '') as { encrypted?: object }).encrypted;
+  const names = async () => (await scheduled(driver)).map(({ name }) => name);
+  await logOne(driver, 1);
+  let panel = await driver.panel('#/settings');
+  await panel.click('button', 'Every week');
+  await panel.fill('Passphrase (optional)', 'open sesame');
+  await panel.fill('The same once more', 'open sesam');
+  await panel.has('The two are not the same.');
+  await expectFits(panel, 'passphrase', (name) => info.outputPath(name));
+  await panel.fill('The same once more', 'open sesame');
+  await panel.click('button', 'Start');
+  await panel.has('These files are sealed with a passphrase.');
+  await panel.has(/Last file: threadkeeper-[0-9a-f]{6}-1\.jsonl/);
+  await expectFits(panel, 'sealed', (name) => info.outputPath(name));
+  const [first = ''] = await names();
+  await expectWhole(driver, path.join(folder, first), 'open sesame');
+  expect(await readFile(path.join(folder, first), 'utf8')).not.toMatch(/Ada|flickers/);
+  expect(JSON.stringify(await scheduleOf(driver))).not.toContain('sesame');
+
+  // The key outlives the browser, and the next file has another one made of it.
+  await driver.restart();
+  folder = path.join(await driver.savesFiles(), 'Threadkeeper');
+  await logOne(driver, 2);
+  await makeDue(driver);
+  await command(driver, { type: 'wake' });
+  await expect.poll(names, { timeout: 20_000 }).toHaveLength(2);
+  const [, second = ''] = await names();
+  await expectWhole(driver, path.join(folder, second), 'open sesame');
+  const [one, two] = [await encrypted(path.join(folder, first)), await encrypted(path.join(folder, second))];
+  expect(two).toEqual({ ...one, fileSalt: expect.any(String) });
+  expect(two).not.toEqual(one);
+
+  panel = await driver.panel('#/settings');
+  await panel.upload('Import', [path.join(folder, second)]);
+  await panel.fill('Passphrase of this file', 'open sesame');
+  await panel.click('button', 'Open');
+  await panel.has(/Nothing new, \d+ known, no conflicts\./);
+  await panel.click('button', 'Cancel');
+
+  const databases = () =>
+    driver.inExtension(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').sort());
+  expect(await databases()).toEqual(['threadkeeper', 'threadkeeper-keys']);
+  await driver.inExtension(async () => {
+    await new Promise((done, fail) => {
+      const deleting = indexedDB.deleteDatabase('threadkeeper-keys');
+      deleting.onsuccess = done;
+      deleting.onerror = fail;
+    });
+    return null;
+  });
+  await logOne(driver, 3);
+  await makeDue(driver);
+  await command(driver, { type: 'wake' });
+  await panel.click('link', 'Today');
+  await panel.has('the browser has lost the key: set the passphrase again in Settings');
+  await expectFits(panel, 'no-key', (name) => info.outputPath(name));
+  expect(await names()).toHaveLength(2);
+  for (const name of await names()) expect(await encrypted(path.join(folder, name))).toBeDefined();
+
+  await panel.click('link', 'Settings');
+  await panel.click('button', 'Change the passphrase');
+  await panel.fill('Passphrase', 'open barley');
+  await panel.fill('The same once more', 'open barley');
+  await panel.click('button', 'Set a passphrase');
+  await expect.poll(names).toHaveLength(3);
+  await panel.gone('the browser has lost the key');
+  await expectWhole(driver, path.join(folder, (await names())[2] ?? ''), 'open barley');
+
+  await panel.click('button', 'Remove the passphrase');
+  await panel.has('These files have no passphrase');
+  await expect.poll(names).toHaveLength(4);
+  await expectWhole(driver, path.join(folder, (await names())[3] ?? ''));
+  expect(await databases()).toEqual(['threadkeeper']);
+  await panel.click('button', 'Off');
+  await panel.has('Threadkeeper may not save files any more.');
   expect(await driver.takeErrors()).toEqual([]);
 });
 
