@@ -12,6 +12,7 @@ interface Props {
 
 export function ImportPlan({ row, onDecide, onCancel }: Props) {
   const { header, read, fresh, known, conflicts, conflicting, taken } = row;
+  const { stayForgotten, forgottenThere } = row;
   const sheet = useRef<HTMLDivElement>(null);
   // It comes after a while, below what is in view.
   useEffect(() => sheet.current?.scrollIntoView({ block: 'center' }), []);
@@ -22,11 +23,14 @@ export function ImportPlan({ row, onDecide, onCancel }: Props) {
       </p>
     );
   const missing = header.count - read;
+  const added = fresh - stayForgotten - forgottenThere;
   const unshown = conflicts - conflicting.length;
   return (
     <div class="sheet" ref={sheet}>
       <h3 class="author">{t('import.from', { when: moment(header.at) })}</h3>
-      <p>{t('import.plan', { fresh, known, conflicts })}</p>
+      <p>{t('import.plan', { fresh: added, known, conflicts })}</p>
+      {stayForgotten > 0 && <p>{t('import.stayForgotten', { count: stayForgotten })}</p>}
+      {forgottenThere > 0 && <p>{t('import.forgottenThere', { count: forgottenThere })}</p>}
       {missing > 0 && <p class="small">{t('import.missing', { missing })}</p>}
       {conflicts > 0 && (
         <details>
@@ -44,7 +48,7 @@ export function ImportPlan({ row, onDecide, onCancel }: Props) {
       )}
       <div class="row">
         <button type="button" class="primary" onClick={onDecide}>
-          {t('import.decide', { fresh })}
+          {t('import.decide', { fresh: added })}
         </button>
         <button type="button" class="quiet" onClick={onCancel}>
           {t('action.cancel')}

@@ -6,9 +6,10 @@ import type { BadLine } from '../../utils/faults';
 import { Refusal } from '../../utils/result';
 import { digestOf, NO_SUM, plus } from '../digest';
 import { type Entry, keptForm } from '../entries';
+import { forgottenAmong } from '../forget';
 import type { Ledger } from '../ledger';
 import type { Salted } from '../take';
-import { isGone } from '../tombstone';
+import { isGone, living } from '../tombstone';
 import type { End, Header } from './lines';
 
 /** An import on its way: `staging`, `staged` (whole, and waits for the decision), `decided`, `done` or `cancelled`. */
@@ -20,7 +21,14 @@ export interface ImportRow {
   /** How many of the file's entries were looked at, and what their digests come to. */
   read: number;
   sum: string;
+  /** What is taken over, the forgotten among it. */
   fresh: number;
+  /** Of these, entries of people who were forgotten here, which come in as tombstones. */
+  stayForgotten: number;
+  /** Of these, tombstones: forgotten where the file was made. */
+  forgottenThere: number;
+  /** Cases and people that are known to be forgotten by an entry that was read, as `entity id`. */
+  forgottenAlso: string[];
   known: number;
   /** All of them; the first ones are told in `conflicting`. */
   conflicts: number;
@@ -81,6 +89,9 @@ export async function begin(ledger: Ledger, id: string, header: Header): Promise
       read: 0,
       sum: NO_SUM,
       fresh: 0,
+      stayForgotten: 0,
+      forgottenThere: 0,
+      forgottenAlso: [],
       known: 0,
       conflicts: 0,
       conflicting: [],
@@ -102,7 +113,8 @@ export async function stage(
     if (!parsed.success) return { fault: 'not-an-entry', line, detail: reasonOf(parsed.error.issues[0]) };
     others.push({ entry: parsed.data, salt, digest: digestOf(parsed.data, salt) });
   }
-  await ledger.transaction('rw', ledger.imports, ledger.staged, ledger.entries, async () => {
+  const { imports, staged, entries, settings, erasures } = ledger;
+  await ledger.transaction('rw', [imports, staged, entries, settings, erasures], async () => {
     const row = await ledger.imports.get(id);
     if (row?.state !== 'staging') throw new Refusal('not-found', `no import ${id} is being staged`);
     if (first < row.read) return;
@@ -122,6 +134,7 @@ export async function stage(
         row.conflicting.push({ ours: shown(own), theirs: shown(entry) });
     }
     row.fresh += fresh.length;
+    await countForgotten(ledger, row, fresh);
     const about = Map.groupBy(fresh, ({ entry: { entity, entityId } }) => `${entity} ${entityId}`);
     const rows = [...about].map(
       ([name, entries]): StagedRow => ({ importId: id, about: name, n: first, entries }),
@@ -130,6 +143,18 @@ export async function stage(
   });
   return null;
 }
+
+/** An entry without a name is its author's, whose entry came before it, as taking it over will find (`forgetUnnamed`). */
+async function countForgotten(ledger: Ledger, row: ImportRow, fresh: readonly Salted[]): Promise<void> {
+  const entries = living(fresh.map(({ entry }) => entry));
+  row.forgottenThere += fresh.length - entries.length;
+  const { ids, unnamed } = await forgottenAmong(ledger, entries);
+  const also = new Set([...row.forgottenAlso, ...unnamed.map(nameOf)]);
+  row.stayForgotten += entries.filter((entry) => ids.has(entry.id) || also.has(nameOf(entry))).length;
+  row.forgottenAlso = [...also];
+}
+
+const nameOf = ({ entity, entityId }: Entry) => `${entity} ${entityId}`;
 
 /** The file was read to its end: what was staged must come to what the end says. */
 export async function finish(ledger: Ledger, id: string, end: End, line: number): Promise<BadLine | null> {

@@ -4,8 +4,12 @@
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { note } from '../../storage/commands/case';
+import { log as logOne } from '../../storage/commands/log';
+import { fileOf } from '../backup/ledgers';
 import { imitation as linkedin } from '../imitations/linkedin';
 import { imitation as x } from '../imitations/x';
+import { actAt, evidence, freshLedger } from '../storage/ledger';
 import { expectFits } from './narrowest';
 import { cases, command, logByMark } from './see-through';
 import { type Driver, expect, type Tab, test } from './story';
@@ -70,6 +74,17 @@ async function leftOnDisk(folder: string): Promise<number> {
     for (const trace of TRACES) found += text.split(trace).length - 1;
   }
   return found;
+}
+
+/** Of a colleague who has a case of theirs that nobody here has heard of, and one of somebody else's. */
+async function colleaguesFile(): Promise<string> {
+  const ledger = await freshLedger();
+  const author = { name: NAME, handle: 'canaria_byrd', profileUrl: null };
+  const said = evidence(1, { place: 'practice', key: 'practice:7', author, text: 'The canary once more.' });
+  const { logged } = await logOne(ledger, actAt(1), 'main', said);
+  await note(ledger, actAt(2), logged.caseId, 'The canary rang.');
+  await logOne(ledger, actAt(3), 'main', evidence(2));
+  return fileOf(ledger);
 }
 
 const names = async (page: Tab) => (await page.marks()).map(({ name }) => name);
@@ -146,6 +161,13 @@ test('what is held is saved as a file, then forgotten everywhere, and no older b
   await panel.upload('Import', [older]);
   await panel.click('button', 'Finish');
   await panel.has('Nothing was new');
+  const colleagues = info.outputPath('colleagues.jsonl');
+  await writeFile(colleagues, await colleaguesFile());
+  await panel.upload('Import', [colleagues]);
+  await panel.has(/3 entries are about people who were forgotten here; they stay forgotten\./);
+  await expectFits(panel, 'plan', (name) => info.outputPath(name));
+  await panel.click('button', 'Add 2 entries');
+  await panel.has('2 entries added.');
   await expect(async () => expect(await tracesIn(driver)).toEqual([])).toPass({ timeout: 20_000 });
 
   await driver.restart(async (folder) => {

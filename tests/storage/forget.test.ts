@@ -6,6 +6,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { headOf } from '../../storage/act';
+import { decide } from '../../storage/backup/stage';
 import { check, scrub } from '../../storage/check';
 import * as cases from '../../storage/commands/case';
 import { allowAgain, expire, forgetPerson, neverLog } from '../../storage/commands/forget';
@@ -22,7 +23,7 @@ import { neverLogged } from '../../storage/queries/never';
 import { markDue } from '../../storage/reminders';
 import { restore } from '../../storage/restore';
 import { take } from '../../storage/take';
-import { fileOf, importFile } from '../backup/ledgers';
+import { bytesOf, fileOf, importFile, stageFile, takeOverAll } from '../backup/ledgers';
 import { Folder } from './folder';
 import { actAt, evidence, freshLedger, options, START } from './ledger';
 import { replayed, stored } from './replay';
@@ -167,6 +168,40 @@ test('an older backup does not bring them back, nor does a colleague who never h
     gone: here.gone,
   });
   expect(await stored(colleague)).toEqual(await stored(ledger));
+});
+
+test('an import tells apart what is forgotten, here or where its file was made, from what is new', async () => {
+  const ledger = await worked();
+  const colleague = await freshLedger();
+  await importFile(colleague, await fileOf(ledger));
+  await forgotten(ledger);
+  // Of the same person in a case that nobody here has heard of; a note does not say whose it is.
+  const { logged } = await log(colleague, actAt(17), 'main', said(3));
+  await cases.note(colleague, actAt(18), logged.caseId, 'The canary again.');
+  await log(colleague, actAt(19), 'main', evidence(7));
+  const planOf = async (id: string, into: Ledger, from: Ledger) => {
+    const bad = await stageFile(into, id, bytesOf(await fileOf(from)), null, 1);
+    expect(bad).toBeNull();
+    return (await into.imports.get(id))!;
+  };
+  const count = async (which: Ledger) => (await headOf(which)).count;
+  const [before, all] = [await count(ledger), await count(colleague)];
+  const plan = await planOf('import-1', ledger, colleague);
+  const fresh = all - (plan.known ?? 0);
+  expect(plan).toMatchObject({ fresh, conflicts: 0, forgottenThere: 0 });
+  await decide(ledger, 'import-1');
+  const gone = (await headOf(ledger)).gone;
+  await takeOverAll(ledger);
+  expect((await headOf(ledger)).gone - gone).toBe(plan.stayForgotten);
+  expect(plan.stayForgotten).toBeGreaterThan(1);
+  expect((await count(ledger)) - before).toBeGreaterThanOrEqual(fresh);
+  expect(await ledger.cases.filter(({ evidence }) => evidence.author.handle === 'ada_7').count()).toBe(1);
+  expect(await tracesIn(ledger)).toEqual([]);
+
+  // The colleague is told that somebody was forgotten, and of nothing new but that.
+  const told = await planOf('import-2', colleague, ledger);
+  const { gone: stones } = await headOf(ledger);
+  expect(told).toMatchObject({ forgottenThere: stones, stayForgotten: 0, conflicts: 0 });
 });
 
 test('in whatever order entries and tombstones arrive, they come to the same', async () => {

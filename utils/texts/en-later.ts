@@ -59,7 +59,7 @@ export const enLater = {
   'schedule.failed.no-copy':
     'This browser gives no room for the copy that it is made from. Export everything by hand.',
   'schedule.failed.no-key':
-    'It is to be sealed, and the browser has lost the key: set the passphrase again in Settings. Until then no file is saved.',
+    'It is to be sealed, and the browser has lost the key: set the passphrase again in Settings.',
   'schedule.failed.not-whole': 'The copy that it is made from was not whole, and is made anew.',
   'schedule.failed.no-space': 'The disk is full.',
   'schedule.failed.cancelled': 'The download was cancelled.',
@@ -79,6 +79,10 @@ export const enLater = {
   'import.from': 'A backup of {when}',
   'import.plan':
     '{fresh, plural, =0 {Nothing new} one {# new entry} other {# new entries}}, {known} known, {conflicts, plural, =0 {no conflicts} one {# conflict} other {# conflicts}}.',
+  'import.stayForgotten':
+    '{count, plural, one {# entry is} other {# entries are}} about people who were forgotten here; they stay forgotten.',
+  'import.forgottenThere':
+    '{count, plural, one {# entry is} other {# entries are}} of people who were forgotten where the file was made: what you have of them is forgotten, too.',
   'import.missing':
     '{missing, plural, one {# entry was} other {# entries were}} missing already when the file was written.',
   'import.conflicts': 'Conflicts: what you have stays',

@@ -33,7 +33,10 @@ export function DataSection({ panel }: { panel: PanelState }) {
 
   const finished = rows.find(({ id, state }) => id === deciding.current && state === 'done');
   useEffect(() => {
-    if (finished) say(t('import.done', { taken: finished.taken }));
+    if (finished) {
+      const { taken, stayForgotten, forgottenThere } = finished;
+      say(t('import.done', { taken: taken - stayForgotten - forgottenThere }));
+    }
     if (finished) deciding.current = null;
   }, [finished?.id]);
   useEffect(() => {
