@@ -190,8 +190,8 @@ export const enLater = {
   'never.text': 'Accounts that asked not to be kept. The list does not hold their names.',
   'never.one': '{place}, added {when}',
   'never.allow': 'Remove',
-  'never.site': 'Site',
-  'never.handle': 'Account',
+  'never.address': 'Address of their profile',
+  'never.addressText': 'For example x.com/name or linkedin.com/in/name.',
   'never.add': 'Add',
 
   'recovery.title': 'Something is missing in your ledger',

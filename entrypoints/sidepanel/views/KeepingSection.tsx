@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { neverLogged } from '../../../storage/queries/never';
 import { KEEP_MONTHS } from '../../../storage/queries/settings';
-import { SITES, type SiteName } from '../../../utils/sites/mention';
+import { accountFrom } from '../../../utils/sites/account';
 import '../../../utils/texts/later';
 import { t, when } from '../../../utils/texts/texts';
 import { useLive } from '../live';
@@ -16,8 +16,9 @@ interface Props {
 export function KeepingSection({ panel, keepMonths }: Props) {
   const live = useLive(panel.ledger, neverLogged, []).value;
   const never = live.state === 'ready' ? live.value : [];
-  const [site, setSite] = useState<SiteName>('x');
-  const [handle, setHandle] = useState('');
+  // An address alone says the account as the site's reader will: a name with an "@" or in other words would fit nobody.
+  const [address, setAddress] = useState('');
+  const [unknown, setUnknown] = useState<string | null>(null);
   const saved = { said: t('settings.saved'), undo: false };
   return (
     <>
@@ -54,30 +55,29 @@ export function KeepingSection({ panel, keepMonths }: Props) {
         ))}
       </ul>
       <form
-        class="row"
+        class="field"
         onSubmit={(event) => {
           event.preventDefault();
-          void panel.act('neverLog', { site, handle }, { ...saved, done: () => setHandle('') });
+          const account = accountFrom(address.trim());
+          setUnknown(account === null ? address : null);
+          if (account) void panel.act('neverLog', account, { ...saved, done: () => setAddress('') });
         }}
       >
-        <select
-          aria-label={t('never.site')}
-          value={site}
-          onChange={(event) => setSite(event.currentTarget.value as SiteName)}
-        >
-          {SITES.map((one) => (
-            <option key={one} value={one}>
-              {t(`place.${one}`)}
-            </option>
-          ))}
-        </select>
-        <input
-          aria-label={t('never.handle')}
-          placeholder={t('never.handle')}
-          value={handle}
-          onInput={(event) => setHandle(event.currentTarget.value)}
-        />
-        <button type="submit" disabled={handle.trim() === ''}>
+        <label class="field">
+          {t('never.address')}
+          <input
+            type="text"
+            inputMode="url"
+            value={address}
+            aria-describedby="never-address"
+            aria-invalid={unknown !== null}
+            onInput={(event) => setAddress(event.currentTarget.value)}
+          />
+        </label>
+        <p id="never-address" class="small soft">
+          {unknown === null ? t('never.addressText') : t('settings.accountUnknown', { text: unknown })}
+        </p>
+        <button type="submit" class="start" disabled={address.trim() === ''}>
           {t('never.add')}
         </button>
       </form>

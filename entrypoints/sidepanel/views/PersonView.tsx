@@ -21,6 +21,9 @@ export function PersonView({ panel, id }: { panel: PanelState; id: string }) {
   return <Person key={id} panel={panel} history={history.value} brands={named.value.all} />;
 }
 
+/** So many cards at once: what stands below them is to be reached. */
+const SOME = 50;
+
 interface Props {
   panel: PanelState;
   history: PersonHistory;
@@ -29,6 +32,7 @@ interface Props {
 
 function Person({ panel, history, brands }: Props) {
   const { person, cases } = history;
+  const [shown, show] = useState(SOME);
   const Held = useHeldSection();
   const note = useDraft(panel.drafts, `${person.id}:person`, person.note);
   return (
@@ -87,7 +91,7 @@ function Person({ panel, history, brands }: Props) {
       </form>
       <h2>{t('person.cases', { count: cases.length })}</h2>
       <ul class="cards">
-        {cases.map((row) => (
+        {cases.slice(0, shown).map((row) => (
           <CaseCard
             key={row.id}
             row={row}
@@ -97,6 +101,11 @@ function Person({ panel, history, brands }: Props) {
           />
         ))}
       </ul>
+      {cases.length > shown && (
+        <button type="button" class="quiet start" onClick={() => show(shown + SOME)}>
+          {t('lane.more', { count: Math.min(SOME, cases.length - shown) })}
+        </button>
+      )}
       {Held && <Held panel={panel} history={history} />}
     </article>
   );
