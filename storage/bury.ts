@@ -4,6 +4,7 @@
  */
 import { headOf } from './act';
 import { digestOf, minus, plus } from './digest';
+import { forgetWords } from './index-words';
 import type { Ledger, StoredEntry } from './ledger';
 import { isGone, tombstone } from './tombstone';
 
@@ -24,9 +25,6 @@ export async function bury(ledger: Ledger, rows: readonly StoredEntry[]): Promis
   await Promise.all([
     ledger.entries.bulkPut(stones),
     ledger.head.put({ ...head, sum, gone: head.gone + stones.length }),
-    ledger.words
-      .where('caseId')
-      .anyOf([...cases])
-      .delete(),
+    forgetWords(ledger, [...cases]),
   ]);
 }

@@ -4,6 +4,7 @@
  */
 import type { CaseEntry } from './entries';
 import type { Ledger } from './ledger';
+import { changeOf, type Exchange, writeWords } from './postings';
 import type { WordsRow } from './records';
 import { momentOf, wordsOf } from './words';
 
@@ -29,11 +30,14 @@ export async function indexWords(ledger: Ledger, batch = BATCH): Promise<boolean
   const ids = [...new Set(entries.filter(({ entity }) => entity === 'case').map(({ entityId }) => entityId))];
   // Not within the transaction below: a click must not wait for these reads. What is written meanwhile comes later.
   const rows = await wordsOfCases(ledger, ids);
-  await ledger.transaction('rw', ledger.words, ledger.cursors, ledger.head, async () => {
+  const change = await ledger.transaction('r', ledger.words, ledger.postings, async () =>
+    changeOf(ledger, await exchangeOf(ledger, rows)),
+  );
+  await ledger.transaction('rw', ledger.words, ledger.postings, ledger.cursors, ledger.head, async () => {
     const [cursor, goneNow] = await Promise.all([wordsCursor(ledger), goneIn(ledger)]);
     // Another worker, dying or new, was here first; or somebody was forgotten meanwhile, whose words these may be.
     if (cursor !== from || goneNow !== gone) return;
-    await replace(ledger, rows);
+    await writeWords(ledger, change);
     await ledger.cursors.put({ name: 'words', last });
   });
   return true;
@@ -44,9 +48,15 @@ const goneIn = async (ledger: Ledger): Promise<number> => (await ledger.head.get
 
 /** All words are made again from the first entry on. */
 export const indexAnew = (ledger: Ledger): Promise<void> =>
-  ledger.transaction('rw', ledger.words, ledger.cursors, async () => {
-    await Promise.all([ledger.words.clear(), ledger.cursors.delete('words')]);
+  ledger.transaction('rw', ledger.words, ledger.postings, ledger.cursors, async () => {
+    await Promise.all([ledger.words.clear(), ledger.postings.clear(), ledger.cursors.delete('words')]);
   });
+
+/** The words of these cases are there no more; inside the caller's transaction. */
+export async function forgetWords(ledger: Ledger, ids: readonly string[]): Promise<void> {
+  const before = (await rowsOfCases(ledger, ids)).filter((row) => row !== undefined);
+  await writeWords(ledger, await changeOf(ledger, { before, after: [] }));
+}
 
 /** The words of these cases as their entries are now; null for a case that is there no more. */
 export async function wordsOfCases(
@@ -63,24 +73,28 @@ export const historiesOf = (ledger: Ledger, ids: readonly string[]): Promise<Cas
     Promise.all(ids.map((entityId) => ledger.history('case', entityId) as Promise<CaseEntry[]>)),
   );
 
-async function replace(ledger: Ledger, rows: ReadonlyMap<string, WordsRow | null>): Promise<void> {
-  const known = await ledger.words
-    .where('caseId')
-    .anyOf([...rows.keys()])
-    .toArray();
-  const before = new Map(known.map((row) => [row.caseId, row]));
-  const changed = [...rows].filter(([id, row]) => !same(before.get(id), row));
-  await ledger.words.bulkDelete(changed.flatMap(([id]) => before.get(id)?.rank ?? []));
-  const fresh = changed.flatMap(([, row]) => row ?? []);
-  const taken = new Set((await ledger.words.bulkGet(fresh.map(({ rank }) => rank))).map((row) => row?.rank));
-  for (const row of fresh) {
+/** Each by a read of its own, too. */
+const rowsOfCases = (ledger: Ledger, ids: readonly string[]): Promise<(WordsRow | undefined)[]> =>
+  Promise.all(ids.map((caseId) => ledger.words.where('caseId').equals(caseId).first()));
+
+async function exchangeOf(ledger: Ledger, rows: ReadonlyMap<string, WordsRow | null>): Promise<Exchange> {
+  const known = await rowsOfCases(ledger, [...rows.keys()]);
+  const changed = [...rows.values()]
+    .map((after, n) => ({ before: known[n], after }))
+    .filter(({ before, after }) => !same(before, after));
+  const before = changed.flatMap((one) => one.before ?? []);
+  const after = changed.flatMap((one) => one.after ?? []);
+  const freed = new Set(before.map(({ rank }) => rank));
+  const there = await ledger.words.bulkGet(after.map(({ rank }) => rank));
+  const taken = new Set(there.flatMap((row) => (row && !freed.has(row.rank) ? row.rank : [])));
+  for (const row of after) {
     while (taken.has(row.rank)) {
       row.rank--;
-      if (await ledger.words.get(row.rank)) taken.add(row.rank);
+      if (!freed.has(row.rank) && (await ledger.words.get(row.rank))) taken.add(row.rank);
     }
     taken.add(row.rank);
   }
-  await ledger.words.bulkPut(fresh);
+  return { before, after };
 }
 
 /** A date or a turn changes no word; the rank may have been moved to the next free one. */

@@ -18,6 +18,8 @@ import type {
   HealthRow,
   MentionRow,
   PersonRow,
+  PostingsKey,
+  PostingsRow,
   ReminderRow,
   RepairRow,
   SettingRow,
@@ -84,6 +86,7 @@ class Ledger extends Dexie {
   declare imports: EntityTable<ImportRow, 'id'>;
   declare staged: Table<StagedRow, [string, string, number]>;
   declare words: EntityTable<WordsRow, 'rank'>;
+  declare postings: Table<PostingsRow, PostingsKey>;
   declare cursors: EntityTable<CursorRow, 'name'>;
   declare files: EntityTable<FileRow, 'id'>;
 

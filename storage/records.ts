@@ -114,6 +114,17 @@ export interface WordsRow {
   words: string[];
 }
 
+/** Some of the cases that have a word, or a mark (words.ts): the index of search, in blocks (postings.ts). */
+export interface PostingsRow {
+  word: string;
+  /** No rank of this block is higher; one of the word's next block is. */
+  to: number;
+  /** In order, once each. */
+  ranks: Float64Array;
+}
+
+export type PostingsKey = [word: string, to: number];
+
 /** Of a case that was forgotten: enough to count it, too little to know it again. */
 export interface CountedCase {
   pseudonym: string;

@@ -1,22 +1,20 @@
 /**
- * Search over everything that was ever logged, newest first. It reads lists of ranks from the index of words, takes the
- * shortest, and looks at the rows that it names, so that the work follows what is rare in the query, not the ledger.
+ * Search over everything that was ever logged, newest first. It goes along the shortest of the query's lists (lists.ts), a
+ * few blocks at a time, leaves out what the others have not, and looks at the rows that are left, so that the work
+ * follows what is rare in the query, not the ledger.
  */
 import { matchesIn, wordsIn } from '../../utils/words';
 import { historiesOf, wordsCursor, wordsOfCases } from '../index-words';
 import type { Ledger } from '../ledger';
 import type { CaseRow, WordsRow } from '../records';
 import { entriesOfCase, rankAt, textsOf } from '../words';
+import { type List, listOf, nextOf, within } from './lists';
 import type { Phrase, Query, Wanted } from './read-query';
 
 /** How many of the newest cases a prefix of one or two letters is looked for in. */
 export const NEWEST = 5_000;
 /** Entries whose words are not written yet: this many of the newest are read themselves. */
 const TAIL = 1_000;
-/** So much of each list is read to find a short one; where none is, so many of the newest rows; then more of each list. */
-const FEW = 500;
-const LOOK = 750;
-const MANY = 5_000;
 /** How many rows at a time: little for what is found at once. */
 const ROWS = [50, 200, 500];
 
@@ -88,8 +86,7 @@ async function horizonOf(ledger: Ledger, { wanted }: Query): Promise<number> {
   return newest.length > NEWEST ? (newest[NEWEST - 1] ?? 0) : Number.POSITIVE_INFINITY;
 }
 
-const isWithin = ({ before, from }: Query, rank: number) =>
-  (before === null || rank > rankAt(before)) && (from === null || rank <= rankAt(from));
+const isWithin = (query: Query, rank: number) => rank > firstOf(query) && rank <= lastOf(query);
 
 const holdsAll = (row: WordsRow, wanted: readonly Wanted[], horizon: number) =>
   wanted.every(
@@ -100,47 +97,35 @@ const holdsAll = (row: WordsRow, wanted: readonly Wanted[], horizon: number) =>
 
 /** Rows that may fit, newest first, some at a time. */
 async function* candidates(ledger: Ledger, query: Query, horizon: number): AsyncGenerator<WordsRow[]> {
-  const [short] = query.wanted.filter((wanted) => wanted.short);
-  const lists = query.wanted.filter((wanted) => !wanted.short);
-  if (short && lists.length === 0 && horizon !== Number.POSITIVE_INFINITY) {
-    // Nothing but short prefixes: the newest cases, then the older ones that have the very word.
-    yield* rowsFrom(ledger, firstOf(query), horizon);
-    const exact = await listOf(ledger, { ...short, prefix: false }, Number.POSITIVE_INFINITY);
-    return yield* rowsOf(
-      ledger,
-      exact.filter((rank) => rank > horizon),
-    );
-  }
-  const few = await shortest(ledger, lists, FEW);
-  if (few) return yield* rowsOf(ledger, few);
-  // Nothing in the query is rare: what it wants is likely met among the newest.
-  let last = firstOf(query);
-  for await (const rows of rowsFrom(ledger, last, Number.POSITIVE_INFINITY, LOOK)) {
-    yield rows;
-    last = rows.at(-1)?.rank ?? last;
-  }
-  const many = await shortest(ledger, lists, MANY);
-  if (!many) return yield* rowsFrom(ledger, last, Number.POSITIVE_INFINITY);
-  yield* rowsOf(
-    ledger,
-    many.filter((rank) => rank > last),
-  );
+  const read = await Promise.all(query.wanted.map((wanted) => listOf(ledger, wanted)));
+  const [shortest, ...others] = read.filter((list) => list !== null).sort((a, b) => a.size - b.size);
+  if (shortest) return yield* common(ledger, query, shortest, others);
+  const [short] = query.wanted;
+  if (!short) return yield* rowsFrom(ledger, firstOf(query), lastOf(query));
+  // Nothing but beginnings of very much: the newest cases, then the older ones that have the very word.
+  yield* rowsFrom(ledger, firstOf(query), Math.min(horizon, lastOf(query)));
+  const exact = await listOf(ledger, { ...short, prefix: false });
+  if (exact) yield* common(ledger, query, exact, [], horizon);
 }
 
-/** The shortest of the lists of ranks, in order; null where none ends before `limit`. */
-async function shortest(ledger: Ledger, lists: readonly Wanted[], limit: number): Promise<number[] | null> {
-  const read = await Promise.all(lists.map((wanted) => listOf(ledger, wanted, limit)));
-  const [list] = read.filter(({ length }) => length < limit).sort((a, b) => a.length - b.length);
-  return list ? [...new Set(list)].sort((a, b) => a - b) : null;
+/** The rows of a list that the others have, too, as far as reading them spares rows. */
+async function* common(
+  ledger: Ledger,
+  query: Query,
+  shortest: List,
+  others: readonly List[],
+  above = Number.NEGATIVE_INFINITY,
+): AsyncGenerator<WordsRow[]> {
+  const end = lastOf(query);
+  let last = Math.max(above, firstOf(query));
+  for (let some = 2; last < end; some *= 4) {
+    const { ranks, until } = await nextOf(ledger, shortest, last, some);
+    let left = ranks.filter((rank) => rank <= end);
+    for (const other of others) left = await within(ledger, other, left);
+    yield* rowsOf(ledger, left);
+    last = until;
+  }
 }
-
-/** The ranks of the cases that have a word: of one whole word newest first, of a prefix in no order. */
-const listOf = (ledger: Ledger, { word, prefix }: Wanted, limit: number): Promise<number[]> => {
-  const range = prefix
-    ? ledger.words.where('words').startsWith(word)
-    : ledger.words.where('words').equals(word);
-  return range.limit(limit).primaryKeys();
-};
 
 async function* rowsOf(ledger: Ledger, ranks: readonly number[]): AsyncGenerator<WordsRow[]> {
   for (let n = 0, round = 0; n < ranks.length; round++) {
@@ -154,20 +139,17 @@ async function* rowsOf(ledger: Ledger, ranks: readonly number[]): AsyncGenerator
 /** No case of the query ranks here or lower. */
 const firstOf = ({ before }: Query) => (before === null ? Number.NEGATIVE_INFINITY : rankAt(before));
 
-/** The rows above a rank up to another, at most so many. */
-async function* rowsFrom(
-  ledger: Ledger,
-  above: number,
-  end: number,
-  most = Number.POSITIVE_INFINITY,
-): AsyncGenerator<WordsRow[]> {
+/** No case of the query ranks higher. */
+const lastOf = ({ from }: Query) => (from === null ? Number.POSITIVE_INFINITY : rankAt(from));
+
+/** The rows above a rank up to another. */
+async function* rowsFrom(ledger: Ledger, above: number, end: number): AsyncGenerator<WordsRow[]> {
   let last = above;
-  for (let read = 0, round = 0; last < end && read < most; round++) {
+  for (let round = 0; last < end; round++) {
     const range = ledger.words.where('rank').between(last, end, false, true);
-    const rows = await range.limit(Math.min(sizeOf(round), most - read)).toArray();
+    const rows = await range.limit(sizeOf(round)).toArray();
     if (rows.length === 0) return;
     yield rows;
-    read += rows.length;
     last = rows.at(-1)?.rank ?? end;
   }
 }

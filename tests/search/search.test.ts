@@ -11,6 +11,7 @@ import type { CaseEntry } from '../../storage/entries';
 import { foldCase } from '../../storage/fold';
 import { indexAnew, indexWords, wordsCursor } from '../../storage/index-words';
 import type { Ledger } from '../../storage/ledger';
+import { changeOf, writeWords } from '../../storage/postings';
 import { type Query, readQuery } from '../../storage/queries/read-query';
 import { search } from '../../storage/queries/search';
 import type { CaseRow, WordsRow } from '../../storage/records';
@@ -27,6 +28,30 @@ const ask = (ledger: Ledger, text: string, first = 20) =>
   search(ledger, read(text), first, new AbortController().signal);
 const found = async (ledger: Ledger, text: string, first = 20) =>
   (await ask(ledger, text, first)).hits.map(({ row }) => row.id);
+
+/** Puts rows of words in the place of others, as if the cases had them. */
+const exchange = (ledger: Ledger, before: WordsRow[], after: WordsRow[]) =>
+  ledger.transaction('rw', ledger.words, ledger.postings, async () =>
+    writeWords(ledger, await changeOf(ledger, { before, after })),
+  );
+
+/** Every word with the ranks of its cases, as the index has them. */
+async function indexed(ledger: Ledger): Promise<[string, number[]][]> {
+  const blocks = await ledger.postings.toArray();
+  return [...Map.groupBy(blocks, ({ word }) => word)].map(([word, some]) => [
+    word,
+    some.flatMap(({ ranks }) => [...ranks]),
+  ]);
+}
+
+/** The same by the rows of the cases. */
+async function posted(ledger: Ledger): Promise<[string, number[]][]> {
+  const rows = await ledger.words.toArray();
+  const pairs = rows.flatMap(({ rank, words }) => words.map((word) => ({ word, rank })));
+  return [...Map.groupBy(pairs, ({ word }) => word)]
+    .map(([word, some]): [string, number[]] => [word, some.map(({ rank }) => rank)])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
 
 const indexAll = async (ledger: Ledger) => {
   while (await indexWords(ledger));
@@ -164,6 +189,7 @@ test('search equals a naive scan at every place of the cursor', async () => {
           for (let i = 0; i < batches; i++) await indexWords(ledger, 2);
         }
         const check = async () => {
+          expect(await indexed(ledger)).toEqual(await posted(ledger));
           for (const query of QUERIES)
             expect(await found(ledger, query, 100), query).toEqual(await naive(ledger, query));
         };
@@ -205,8 +231,11 @@ test('cases of the same moment have their place each, and lose it when their log
   await indexAll(ledger);
   const rows = await ledger.words.toArray();
   // As if all had the same hash: each takes the next place that is free.
-  await ledger.words.clear();
-  await ledger.words.bulkPut(rows.map((row, n) => ({ ...row, rank: (rows[0]?.rank ?? 0) - n })));
+  await exchange(
+    ledger,
+    rows,
+    rows.map((row, n) => ({ ...row, rank: (rows[0]?.rank ?? 0) - n })),
+  );
   await cases.note(ledger, actAt(1), rows[3]?.caseId ?? '', 'A note on the fourth.');
   await indexAll(ledger);
   expect(await found(ledger, 'order')).toHaveLength(6);
@@ -214,6 +243,7 @@ test('cases of the same moment have their place each, and lose it when their log
   for (const click of clicks) await undo(ledger, actAt(2), click.op);
   await indexAll(ledger);
   expect(await ledger.words.count()).toBe(0);
+  expect(await ledger.postings.count()).toBe(0);
 });
 
 test('words that the card does not show are told with the case', async () => {
@@ -238,6 +268,15 @@ test('a search that is ended gives nothing', async () => {
   await expect(search(ledger, read('order'), 20, AbortSignal.abort())).rejects.toThrow(/abort/i);
 });
 
+/** Newest last, as cases come; then some that are older than others. */
+const inTurns = (rows: readonly WordsRow[]): WordsRow[][] => [
+  rows.slice(4_000),
+  rows.slice(2_000, 3_000),
+  rows.slice(3_000, 4_000).filter((_, n) => n % 3 === 0),
+  rows.slice(3_000, 4_000).filter((_, n) => n % 3 !== 0),
+  rows.slice(0, 2_000),
+];
+
 test('in a ledger larger than one look, everything is found, and short beginnings in the newest cases only', async () => {
   const ledger = await freshLedger();
   const count = 5_600;
@@ -246,7 +285,8 @@ test('in a ledger larger than one look, everything is found, and short beginning
     caseId: `case-${n}`,
     words: ['every', n % 2 ? 'half' : 'other', ...(n % 997 ? [] : ['rare', 'xy', 'xylophone']), `n${n}`],
   }));
-  await ledger.words.bulkPut(rows);
+  for (const some of inTurns(rows)) await exchange(ledger, [], some);
+  expect(await indexed(ledger)).toEqual(await posted(ledger));
   const { logged } = await log(ledger, actAt(0), 'main', evidence(1));
   const model = await ledger.cases.get(logged.caseId);
   await ledger.cases.bulkPut(
@@ -272,7 +312,12 @@ test('in a ledger larger than one look, everything is found, and short beginning
   expect(short).toMatchObject({ newestOnly: true, more: false });
   expect(short.hits.map(({ row }) => row.id)).toEqual(expected('xy'));
   expect(await found(ledger, 'xyl', count)).toEqual(expected('xyl'));
-  await ledger.words.update(4_985, { words: ['xylophone'] });
-  await ledger.words.update(5_599, { words: ['xylophone'] });
+  const last = rows.filter(({ rank }) => rank === 4_985 || rank === 5_599);
+  await exchange(
+    ledger,
+    last,
+    last.map((row) => ({ ...row, words: ['xylophone'] })),
+  );
+  expect(await indexed(ledger)).toEqual(await posted(ledger));
   expect(await found(ledger, 'xy', count)).toEqual(expected('xy').filter((id) => id !== 'case-5599'));
 }, 120_000);

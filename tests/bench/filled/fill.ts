@@ -8,7 +8,8 @@ import type { CaseEntry, Entry } from '../../../storage/entries';
 import { foldBrand, foldCase, foldColleague, foldPerson } from '../../../storage/fold';
 import { indexWords } from '../../../storage/index-words';
 import type { Ledger } from '../../../storage/ledger';
-import type { CaseRow } from '../../../storage/records';
+import { changeOf, writeWords } from '../../../storage/postings';
+import type { CaseRow, WordsRow } from '../../../storage/records';
 import { withLane } from '../../../storage/refold';
 import { wordsOf } from '../../../storage/words';
 import { invent, type Wish } from './invent';
@@ -19,57 +20,91 @@ export interface Options extends Wish {
   onCases?: (cases: number) => void;
 }
 
+/** Seasons (invent.ts) that one transaction writes, and cases whose words one transaction indexes. */
+const TOGETHER = 8;
+const INDEXED = 20_000;
+
 export async function fill({ ledger, onCases, ...wish }: Options): Promise<void> {
-  let cases = 0;
   while (await indexWords(ledger));
-  for await (const entries of invent(wish)) {
-    cases += await write(ledger, entries, wish.until);
-    await writeWords(ledger, entries);
+  // One is written while the next is invented.
+  let writing = Promise.resolve();
+  const next = async (write: () => Promise<void>) => {
+    await writing;
+    writing = write();
+    writing.catch(() => {}); // it is told where it is waited for
+  };
+  let [cases, entries, words]: [number, Entry[], WordsRow[]] = [0, [], []];
+  const writeOn = async (last: boolean) => {
+    const folded = foldAll(entries, wish.until);
+    const all = entries;
+    await next(() => write(ledger, all, folded));
+    cases += folded.cases.length;
+    words.push(...folded.words);
+    entries = [];
     onCases?.(cases);
+    if (!last && words.length < INDEXED) return;
+    const after = words;
+    await next(() => index(ledger, after));
+    words = [];
+  };
+  let seasons = 0;
+  for await (const season of invent(wish)) {
+    entries.push(...season);
+    if (++seasons % TOGETHER === 0) await writeOn(false);
   }
+  await writeOn(true);
+  await writing;
 }
 
 /** Entities are whole within `entries`, but for colleagues, of whom the newest entry counts. */
-async function write(ledger: Ledger, entries: Entry[], now: number): Promise<number> {
+function foldAll(entries: readonly Entry[], now: number) {
   const groups = [...Map.groupBy(entries, ({ entity, entityId }) => `${entity} ${entityId}`).values()];
   const of = (entity: Entry['entity']) => groups.filter(([first]) => first?.entity === entity);
-  const rows = of('case').flatMap((group) => {
-    const fold = foldCase(group as CaseEntry[]);
-    if (!fold) return [];
-    return [withLane(fold, fold.followUp !== null && Date.parse(fold.followUp.at) <= now)];
-  });
-  const people = of('person').flatMap((group) => foldPerson(group) ?? []);
-  const brands = of('brand').flatMap((group) => foldBrand(group) ?? []);
-  const colleagues = of('colleague').flatMap((group) => foldColleague(group) ?? []);
-  await ledger.transaction('rw', ledger.writtenByActs, async () => {
-    await append(
-      ledger,
-      await headOf(ledger),
-      entries.map((entry) => ({ entry, salt: newSalt() })),
-    );
-    const known = await ledger.colleagues.bulkGet(colleagues.map(({ id }) => id));
+  const histories = of('case') as CaseEntry[][];
+  return {
+    cases: histories.flatMap((history) => {
+      const fold = foldCase(history);
+      return fold ? [withLane(fold, fold.followUp !== null && Date.parse(fold.followUp.at) <= now)] : [];
+    }),
+    words: histories.flatMap((history) => wordsOf(history) ?? []),
+    people: of('person').flatMap((group) => foldPerson(group) ?? []),
+    brands: of('brand').flatMap((group) => foldBrand(group) ?? []),
+    colleagues: of('colleague').flatMap((group) => foldColleague(group) ?? []),
+  };
+}
+
+function write(
+  ledger: Ledger,
+  entries: readonly Entry[],
+  { cases, people, brands, colleagues }: ReturnType<typeof foldAll>,
+): Promise<void> {
+  return ledger.transaction('rw', ledger.writtenByActs, async () => {
+    const [head, known] = await Promise.all([
+      headOf(ledger),
+      ledger.colleagues.bulkGet(colleagues.map(({ id }) => id)),
+    ]);
     await Promise.all([
-      ledger.cases.bulkPut(rows),
+      append(
+        ledger,
+        head,
+        entries.map((entry) => ({ entry, salt: newSalt() })),
+      ),
+      ledger.cases.bulkPut(cases),
       ledger.people.bulkPut(people),
       ledger.brands.bulkPut(brands),
       ledger.colleagues.bulkPut(colleagues.filter(({ clock }, n) => clock > (known[n]?.clock ?? ''))),
-      ledger.mentions.bulkPut(rows.flatMap(({ id, keys }) => keys.map((key) => ({ key, caseId: id })))),
-      ledger.reminders.bulkPut(rows.flatMap(reminderOf)),
-      count(ledger, rows),
+      ledger.mentions.bulkPut(cases.flatMap(({ id, keys }) => keys.map((key) => ({ key, caseId: id })))),
+      ledger.reminders.bulkPut(cases.flatMap(reminderOf)),
+      count(ledger, cases),
     ]);
   });
-  return rows.length;
 }
 
 /** As `indexWords` does, but in no second reading; two cases of one moment and hash are moved apart by it alone. */
-async function writeWords(ledger: Ledger, entries: Entry[]): Promise<void> {
-  const histories = Map.groupBy(entries, ({ entity, entityId }) => `${entity} ${entityId}`).values();
-  const rows = [...histories].flatMap((history) =>
-    history[0]?.entity === 'case' ? (wordsOf(history as CaseEntry[]) ?? []) : [],
-  );
-  await ledger.transaction('rw', ledger.words, ledger.cursors, ledger.head, async () => {
+function index(ledger: Ledger, after: readonly WordsRow[]): Promise<void> {
+  return ledger.transaction('rw', ledger.words, ledger.postings, ledger.cursors, ledger.head, async () => {
     const head = await headOf(ledger);
-    await ledger.words.bulkAdd(rows);
+    await writeWords(ledger, await changeOf(ledger, { before: [], after }));
     await ledger.cursors.put({ name: 'words', last: head.last });
   });
 }
