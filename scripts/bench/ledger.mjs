@@ -10,6 +10,17 @@ const ROUNDS = 200;
 /** Up to here a ledger is filled anew for each run; a larger one is filled once and kept. */
 const FRESH = 10_000;
 
+/** Of the slowest in the mix, so that a maintainer sees what is slow. */
+const SLOWEST = 5;
+
+function saySlowest([{ name, ours, asked }]) {
+  const times = Map.groupBy(ours.keys(), (n) => asked[n]);
+  const slow = [...times].map(([text, rounds]) => [text, share(rounds.map((n) => ours[n]), 0.5)]);
+  slow.sort(([, a], [, b]) => b - a);
+  console.log(`Slowest of “${name}” (median of each):`);
+  for (const [text, ms] of slow.slice(0, SLOWEST)) console.log(`  ${ms.toFixed(1)} ms  ${text}`);
+}
+
 export async function ledger(executablePath, cases) {
   const kept = cases > FRESH ? path.join(TOP, `.output/filled-${cases}`) : null;
   const browser = await openBrowser(executablePath, [EXTENSION], kept);
@@ -25,6 +36,7 @@ export async function ledger(executablePath, cases) {
       ([rounds, seed]) => globalThis.bench.measure(rounds, seed),
       [ROUNDS, SEED],
     );
+    saySlowest(measured);
     return measured.flatMap(({ name, ours, bare }) =>
       [
         [0.5, 'median'],

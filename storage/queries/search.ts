@@ -16,7 +16,7 @@ export const NEWEST = 5_000;
 /** Entries whose words are not written yet: this many of the newest are read themselves. */
 const TAIL = 1_000;
 /** How many rows at a time: little for what is found at once. */
-const ROWS = [50, 200, 500];
+const ROWS = [25, 100, 500];
 
 export interface Hit {
   row: CaseRow;
@@ -68,12 +68,15 @@ export async function search(
 
 /** The cases of the newest entries, where the words have not followed yet. */
 async function tailOf(ledger: Ledger): Promise<{ rows: Map<string, WordsRow | null>; behind: number }> {
-  const [cursor, head] = await Promise.all([wordsCursor(ledger), ledger.head.get('head')]);
-  const last = head?.last ?? 0;
-  const from = Math.max(cursor, last - TAIL);
-  const entries = from < last ? await ledger.entries.where('arrival').above(from).toArray() : [];
-  const ids = entries.filter(({ entity }) => entity === 'case').map(({ entityId }) => entityId);
-  return { rows: await wordsOfCases(ledger, [...new Set(ids)]), behind: Math.max(0, from - cursor) };
+  const { entries, cursors, head } = ledger;
+  return ledger.transaction('r', entries, cursors, head, async () => {
+    const [cursor, now] = await Promise.all([wordsCursor(ledger), head.get('head')]);
+    const last = now?.last ?? 0;
+    const from = Math.max(cursor, last - TAIL);
+    const late = from < last ? await entries.where('arrival').above(from).toArray() : [];
+    const ids = late.filter(({ entity }) => entity === 'case').map(({ entityId }) => entityId);
+    return { rows: await wordsOfCases(ledger, [...new Set(ids)]), behind: Math.max(0, from - cursor) };
+  });
 }
 
 /** The rank of the oldest case that a short prefix is looked for in; infinite where all are. */
@@ -97,7 +100,9 @@ const holdsAll = (row: WordsRow, wanted: readonly Wanted[], horizon: number) =>
 
 /** Rows that may fit, newest first, some at a time. */
 async function* candidates(ledger: Ledger, query: Query, horizon: number): AsyncGenerator<WordsRow[]> {
-  const read = await Promise.all(query.wanted.map((wanted) => listOf(ledger, wanted)));
+  const read = await ledger.transaction('r', ledger.postings, () =>
+    Promise.all(query.wanted.map((wanted) => listOf(ledger, wanted))),
+  );
   const [shortest, ...others] = read.filter((list) => list !== null).sort((a, b) => a.size - b.size);
   if (shortest) return yield* common(ledger, query, shortest, others);
   const [short] = query.wanted;
@@ -119,22 +124,30 @@ async function* common(
   const end = lastOf(query);
   let last = Math.max(above, firstOf(query));
   for (let some = 2; last < end; some *= 4) {
-    const { ranks, until } = await nextOf(ledger, shortest, last, some);
-    let left = ranks.filter((rank) => rank <= end);
-    for (const other of others) left = await within(ledger, other, left);
-    yield* rowsOf(ledger, left);
+    const above = last;
+    // Each transaction is a way to another process and back, and a click waits for none of these.
+    const { left, rows, until } = await ledger.transaction('r', ledger.postings, ledger.words, async () => {
+      const { ranks, until } = await nextOf(ledger, shortest, above, some);
+      let left = ranks.filter((rank) => rank <= end);
+      for (const other of others) left = await within(ledger, other, left);
+      return { left, rows: await rowsAt(ledger, left.slice(0, sizeOf(0))), until };
+    });
+    yield rows;
+    yield* rowsOf(ledger, left.slice(sizeOf(0)));
     last = until;
   }
 }
 
 async function* rowsOf(ledger: Ledger, ranks: readonly number[]): AsyncGenerator<WordsRow[]> {
-  for (let n = 0, round = 0; n < ranks.length; round++) {
+  for (let n = 0, round = 1; n < ranks.length; round++) {
     const size = sizeOf(round);
-    const rows = await ledger.words.bulkGet(ranks.slice(n, n + size));
-    yield rows.filter((row) => row !== undefined);
+    yield await rowsAt(ledger, ranks.slice(n, n + size));
     n += size;
   }
 }
+
+const rowsAt = async (ledger: Ledger, ranks: number[]): Promise<WordsRow[]> =>
+  (await ledger.words.bulkGet(ranks)).filter((row) => row !== undefined);
 
 /** No case of the query ranks here or lower. */
 const firstOf = ({ before }: Query) => (before === null ? Number.NEGATIVE_INFINITY : rankAt(before));
@@ -184,14 +197,16 @@ async function textsOfCases(ledger: Ledger, ids: readonly string[]): Promise<str
   return histories.map((history) => textsOf(entriesOfCase(history)));
 }
 
-async function hitsOf(ledger: Ledger, { wanted }: Query, found: readonly WordsRow[]): Promise<Hit[]> {
-  const known = await ledger.cases.bulkGet(found.map(({ caseId }) => caseId));
-  const rows = known.filter((row) => row !== undefined); // one may have been taken back since
+function hitsOf(ledger: Ledger, { wanted }: Query, found: readonly WordsRow[]): Promise<Hit[]> {
   const has = (text: string | null) => text !== null && matchesIn(text, wanted).length > 0;
-  const unseen = rows
-    .filter(({ evidence: { author, text } }) => !has(author.name) && !has(text))
-    .map(({ id }) => id);
-  const texts = await textsOfCases(ledger, unseen);
-  const elsewhere = new Map(unseen.map((id, n) => [id, texts[n]?.find(has)]));
-  return rows.map((row) => ({ row, elsewhere: elsewhere.get(row.id) ?? null }));
+  return ledger.transaction('r', ledger.cases, ledger.entries, async () => {
+    const known = await ledger.cases.bulkGet(found.map(({ caseId }) => caseId));
+    const rows = known.filter((row) => row !== undefined); // one may have been taken back since
+    const unseen = rows
+      .filter(({ evidence: { author, text } }) => !has(author.name) && !has(text))
+      .map(({ id }) => id);
+    const texts = await textsOfCases(ledger, unseen);
+    const elsewhere = new Map(unseen.map((id, n) => [id, texts[n]?.find(has)]));
+    return rows.map((row) => ({ row, elsewhere: elsewhere.get(row.id) ?? null }));
+  });
 }

@@ -2,9 +2,10 @@
 import { NAME, openLedger } from '../../storage/ledger';
 import { personHistory } from '../../storage/queries/history';
 import { marks } from '../../storage/queries/marks';
-import { readQuery } from '../../storage/queries/read-query';
+import { readQuery, type Wanted } from '../../storage/queries/read-query';
 import { search } from '../../storage/queries/search';
 import { today } from '../../storage/queries/today';
+import type { PostingsRow, WordsRow } from '../../storage/records';
 import { fill } from './filled/fill';
 import { randomFrom } from './filled/random';
 
@@ -26,8 +27,17 @@ export async function casesThere(): Promise<number> {
 
 interface Measured {
   name: string;
+  /** In ms, round by round. */
   ours: number[];
   bare: number[];
+  /** What was asked in each round. */
+  asked: string[];
+}
+
+interface Round {
+  asked: string;
+  ours: () => Promise<unknown>;
+  bare: () => Promise<unknown>;
 }
 
 const LANES = { due: 50, us: 50, handoff: 50, customer: 50, resolved: 50 };
@@ -79,46 +89,51 @@ export async function measure(rounds: number, seed: number): Promise<Measured[]>
     ({ identities }) => identities[0]?.handle ?? [],
   );
   const queries = [...QUERIES, ...Array.from({ length: 17 }, () => random.one(handles))];
-  const reads: [string, () => [() => Promise<unknown>, () => Promise<unknown>]][] = [
+  const reads: [string, () => Round][] = [
     [
       'search, first 20',
       () => {
-        const text = random.one(queries);
-        const answer = readQuery(text, []);
-        if ('problem' in answer) throw new Error(`${text}: ${answer.problem.what}`);
-        const [first] = answer.query.wanted;
+        const asked = random.one(queries);
+        const answer = readQuery(asked, []);
+        if ('problem' in answer) throw new Error(`${asked}: ${answer.problem.what}`);
+        const { query } = answer;
         const never = new AbortController().signal;
-        return [
-          () => search(ledger, answer.query, 20, never),
-          () => bareSearch(bare, first?.word ?? 'order'),
-        ];
+        return {
+          asked,
+          ours: () => search(ledger, query, 20, never),
+          bare: () => bareSearch(bare, query.wanted),
+        };
       },
     ],
-    ['Today, first 50 of each lane', () => [() => today(ledger, LANES), () => bareToday(bare)]],
+    [
+      'Today, first 50 of each lane',
+      () => ({ asked: '', ours: () => today(ledger, LANES), bare: () => bareToday(bare) }),
+    ],
     [
       'a customer’s history',
       () => {
-        const id = random.one(people);
-        return [() => personHistory(ledger, id), () => bareHistory(bare, id)];
+        const asked = random.one(people);
+        return { asked, ours: () => personHistory(ledger, asked), bare: () => bareHistory(bare, asked) };
       },
     ],
     [
       'marks of 50 keys',
       () => {
         const some = Array.from({ length: 50 }, () => random.one(keys));
-        return [() => marks(ledger, some), () => bareMarks(bare, some)];
+        return { asked: '', ours: () => marks(ledger, some), bare: () => bareMarks(bare, some) };
       },
     ],
   ];
   const measured: Measured[] = [];
   for (const [name, next] of reads) {
-    const result: Measured = { name, ours: [], bare: [] };
+    const result: Measured = { name, ours: [], bare: [], asked: [] };
     for (let n = 0; n < rounds; n++) {
-      const [ours, least] = next();
+      const round = next();
+      result.asked.push(round.asked);
       // By turns, so that neither always finds the other's rows in the cache.
       for (const which of n % 2 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const)) {
         const start = performance.now();
-        await (which === 'ours' ? ours() : least());
+        await round[which]();
         result[which].push(performance.now() - start);
       }
     }
@@ -137,13 +152,21 @@ const asked = <T>(request: IDBRequest<T>): Promise<T> =>
 
 const bareLedger = (): Promise<IDBDatabase> => asked(indexedDB.open(NAME));
 
-/** The newest twenty of one word, and their cases. */
-async function bareSearch(db: IDBDatabase, word: string): Promise<unknown> {
-  const { objectStore } = storesOf(db, 'words', 'cases');
-  const rows = await asked(
-    objectStore('words')
-      .index('words')
-      .getAll(IDBKeyRange.bound(word, `${word}\uffff`), 20) as IDBRequest<{ caseId: string }[]>,
+/** The newest block of each word, twenty rows of one, and their cases. */
+async function bareSearch(db: IDBDatabase, wanted: readonly Wanted[]): Promise<unknown> {
+  const { objectStore } = storesOf(db, 'postings', 'words', 'cases');
+  const lists = await Promise.all(
+    wanted.map(({ word, prefix }) => {
+      const range = IDBKeyRange.bound(
+        [word, Number.NEGATIVE_INFINITY],
+        [prefix ? `${word}\uffff` : word, []],
+      );
+      return asked(objectStore('postings').getAll(range, 1) as IDBRequest<PostingsRow[]>);
+    }),
+  );
+  const ranks = [...(lists[0]?.[0]?.ranks ?? [])].slice(0, 20);
+  const rows = await Promise.all(
+    ranks.map((rank) => asked(objectStore('words').get(rank) as IDBRequest<WordsRow>)),
   );
   return Promise.all(rows.map(({ caseId }) => asked(objectStore('cases').get(caseId))));
 }
@@ -179,4 +202,29 @@ function bareMarks(db: IDBDatabase, keys: string[]): Promise<unknown> {
 function storesOf(db: IDBDatabase, ...names: string[]) {
   const transaction = db.transaction(names, 'readonly');
   return { objectStore: (name: string) => transaction.objectStore(name) };
+}
+
+// TEMP
+export async function each(rounds: number) {
+  const ledger = await openLedger();
+  const bare = await bareLedger();
+  const med = (l: number[]) => [...l].sort((a, b) => a - b)[l.length >> 1];
+  const out: unknown[] = [];
+  for (const text of QUERIES) {
+    const a = readQuery(text, []);
+    if ('problem' in a) continue;
+    const o: number[] = [];
+    const b: number[] = [];
+    let hits = 0;
+    for (let n = 0; n < rounds; n++) {
+      let t = performance.now();
+      hits = (await search(ledger, a.query, 20, new AbortController().signal)).hits.length;
+      o.push(performance.now() - t);
+      t = performance.now();
+      await bareSearch(bare, a.query.wanted);
+      b.push(performance.now() - t);
+    }
+    out.push([text, med(o), med(b), hits]);
+  }
+  return out;
 }
