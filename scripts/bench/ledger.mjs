@@ -15,7 +15,13 @@ const SLOWEST = 5;
 
 function saySlowest([{ name, ours, asked }]) {
   const times = Map.groupBy(ours.keys(), (n) => asked[n]);
-  const slow = [...times].map(([text, rounds]) => [text, share(rounds.map((n) => ours[n]), 0.5)]);
+  const slow = [...times].map(([text, rounds]) => [
+    text,
+    share(
+      rounds.map((n) => ours[n]),
+      0.5,
+    ),
+  ]);
   slow.sort(([, a], [, b]) => b - a);
   console.log(`Slowest of “${name}” (median of each):`);
   for (const [text, ms] of slow.slice(0, SLOWEST)) console.log(`  ${ms.toFixed(1)} ms  ${text}`);
