@@ -9,6 +9,7 @@ import { headOf } from '../../storage/act';
 import { decide } from '../../storage/backup/stage';
 import { check, scrub } from '../../storage/check';
 import * as cases from '../../storage/commands/case';
+import { keepFile } from '../../storage/commands/files';
 import { allowAgain, expire, forgetPerson, neverLog } from '../../storage/commands/forget';
 import { describePerson } from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
@@ -18,11 +19,13 @@ import { buryMore } from '../../storage/forget';
 import { indexAnew, indexWords } from '../../storage/index-words';
 import { type Ledger, plain } from '../../storage/ledger';
 import { type Memory, openSound, rememberTotals } from '../../storage/memory';
+import { filesNaming } from '../../storage/queries/files';
 import { marks } from '../../storage/queries/marks';
 import { neverLogged } from '../../storage/queries/never';
 import { markDue } from '../../storage/reminders';
 import { restore } from '../../storage/restore';
 import { take } from '../../storage/take';
+import { FILE_KINDS } from '../../utils/files';
 import { bytesOf, fileOf, importFile, stageFile, takeOverAll } from '../backup/ledgers';
 import { Folder } from './folder';
 import { actAt, evidence, freshLedger, options, START } from './ledger';
@@ -105,6 +108,17 @@ test('nothing of them stays, in no table and no new file; everybody else stays a
     { place: 'x', kind: 'complaint', state: 'open', loggedOn: '2026-03-02' },
   ]);
   await expectSound(ledger);
+});
+
+test('files that left the browser since they were met may name them, of whatever kind; older ones do not', async () => {
+  const ledger = await freshLedger();
+  await log(ledger, actAt(0), 'main', evidence(1));
+  await keepFile(ledger, { id: 'older', name: 'older.jsonl', kind: 'backup' }, START + 30_000);
+  await log(ledger, actAt(1), 'main', said(1));
+  for (const [n, kind] of FILE_KINDS.entries())
+    await keepFile(ledger, { id: kind, name: kind, kind }, START + 120_000 + n);
+  const named = (await filesNaming(ledger, await idOf(ledger))).map(({ id }) => id);
+  expect(named).toEqual([...FILE_KINDS].reverse());
 });
 
 test('asked twice with the same act, it is done once', async () => {

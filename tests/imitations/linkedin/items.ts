@@ -1,3 +1,4 @@
+/** What is shown: posts and comments, whatever the front end. */
 import { escaped, type Person, type Ui } from './people';
 
 export interface Words {
