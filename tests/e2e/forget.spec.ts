@@ -144,6 +144,11 @@ test('what is held is saved as a file, then forgotten everywhere, and no older b
   await panel.click('button', 'Forget this person …');
   await panel.has('These files have left the browser and may name them');
   await expectFits(panel, 'forget', (name) => info.outputPath(name));
+  await panel.front();
+  await panel.click('button', 'Copy a request to delete them');
+  const request = await driver.clipboardText();
+  for (const { name } of [backup, held]) expect(request).toContain(`- ${name} (`);
+  expect(request).not.toContain('Canaria');
   await panel.click('button', 'Forget for good');
   await panel.has('Forgotten.');
   await panel.has('Waiting on us 1');
