@@ -203,28 +203,3 @@ function storesOf(db: IDBDatabase, ...names: string[]) {
   const transaction = db.transaction(names, 'readonly');
   return { objectStore: (name: string) => transaction.objectStore(name) };
 }
-
-// TEMP
-export async function each(rounds: number) {
-  const ledger = await openLedger();
-  const bare = await bareLedger();
-  const med = (l: number[]) => [...l].sort((a, b) => a - b)[l.length >> 1];
-  const out: unknown[] = [];
-  for (const text of QUERIES) {
-    const a = readQuery(text, []);
-    if ('problem' in a) continue;
-    const o: number[] = [];
-    const b: number[] = [];
-    let hits = 0;
-    for (let n = 0; n < rounds; n++) {
-      let t = performance.now();
-      hits = (await search(ledger, a.query, 20, new AbortController().signal)).hits.length;
-      o.push(performance.now() - t);
-      t = performance.now();
-      await bareSearch(bare, a.query.wanted);
-      b.push(performance.now() - t);
-    }
-    out.push([text, med(o), med(b), hits]);
-  }
-  return out;
-}

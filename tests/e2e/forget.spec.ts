@@ -36,7 +36,7 @@ async function log(driver: Driver, n: number, name: string, handle: string, text
 }
 
 const TABLES = [
-  ...['entries', 'cases', 'mentions', 'people', 'reminders', 'words', 'staged', 'imports'],
+  ...['entries', 'cases', 'mentions', 'people', 'reminders', 'words', 'postings', 'staged', 'imports'],
   ...['settings', 'erasures', 'files', 'colleagues', 'templates'],
 ];
 

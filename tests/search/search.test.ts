@@ -209,7 +209,7 @@ test('search equals a naive scan at every place of the cursor', async () => {
     ),
     { seed, numRuns: 12 },
   );
-});
+}, 120_000);
 
 test('the newest come first, twenty and then more', async () => {
   const ledger = await freshLedger();

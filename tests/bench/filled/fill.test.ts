@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { digestOf, NO_SUM, plus } from '../../../storage/digest';
 import { type Entry, entryForm } from '../../../storage/entries';
 import { indexAnew, indexWords } from '../../../storage/index-words';
-import { plain } from '../../../storage/ledger';
+import { type Ledger, plain } from '../../../storage/ledger';
 import { freshLedger, START } from '../../storage/ledger';
 import { replayed, stored } from '../../storage/replay';
 import { fill } from './fill';
@@ -22,11 +22,19 @@ test('what is filled in is what a replay of its entries gives, and the head is t
     sum: rows.reduce((sum, { digest }) => plus(sum, digest), NO_SUM),
   });
   expect(await ledger.cases.count()).toBe(120);
-  const words = await ledger.words.toArray();
+  const [words, lists] = [await ledger.words.toArray(), await listsOf(ledger)];
   await indexAnew(ledger);
   while (await indexWords(ledger, 500));
   expect(await ledger.words.toArray()).toEqual(words);
+  expect(await listsOf(ledger)).toEqual(lists);
 });
+
+/** The ranks of each word: where a block ends tells only in which portions it was written. */
+async function listsOf(ledger: Ledger): Promise<Map<string, number[]>> {
+  const blocks = await ledger.postings.toArray();
+  const words = Map.groupBy(blocks, ({ word }) => word);
+  return new Map([...words].map(([word, some]) => [word, some.flatMap(({ ranks }) => [...ranks])]));
+}
 
 test('one seed gives one ledger, another seed another; it has all lanes, several brands and many scripts', async () => {
   const entriesOf = async (seed: number) => {
