@@ -114,7 +114,7 @@ export const entryForm = z.discriminatedUnion('entity', [
     templateForm('removed', {}),
     templateForm('undone', undone),
   ]),
-  settingForm('set', { value: z.json() }),
+  z.discriminatedUnion('kind', [settingForm('set', { value: z.json() }), settingForm('undone', undone)]),
   /**
    * All that these pseudonyms stand for is forgotten, as far as it was written before. `key` names the setting with the key
    * that they were made with; `counted` is what reports go on counting.

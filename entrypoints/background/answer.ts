@@ -110,7 +110,8 @@ export function handlers(
 
     logListed: ({ op, mention, pageUrl }) => logMention(op, mention, pageUrl),
     undo: ({ op, undoOp }) => command(op, (ledger, by) => undo(ledger, by, undoOp)),
-    classify: ({ op, caseId, as }) => command(op, (ledger, by) => cases.classify(ledger, by, caseId, as)),
+    classify: ({ op, caseId, as, weights }) =>
+      command(op, (ledger, by) => cases.classify(ledger, by, caseId, as, weights)),
     note: ({ op, caseId, text }) => command(op, (ledger, by) => cases.note(ledger, by, caseId, text)),
     answer: ({ op, caseId, text, via }) =>
       command(op, (ledger, by) => cases.answer(ledger, by, caseId, text, via)),

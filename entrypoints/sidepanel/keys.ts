@@ -1,9 +1,16 @@
 /** Single keys, while nothing is being typed; gives the function that ends them. */
 
 import { signal } from '@preact/signals';
+import type { CaseKind } from '../../utils/cases';
 
 /** Whether single keys are on; set by the panel from the settings. Escape always works. */
 export const singleKeys = signal(true);
+
+/** For the kind of the case that is open: `yes` takes what is suggested. */
+export const KIND_KEYS = {
+  yes: 'y',
+  kinds: { complaint: 'c', question: 'q', feedback: 'b', praise: 'p', lead: 'l', other: 'o' },
+} as const satisfies { yes: string; kinds: Record<CaseKind, string> };
 
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
 

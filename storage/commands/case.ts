@@ -2,10 +2,12 @@
 import type { CaseKind, Dismissal, Outcome } from '../../utils/cases';
 import { dueAfter } from '../../utils/due';
 import { Refusal } from '../../utils/result';
+import { WEIGHTS, type Weights } from '../../utils/triage/weights';
 import { type Act, act, entryId, type Written } from '../act';
 import type { CaseEntry, Draft } from '../entries';
 import { colleagueIdOf } from '../ids';
 import type { Ledger } from '../ledger';
+import { MAIN_BRAND } from '../queries/brands';
 import type { CaseRow } from '../records';
 
 type Said = { [E in CaseEntry as E['kind']]: { kind: E['kind']; body: E['body'] } }[CaseEntry['kind']];
@@ -26,8 +28,32 @@ const onLiveCase: typeof onCase = (ledger, by, caseId, say) =>
     return say(row);
   });
 
-export const classify = (ledger: Ledger, by: Act, caseId: string, as: CaseKind) =>
-  onCase(ledger, by, caseId, (row) => ({ kind: 'classed', body: { as, was: row.kind } }));
+/** `weights`: of the reasons of triage, where the choice corrects what was suggested; they go with it, and back with it. */
+export const classify = (ledger: Ledger, by: Act, caseId: string, as: CaseKind, weights?: Weights) =>
+  act(ledger, by, async () => {
+    const row = await ledger.cases.get(caseId);
+    if (!row) throw new Refusal('not-found', `no case ${caseId}`);
+    const { brand, kind: was } = row;
+    const classed: Draft = {
+      id: by.op,
+      brand,
+      entity: 'case',
+      entityId: caseId,
+      kind: 'classed',
+      body: { as, was },
+    };
+    if (!weights) return [classed];
+    const id = entryId(by.op, 1);
+    const weighed: Draft = {
+      id,
+      brand: MAIN_BRAND,
+      entity: 'setting',
+      entityId: WEIGHTS,
+      kind: 'set',
+      body: { value: { ...weights } },
+    };
+    return [classed, weighed];
+  });
 
 export const note = (ledger: Ledger, by: Act, caseId: string, text: string) =>
   onCase(ledger, by, caseId, () => ({ kind: 'noted', body: { text } }));

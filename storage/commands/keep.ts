@@ -1,6 +1,7 @@
 /** Brands, templates, settings and notes on people: what the manager keeps beside the cases. */
 import { Refusal } from '../../utils/result';
 import { sameAccount } from '../../utils/sites/mention';
+import type { Weights } from '../../utils/triage/weights';
 import { type Act, act } from '../act';
 import type { Ledger } from '../ledger';
 import type { BrandRow } from '../records';
@@ -22,9 +23,22 @@ export const removeTemplate = (ledger: Ledger, by: Act, id: string) =>
     return [{ id: by.op, brand: row.brand, entity: 'template', entityId: id, kind: 'removed', body: {} }];
   });
 
-export const set = (ledger: Ledger, by: Act, brand: string, key: string, value: string | number | boolean) =>
+export const set = (
+  ledger: Ledger,
+  by: Act,
+  brand: string,
+  key: string,
+  value: string | number | boolean | Weights,
+) =>
   act(ledger, by, () => [
-    { id: by.op, brand, entity: 'setting', entityId: key, kind: 'set', body: { value } },
+    {
+      id: by.op,
+      brand,
+      entity: 'setting',
+      entityId: key,
+      kind: 'set',
+      body: { value: typeof value === 'object' ? { ...value } : value },
+    },
   ]);
 
 export const describePerson = (ledger: Ledger, by: Act, personId: string, note: string) =>

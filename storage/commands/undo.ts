@@ -1,4 +1,4 @@
-/** Takes back one act: an `undone` entry for each entry of it that is about a case or a template. */
+/** Takes back one act on a case or a template: an `undone` entry for each entry of it about one, or about a setting. */
 import { Refusal } from '../../utils/result';
 import { type Act, act, entryId } from '../act';
 import type { Draft, EntryKind } from '../entries';
@@ -15,8 +15,10 @@ export async function undo(ledger: Ledger, by: Act, op: string, { only = false }
     const entries = living(
       await ledger.entries.where('id').anyOf(op, entryId(op, 1), entryId(op, 2)).toArray(),
     );
-    const mine = entries.filter((entry) => entry.entity === 'case' || entry.entity === 'template');
-    if (mine.length === 0) throw new Refusal('not-found', `no act ${op} to take back`);
+    const about = entries.filter((entry) => entry.entity === 'case' || entry.entity === 'template');
+    // A correction changed the weights of triage with it. A setting that was set by itself is set anew, not undone.
+    const mine = [...about, ...entries.filter((entry) => entry.entity === 'setting')];
+    if (about.length === 0) throw new Refusal('not-found', `no act ${op} to take back`);
     if (only) {
       for (const { entity, entityId } of mine) {
         const history = effective(await ledger.history(entity, entityId));

@@ -23,6 +23,7 @@ import { REPAIRABLE } from '../../utils/sites/site';
 import { en } from '../../utils/texts/en';
 import { enLater } from '../../utils/texts/en-later';
 import { markWords } from '../../utils/texts/marks';
+import { REASONS, TOPICS } from '../../utils/triage/reasons';
 import { child, children, type Node, parse, ROOT, type Source, sources, walk, where, word } from './sources';
 
 const texts: Record<string, string> = { ...en, ...enLater };
@@ -63,6 +64,9 @@ const GAPS: Record<string, readonly string[]> = {
   'repair.point.…': REPAIRABLE,
   'repair.paste.…': PASTE_PROBLEMS,
   'schedule.…': ['off', ...RHYTHMS],
+  'triage.urgency.…': ['high', 'low'],
+  'triage.topic.…': TOPICS,
+  'triage.reason.…': REASONS,
   'schedule.failed.…': SAVE_FAULTS,
 };
 

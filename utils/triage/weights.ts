@@ -6,6 +6,9 @@ export type Weights = Readonly<Partial<Record<Reason, number>>>;
 
 export const HEAVIEST = 6;
 
+/** The setting that they are kept in. */
+export const WEIGHTS = 'weights';
+
 export const weightOf = (weights: Weights, reason: Reason): number => weights[reason] ?? ABOUT[reason].weight;
 
 /** What a setting holds, or nothing where it has another form: then every reason has its first weight. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { brandOfCase } from '../../../components/brand-name';
 import { CaseActions, type CaseSheet } from '../../../components/CaseActions';
@@ -15,15 +15,16 @@ import { type Brands, brands } from '../../../storage/queries/brands';
 import { type CaseHistory, caseHistory } from '../../../storage/queries/history';
 import { type Settings, settings } from '../../../storage/queries/settings';
 import { templates } from '../../../storage/queries/templates';
-import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../../utils/cases';
+import { CASE_KINDS, type CaseKind, DISMISSALS, OUTCOMES } from '../../../utils/cases';
 import { firstName, type Values } from '../../../utils/replies/render';
 import { moment, t } from '../../../utils/texts/texts';
 import { copy } from '../clipboard';
-import { onKeys } from '../keys';
+import { KIND_KEYS, onKeys, singleKeys } from '../keys';
 import { useLive } from '../live';
 import { acceptOffer } from '../offers';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
+import { type Triage, textToTriage, useTriage } from '../suggesting';
 import { Failed } from './Failed';
 
 export function CaseView({ panel, id }: { panel: PanelState; id: string }) {
@@ -38,22 +39,26 @@ export function CaseView({ panel, id }: { panel: PanelState; id: string }) {
     }),
     [],
   ).value;
+  const triage = useTriage();
   if (history.state === 'failed') return <Failed why={history.why} />;
-  if (history.state === 'loading' || around.state !== 'ready') return null;
+  // What came later would move what is about to be clicked.
+  if (history.state === 'loading' || around.state !== 'ready' || triage === 'loading') return null;
   if (history.value === null) return <p class="notice">{t('case.gone')}</p>;
-  return <OpenCase key={id} panel={panel} history={history.value} {...around.value} />;
+  return <OpenCase key={id} panel={panel} history={history.value} triage={triage} {...around.value} />;
 }
 
 interface Props {
   panel: PanelState;
   history: CaseHistory;
+  triage: Triage | null;
   settings: Settings;
   brands: Brands['all'];
   templates: { id: string; name: string; whenToUse: string; text: string }[];
   colleagues: { name: string; department: string }[];
 }
 
-function OpenCase({ panel, history, settings: { me }, brands, templates, colleagues }: Props) {
+function OpenCase({ panel, history, triage, settings, brands, templates, colleagues }: Props) {
+  const { me, weights } = settings;
   const { row, timeline, others, twins } = history;
   const brand = brands.find(({ id }) => id === row.brand)?.name ?? '';
   const { act, drafts } = panel;
@@ -62,6 +67,20 @@ function OpenCase({ panel, history, settings: { me }, brands, templates, colleag
   const heard = useDraft(drafts, `${row.id}:${sheet === 'spokeAgain' ? 'spoke-again' : 'handoff-answer'}`);
   const caseId = row.id;
   const closed = row.lane === 'closed';
+
+  const wanted = textToTriage(history);
+  const suggestion = useMemo(
+    () => (triage && wanted !== null ? triage.suggest(wanted, weights) : null),
+    [triage, wanted, weights],
+  );
+  const choose = (as: CaseKind) => {
+    const corrected = (suggestion && triage?.correct(suggestion, weights, as)) ?? null;
+    const said = corrected?.said ?? t('toast.classed', { kind: t(`kind.${as}`) });
+    void act('classify', { caseId, as, ...(corrected && { weights: corrected.weights }) }, { said });
+  };
+  const kind = suggestion?.kind ?? null;
+  /** Spam is no kind: dismissing asks for its reason, as ever. */
+  const takeIt = () => (kind === 'spam' ? setSheet('dismiss') : kind !== null && choose(kind));
 
   const toggle = (next: CaseSheet) => setSheet((now) => (now === next ? null : next));
   const close = () => {
@@ -80,10 +99,17 @@ function OpenCase({ panel, history, settings: { me }, brands, templates, colleag
               f: () => toggle('followUp'),
               e: () => row.state === 'open' && toggle('resolve'),
             }),
+        ...Object.fromEntries(
+          CASE_KINDS.map((as) => [
+            KIND_KEYS.kinds[as],
+            () => (as !== row.kind || wanted !== null) && choose(as),
+          ]),
+        ),
+        [KIND_KEYS.yes]: takeIt,
         n: () => document.getElementById('note-box')?.focus(),
         Escape: () => (sheet ? setSheet(null) : panel.go({ view: 'today' })),
       }),
-    [sheet, row.state, closed],
+    [sheet, row.state, row.kind, closed, suggestion],
   );
 
   const doCopy = async (text: string, said: string) => {
@@ -101,11 +127,16 @@ function OpenCase({ panel, history, settings: { me }, brands, templates, colleag
         backHref={hrefOf({ view: 'today' })}
         personHref={row.personId ? hrefOf({ view: 'person', id: row.personId }) : null}
         kinds={CASE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-        onKind={(as) =>
-          void act('classify', { caseId, as }, { said: t('toast.classed', { kind: t(`kind.${as}`) }) })
-        }
+        onKind={choose}
         onOriginal={(url) => void browser.tabs.create({ url })}
       />
+      {triage && suggestion && kind !== null && (
+        <triage.Suggested
+          suggestion={{ ...suggestion, kind }}
+          keys={singleKeys.value ? KIND_KEYS : null}
+          onYes={takeIt}
+        />
+      )}
       {twins.map((twin) => (
         <TwinNotice
           key={twin.id}

@@ -15,6 +15,7 @@ import { DataSection } from './DataSection';
 import { Failed } from './Failed';
 import { KeepingSection } from './KeepingSection';
 import { LOG_KEYS } from './PageView';
+import { ReasonsSection } from './ReasonsSection';
 import { openPractice } from './TodayView';
 
 const PANEL_KEYS = 'Alt+Shift+K';
@@ -26,7 +27,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading' || named.state !== 'ready') return null;
   const { all } = named.value;
-  const { me, sites, keys: singleKeys, keepMonths } = live.value;
+  const { me, sites, keys: singleKeys, keepMonths, weights } = live.value;
   const health = reports.state === 'ready' ? reports.value : [];
   const set = (key: string, value: string | boolean) =>
     void panel.act('set', { key, value }, { said: t('settings.saved'), undo: false });
@@ -35,6 +36,8 @@ export function SettingsView({ panel }: { panel: PanelState }) {
     ['J K', t('keys.move')],
     ['/', t('keys.search')],
     ['R H F E N', t('keys.case')],
+    ['Y', t('keys.suggested')],
+    ['C Q B P L O', t('keys.kinds')],
     ['Esc', t('keys.back')],
     [LOG_KEYS, t('keys.logSelection')],
     [PANEL_KEYS, t('keys.openPanel')],
@@ -98,6 +101,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
           </>
         ))}
       </dl>
+      <ReasonsSection panel={panel} weights={weights} />
       <h2 class="author">{t('settings.data')}</h2>
       <p class="soft">{t('settings.dataText')}</p>
       <DataSection panel={panel} />
