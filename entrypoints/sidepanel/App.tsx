@@ -11,11 +11,9 @@ import { moveCase, onKeys, singleKeys } from './keys';
 import { useLive } from './live';
 import type { PanelState } from './panel-state';
 import { hrefOf, type Route } from './route';
-import { CaseView } from './views/CaseView';
 import { PageView } from './views/PageView';
 import { PersonView } from './views/PersonView';
 import { Search } from './views/Search';
-import type { SettingsView } from './views/SettingsView';
 import { TemplatesView } from './views/TemplatesView';
 import { TodayView } from './views/TodayView';
 
@@ -41,6 +39,8 @@ export function App({ panel }: { panel: PanelState }) {
       }),
     [],
   );
+  // A case is what is opened next; then its view is there.
+  useEffect(() => void loadCase(), []);
   const preferences = useLive(panel.ledger, settings, []).value;
   if (preferences.state === 'ready') singleKeys.value = preferences.value.keys;
   const named = useLive(panel.ledger, brands, []).value;
@@ -103,7 +103,7 @@ function View({ panel, route }: { panel: PanelState; route: Route }) {
     case 'page':
       return <PageView panel={panel} />;
     case 'case':
-      return <CaseView panel={panel} id={route.id} />;
+      return <Case panel={panel} id={route.id} />;
     case 'person':
       return <PersonView panel={panel} id={route.id} />;
     case 'templates':
@@ -113,13 +113,25 @@ function View({ panel, route }: { panel: PanelState; route: Route }) {
   }
 }
 
-/** Seldom looked at, and not small: the panel's first paint does not wait for it. */
-function Settings({ panel }: { panel: PanelState }) {
-  const [Loaded, setLoaded] = useState<typeof SettingsView | null>(null);
+/** Not small, and neither is what the panel opens with: its first paint does not wait for them. */
+function useView<V>(load: () => Promise<V>): V | null {
+  const [view, setView] = useState<V | null>(null);
   useEffect(() => {
-    void import('./views/SettingsView').then((view) => setLoaded(() => view.SettingsView));
+    void load().then(setView);
   }, []);
-  return Loaded && <Loaded panel={panel} />;
+  return view;
+}
+const loadCase = () => import('./views/CaseView');
+
+function Case({ panel, id }: { panel: PanelState; id: string }) {
+  const view = useView(loadCase);
+  return view && <view.CaseView panel={panel} id={id} />;
+}
+
+/** Seldom looked at. */
+function Settings({ panel }: { panel: PanelState }) {
+  const view = useView(() => import('./views/SettingsView'));
+  return view && <view.SettingsView panel={panel} />;
 }
 
 /** A mistake of ours in one view must not take the others, or what was typed, with it. */

@@ -1,4 +1,5 @@
-/** All of triage that the panel loads when a case is opened. */
+/** What is suggested for the case that is open, and what the user’s choice makes of it. */
+import type { CaseHistory } from '../../storage/queries/history';
 import type { CaseKind } from '../../utils/cases';
 import '../../utils/texts/later';
 import { list, t } from '../../utils/texts/texts';
@@ -6,8 +7,9 @@ import { REASONS } from '../../utils/triage/reasons';
 import type { Suggestion } from '../../utils/triage/suggest';
 import { reweigh, type Weights, weightOf } from '../../utils/triage/weights';
 
-export { Suggested } from '../../components/Suggested';
-export { suggest } from '../../utils/triage/suggest';
+/** Nothing is suggested once the user has chosen, nor for a case that is closed. */
+export const textToTriage = ({ row, timeline }: CaseHistory): string | null =>
+  row.lane === 'closed' || timeline.some(({ kind }) => kind === 'classed') ? null : row.evidence.text;
 
 /** What a choice makes of the weights, and how that is said; null where it changes none. */
 export function correct({ because, kind }: Suggestion, weights: Weights, right: CaseKind) {

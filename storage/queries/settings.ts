@@ -2,7 +2,6 @@
 
 import type { SiteName } from '../../utils/sites/mention';
 import { QUIET } from '../../utils/sites/quiet';
-import { WEIGHTS, type Weights, weightsFrom } from '../../utils/triage/weights';
 import type { Ledger } from '../ledger';
 
 /** How a site is used: marks in its pages, only the panel's list, or not at all. */
@@ -17,8 +16,6 @@ export interface Settings {
   sites: Record<SiteName, SiteMode>;
   /** So long closed cases are kept; null: for ever. */
   keepMonths: number | null;
-  /** Of the reasons of triage, as far as corrections changed them. */
-  weights: Weights;
 }
 
 /** What can be chosen for it. */
@@ -37,7 +34,6 @@ export async function settings(ledger: Ledger): Promise<Settings> {
     me: text('me'),
     keys: rows.get('keys') !== false,
     keepMonths: KEEP_MONTHS.find((months) => String(months) === text('keepMonths')) ?? null,
-    weights: weightsFrom(rows.get(WEIGHTS)),
     sites: { x: mode('x'), facebook: mode('facebook'), linkedin: mode('linkedin') },
   };
 }

@@ -9,22 +9,26 @@ import { FollowUpForm } from '../../../components/FollowUpForm';
 import { HandoffForm } from '../../../components/HandoffForm';
 import { OfferNotice } from '../../../components/OfferNotice';
 import { ReplyBox } from '../../../components/ReplyBox';
+import { Suggested } from '../../../components/Suggested';
 import { Timeline } from '../../../components/Timeline';
 import { TwinNotice } from '../../../components/TwinNotice';
 import { type Brands, brands } from '../../../storage/queries/brands';
 import { type CaseHistory, caseHistory } from '../../../storage/queries/history';
 import { type Settings, settings } from '../../../storage/queries/settings';
 import { templates } from '../../../storage/queries/templates';
+import { weightsIn } from '../../../storage/queries/weights';
 import { CASE_KINDS, type CaseKind, DISMISSALS, OUTCOMES } from '../../../utils/cases';
 import { firstName, type Values } from '../../../utils/replies/render';
 import { moment, t } from '../../../utils/texts/texts';
+import { suggest } from '../../../utils/triage/suggest';
+import type { Weights } from '../../../utils/triage/weights';
 import { copy } from '../clipboard';
 import { KIND_KEYS, onKeys, singleKeys } from '../keys';
 import { useLive } from '../live';
 import { acceptOffer } from '../offers';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
-import { type Triage, textToTriage, useTriage } from '../suggesting';
+import { correct, textToTriage } from '../triage';
 import { Failed } from './Failed';
 
 export function CaseView({ panel, id }: { panel: PanelState; id: string }) {
@@ -33,32 +37,30 @@ export function CaseView({ panel, id }: { panel: PanelState; id: string }) {
     panel.ledger,
     async (ledger) => ({
       settings: await settings(ledger),
+      weights: await weightsIn(ledger),
       brands: (await brands(ledger)).all,
       templates: await templates(ledger),
       colleagues: await ledger.colleagues.orderBy('usedAt').reverse().limit(50).toArray(),
     }),
     [],
   ).value;
-  const triage = useTriage();
   if (history.state === 'failed') return <Failed why={history.why} />;
-  // What came later would move what is about to be clicked.
-  if (history.state === 'loading' || around.state !== 'ready' || triage === 'loading') return null;
+  if (history.state === 'loading' || around.state !== 'ready') return null;
   if (history.value === null) return <p class="notice">{t('case.gone')}</p>;
-  return <OpenCase key={id} panel={panel} history={history.value} triage={triage} {...around.value} />;
+  return <OpenCase key={id} panel={panel} history={history.value} {...around.value} />;
 }
 
 interface Props {
   panel: PanelState;
   history: CaseHistory;
-  triage: Triage | null;
   settings: Settings;
+  weights: Weights;
   brands: Brands['all'];
   templates: { id: string; name: string; whenToUse: string; text: string }[];
   colleagues: { name: string; department: string }[];
 }
 
-function OpenCase({ panel, history, triage, settings, brands, templates, colleagues }: Props) {
-  const { me, weights } = settings;
+function OpenCase({ panel, history, settings: { me }, weights, brands, templates, colleagues }: Props) {
   const { row, timeline, others, twins } = history;
   const brand = brands.find(({ id }) => id === row.brand)?.name ?? '';
   const { act, drafts } = panel;
@@ -69,12 +71,9 @@ function OpenCase({ panel, history, triage, settings, brands, templates, colleag
   const closed = row.lane === 'closed';
 
   const wanted = textToTriage(history);
-  const suggestion = useMemo(
-    () => (triage && wanted !== null ? triage.suggest(wanted, weights) : null),
-    [triage, wanted, weights],
-  );
+  const suggestion = useMemo(() => (wanted === null ? null : suggest(wanted, weights)), [wanted, weights]);
   const choose = (as: CaseKind) => {
-    const corrected = (suggestion && triage?.correct(suggestion, weights, as)) ?? null;
+    const corrected = suggestion && correct(suggestion, weights, as);
     const said = corrected?.said ?? t('toast.classed', { kind: t(`kind.${as}`) });
     void act('classify', { caseId, as, ...(corrected && { weights: corrected.weights }) }, { said });
   };
@@ -130,8 +129,8 @@ function OpenCase({ panel, history, triage, settings, brands, templates, colleag
         onKind={choose}
         onOriginal={(url) => void browser.tabs.create({ url })}
       />
-      {triage && suggestion && kind !== null && (
-        <triage.Suggested
+      {suggestion && kind !== null && (
+        <Suggested
           suggestion={{ ...suggestion, kind }}
           keys={singleKeys.value ? KIND_KEYS : null}
           onYes={takeIt}

@@ -27,7 +27,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading' || named.state !== 'ready') return null;
   const { all } = named.value;
-  const { me, sites, keys: singleKeys, keepMonths, weights } = live.value;
+  const { me, sites, keys: singleKeys, keepMonths } = live.value;
   const health = reports.state === 'ready' ? reports.value : [];
   const set = (key: string, value: string | boolean) =>
     void panel.act('set', { key, value }, { said: t('settings.saved'), undo: false });
@@ -101,7 +101,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
           </>
         ))}
       </dl>
-      <ReasonsSection panel={panel} weights={weights} />
+      <ReasonsSection panel={panel} />
       <h2 class="author">{t('settings.data')}</h2>
       <p class="soft">{t('settings.dataText')}</p>
       <DataSection panel={panel} />
