@@ -130,6 +130,10 @@ export const COMMANDS: Command[] = [
     run: (l) => log(l, by, 'main', evidence(9, { key: null, kind: 'selection', place: 'web' })),
   },
   { name: 'classify', run: (l) => cases.classify(l, by, ids.open, 'question') },
+  {
+    name: 'classify, correcting what was suggested',
+    run: (l) => cases.classify(l, by, ids.open, 'question', { waiting: 1 }),
+  },
   { name: 'note', run: (l) => cases.note(l, by, ids.open, 'She rang.') },
   { name: 'answer', run: (l) => cases.answer(l, by, ids.open, 'We look into it.', 'said') },
   { name: 'hand off', run: (l) => cases.handOff(l, by, ids.open, HANDOFF) },

@@ -77,8 +77,12 @@ const SIGN = new RegExp(
   'gu',
 );
 
-/** Names of accounts and links are no words of the customer’s. */
-const NO_WORDS = /https?:\/\/\S+|www\.\S+|@[\p{L}\p{N}_.]+/gu;
+/**
+ * Names of accounts and links are no words of the customer’s; and a script that writes no spaces is none of ours, but
+ * would be cut into words at a price that grows with the square of its length.
+ */
+const NO_WORDS =
+  /https?:\/\/\S+|www\.\S+|@[\p{L}\p{N}_.]+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 const NUMBER = /^\p{N}+$/u;
 /** So far a "not" reaches, in words. */
 const REACH = 3;
@@ -103,12 +107,14 @@ const ORDER: readonly SuggestedKind[] = ['question', 'lead', 'feedback', 'praise
 export function suggest(text: string, weights: Weights): Suggestion {
   const plain = text.replaceAll(NO_WORDS, (found) => ' '.repeat(found.length));
   const words = foundIn(plain);
-  const { because, topic } = LANGUAGES.map((language) => read(plain, words, language)).reduce((best, one) =>
+  const { found, topic } = LANGUAGES.map((language) => read(plain, words, language)).reduce((best, one) =>
     one.known > best.known ? one : best,
   );
   for (const { 0: sign, index } of plain.matchAll(SIGN))
-    because.push({ reason: REASON_OF.get(sign)!, phrase: sign, start: index, end: index + sign.length });
-  because.sort((a, b) => a.start - b.start);
+    found.push({ reason: REASON_OF.get(sign)!, start: index, end: index + sign.length });
+  const because = found
+    .sort((a, b) => a.start - b.start)
+    .map((one): Because => ({ ...one, phrase: text.slice(one.start, one.end) }));
   const anger = because.some(({ reason }) => reason === 'angry');
   const kind = strongest(because, weights, anger);
   return { kind, urgency: urgencyOf(kind, because, anger), anger, topic, because };
@@ -143,7 +149,7 @@ type Words = ReturnType<typeof foundIn>;
 function read(text: string, words: Words, language: Compiled) {
   const spelt = words.map(({ word }) => word);
   const isNumber = (word: string) => NUMBER.test(word) || language.numbers.has(word);
-  const because: Because[] = [];
+  const reasons: Omit<Because, 'phrase'>[] = [];
   const topics = new Map<Topic, number>();
   let known = spelt.filter((word) => language.common.has(word)).length;
   let not: { from: number; to: number } | null = null;
@@ -161,8 +167,7 @@ function read(text: string, words: Words, language: Compiled) {
         const reason = negated && found !== null ? denial(found) : found;
         if (reason === null) continue;
         const start = words[negated && reason !== found ? not!.from : at]!.from;
-        const to = words[end - 1]!.to;
-        because.push({ reason, phrase: text.slice(start, to), start, end: to });
+        reasons.push({ reason, start, end: words[end - 1]!.to });
       }
     }
     // A longer phrase has used it up: “no problem, thanks”.
@@ -173,7 +178,7 @@ function read(text: string, words: Words, language: Compiled) {
     for (const topic of longestAt(language.topics, spelt, at, isNumber)?.values ?? [])
       topics.set(topic, (topics.get(topic) ?? 0) + 1);
   const [topic] = [...topics].sort(([, a], [, b]) => b - a)[0] ?? [null];
-  return { known, because, topic };
+  return { known, found: reasons, topic };
 }
 
 /** What a reason becomes behind a "not". */
