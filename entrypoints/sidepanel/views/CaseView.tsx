@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { brandOfCase } from '../../../components/brand-name';
 import { CaseActions, type CaseSheet } from '../../../components/CaseActions';
@@ -87,7 +87,8 @@ function OpenCase({ panel, history, settings: { me }, weights, brands, templates
     // The sheet that had the focus is gone; where the case stands now is what comes next.
     document.querySelector<HTMLElement>('.turn')?.focus();
   };
-  useEffect(
+  // Not after the paint: a key that is pressed at the first sight of the case counts.
+  useLayoutEffect(
     () =>
       onKeys({
         ...(closed
