@@ -48,9 +48,25 @@ export function foundIn(text: string): Found[] {
 function runsIn(text: string): { run: string; from: number }[] {
   return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) =>
     NO_SPACES.test(run)
-      ? [...cutter.segment(run)].map((part) => ({ run: part.segment, from: index + part.index }))
+      ? cut(run).map((part) => ({ run: part.segment, from: index + part.index }))
       : [{ run, from: index }],
   );
+}
+
+/** Letters that are cut at once: each word that the browser gives holds a copy of all that it was given. */
+const PIECE = 500;
+
+function cut(run: string): { segment: string; index: number }[] {
+  const words: { segment: string; index: number }[] = [];
+  for (let from = 0; from < run.length; ) {
+    const parts = [...cutter.segment(run.slice(from, from + PIECE))];
+    // The next piece begins with the last words of this one: a dictionary looks three words ahead.
+    if (from + PIECE < run.length) parts.splice(Math.max(1, parts.length - 4));
+    for (const { segment, index } of parts) words.push({ segment, index: from + index });
+    const last = words.at(-1)!;
+    from = last.index + last.segment.length;
+  }
+  return words;
 }
 
 /** Upper case first: it takes ß apart and makes one of the letters that only some languages tell apart (ı). */

@@ -39,3 +39,13 @@ test('a word is found where it stands in the text as it is written', () => {
   const text = 'Wo ist Straße № 12?';
   expect(foundIn(text).map(({ from, to }) => text.slice(from, to))).toEqual(['Wo', 'ist', 'Straße', '12']);
 });
+
+test.each([
+  ['Chinese', '我的订单还没有到'],
+  ['Thai', 'สินค้ายังไม่มาถึง'],
+])('100,000 letters of %s without a space are cut in pieces, and their words stay whole', (_, sentence) => {
+  const text = sentence.repeat(Math.ceil(100_000 / sentence.length));
+  const found = foundIn(text);
+  expect(found.map(({ from, to }) => text.slice(from, to)).join('')).toBe(text);
+  expect(new Set(found.map(({ word }) => word))).toEqual(new Set(wordsIn(sentence.repeat(3))));
+});
