@@ -91,7 +91,7 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
   cancelImport: { id: 'import-1' },
   keepFile: { id: 'file-1', name: 'threadkeeper-2026-03-03.jsonl', kind: 'backup' },
   schedule: { every: 'day' },
-  copied: { url: 'blob:chrome-extension://threadkeeper/1', sum: '0'.repeat(64) },
+  copied: { url: 'blob:chrome-extension://threadkeeper/1', sum: '0'.repeat(64), key: null },
   pending: { windowId: 1 },
 };
 
