@@ -41,7 +41,7 @@ export const manifest: UserManifestFn = ({ browser, mode }): UserManifest => {
       },
     },
     ...(chromium
-      ? { minimum_chrome_version: '120', ...(mode === 'store' ? {} : { key: KEY }) }
+      ? { minimum_chrome_version: '144', ...(mode === 'store' ? {} : { key: KEY }) }
       : {
           browser_specific_settings: {
             gecko: {

@@ -8,6 +8,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**'],
     // Long enough for a slow machine; no test asserts on time.
     testTimeout: 60_000,
+    // Browsers have Temporal; Node 22 has not.
+    setupFiles: ['temporal-polyfill/global'],
     restoreMocks: true,
     // Vitest would leave one of two cores idle.
     maxWorkers: 2,

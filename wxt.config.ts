@@ -16,7 +16,7 @@ export default defineConfig({
       },
     },
     // Readable bundles: store reviewers read them, and tests look into them.
-    build: { sourcemap: false, modulePreload: { polyfill: false }, target: ['chrome120', 'firefox140'] },
+    build: { sourcemap: false, modulePreload: { polyfill: false }, target: ['chrome144', 'firefox140'] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),
 });

@@ -1,28 +1,35 @@
 /** When the case is to ask for attention again: one click for the usual dates, any other by hand. */
 import { useState } from 'preact/hooks';
 import type { FollowUp } from '../storage/records';
-import { fromLocal, presets } from '../utils/dates';
+import type { Hours } from '../utils/clocks/hours';
+import { presets } from '../utils/dates';
 import type { DraftStore } from '../utils/drafts';
 import { moment, t } from '../utils/texts/texts';
 import { useDraft } from './Draft';
 import { focusOnOpen } from './focus';
+import { SaidDate } from './SaidDate';
 
 interface Props {
   caseId: string;
   drafts: DraftStore;
   followUp: FollowUp | null;
   now: number;
+  hours: Hours;
   /** `done` is called when it is durable. */
   onSet: (followUp: { at: string | null; why: string | null; pinned: boolean }, done: () => void) => void;
 }
 
-export function FollowUpForm({ caseId, drafts, followUp, now, onSet }: Props) {
+export function FollowUpForm({ caseId, drafts, followUp, now, hours, onSet }: Props) {
   const why = useDraft(drafts, `${caseId}:why`, followUp?.why ?? '');
   const [pinned, setPinned] = useState(followUp?.pinned ?? false);
-  const [custom, setCustom] = useState('');
+  const typed = useDraft(drafts, `${caseId}:due`);
+  const [at, setAt] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const set = (at: string | null) =>
-    onSet({ at, why: why.text.trim() || null, pinned: at !== null && pinned }, () => why.sent(why.text));
+    onSet({ at, why: why.text.trim() || null, pinned: at !== null && pinned }, () => {
+      why.sent(why.text);
+      typed.sent(typed.text);
+    });
   return (
     <section class="sheet" aria-label={t('action.followUp')}>
       <div class="choices">
@@ -54,20 +61,20 @@ export function FollowUpForm({ caseId, drafts, followUp, now, onSet }: Props) {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          const at = fromLocal(custom);
           if (at === null) setProblem(t('due.badDate'));
-          else if (Date.parse(at) <= Date.now()) setProblem(t('due.past'));
           else set(at);
         }}
       >
-        <label class="field">
-          {t('due.custom')}
-          <input
-            type="datetime-local"
-            value={custom}
-            onInput={(event) => setCustom(event.currentTarget.value)}
-          />
-        </label>
+        <SaidDate
+          text={typed.text}
+          now={now}
+          hours={hours}
+          onDate={setAt}
+          onText={(text) => {
+            setProblem(null);
+            typed.set(text);
+          }}
+        />
         <button type="submit" class="start">
           {t('due.set')}
         </button>

@@ -20,9 +20,3 @@ export function presets(now: number): Preset[] {
     { name: 'monday', at: morning(toMonday) },
   ];
 }
-
-/** What `<input type="datetime-local">` gives, in the user's zone, as ISO 8601 UTC; null when it is no date. */
-export function fromLocal(value: string): string | null {
-  const at = new Date(value);
-  return value === '' || Number.isNaN(at.getTime()) ? null : at.toISOString();
-}

@@ -143,6 +143,7 @@ export function handlers(
       await tell({ tells: 'switched' });
       return null;
     },
+    saveHours: ({ op, hours }) => command(op, (ledger, by) => keep.saveHours(ledger, by, hours)),
     keepRepair: async (repair) => {
       await keepRepair(await getLedger(), repair, Date.now());
       await tell({ tells: 'switched' });

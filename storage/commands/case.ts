@@ -1,5 +1,6 @@
 /** What the manager does to a case; each command is one entry, checked against the case as it stands. */
 import type { CaseKind, Dismissal, Outcome } from '../../utils/cases';
+import type { Hours } from '../../utils/clocks/hours';
 import { dueAfter } from '../../utils/due';
 import { Refusal } from '../../utils/result';
 import { WEIGHTS, type Weights } from '../../utils/triage/weights';
@@ -8,24 +9,30 @@ import type { CaseEntry, Draft } from '../entries';
 import { colleagueIdOf } from '../ids';
 import type { Ledger } from '../ledger';
 import { MAIN_BRAND } from '../queries/brands';
+import { hoursOf } from '../queries/hours';
 import type { CaseRow } from '../records';
 
 type Said = { [E in CaseEntry as E['kind']]: { kind: E['kind']; body: E['body'] } }[CaseEntry['kind']];
 
 /** Writes one entry about a case that must exist; `say` sees the case and may refuse. */
-function onCase(ledger: Ledger, by: Act, caseId: string, say: (row: CaseRow) => Said): Promise<Written> {
+function onCase(
+  ledger: Ledger,
+  by: Act,
+  caseId: string,
+  say: (row: CaseRow, hours: Hours) => Said,
+): Promise<Written> {
   return act(ledger, by, async () => {
-    const row = await ledger.cases.get(caseId);
+    const [row, hours] = await Promise.all([ledger.cases.get(caseId), hoursOf(ledger)]);
     if (!row) throw new Refusal('not-found', `no case ${caseId}`);
-    return [{ id: by.op, brand: row.brand, entity: 'case', entityId: caseId, ...say(row) } as Draft];
+    return [{ id: by.op, brand: row.brand, entity: 'case', entityId: caseId, ...say(row, hours) } as Draft];
   });
 }
 
 /** The same for what only an open or resolved case can take: on a closed one it would be said and then dropped. */
 const onLiveCase: typeof onCase = (ledger, by, caseId, say) =>
-  onCase(ledger, by, caseId, (row) => {
+  onCase(ledger, by, caseId, (row, hours) => {
     if (row.lane === 'closed') throw new Refusal('not-allowed', 'the case is closed; reopen it first');
-    return say(row);
+    return say(row, hours);
   });
 
 /** `weights`: of the reasons of triage, where the choice corrects what was suggested; they go with it, and back with it. */
@@ -59,9 +66,9 @@ export const note = (ledger: Ledger, by: Act, caseId: string, text: string) =>
   onCase(ledger, by, caseId, () => ({ kind: 'noted', body: { text } }));
 
 export const answer = (ledger: Ledger, by: Act, caseId: string, text: string, via: 'said' | 'seen') =>
-  onLiveCase(ledger, by, caseId, () => ({
+  onLiveCase(ledger, by, caseId, (_, hours) => ({
     kind: 'answered',
-    body: { text, via, dueAt: dueAfter('answered', by.now) },
+    body: { text, via, dueAt: dueAfter('answered', by.now, hours) },
   }));
 
 export interface HandoffWords {
@@ -81,9 +88,10 @@ export async function handOff(
   words: HandoffWords,
 ): Promise<Written> {
   const { name, department, asked, told } = words;
-  const dueAt = words.dueAt ?? dueAfter('handedOff', by.now);
   return act(ledger, by, async () => {
-    const brand = (await ledger.cases.get(caseId))?.brand;
+    const [row, hours] = await Promise.all([ledger.cases.get(caseId), hoursOf(ledger)]);
+    const brand = row?.brand;
+    const dueAt = words.dueAt ?? dueAfter('handedOff', by.now, hours);
     if (brand === undefined) throw new Refusal('not-found', `no case ${caseId}`);
     return [
       {
@@ -107,9 +115,9 @@ export async function handOff(
 }
 
 export const handoffAnswered = (ledger: Ledger, by: Act, caseId: string, text: string) =>
-  onLiveCase(ledger, by, caseId, (row) => {
+  onLiveCase(ledger, by, caseId, (row, hours) => {
     if (row.handoff === null) throw new Refusal('not-allowed', 'the case is with nobody');
-    return { kind: 'handoffAnswered', body: { text, dueAt: dueAfter('handoffAnswered', by.now) } };
+    return { kind: 'handoffAnswered', body: { text, dueAt: dueAfter('handoffAnswered', by.now, hours) } };
   });
 
 export const setFollowUp = (
@@ -120,9 +128,9 @@ export const setFollowUp = (
 ) => onLiveCase(ledger, by, caseId, () => ({ kind: 'followUpSet', body: followUp }));
 
 export const spokeAgain = (ledger: Ledger, by: Act, caseId: string, text: string | null) =>
-  onCase(ledger, by, caseId, () => ({
+  onCase(ledger, by, caseId, (_, hours) => ({
     kind: 'spokeAgain',
-    body: { text, dueAt: dueAfter('spokeAgain', by.now) },
+    body: { text, dueAt: dueAfter('spokeAgain', by.now, hours) },
   }));
 
 /** Turns down what was offered because of a reply that was seen; it is not offered again. */
@@ -130,9 +138,9 @@ export const decline = (ledger: Ledger, by: Act, caseId: string, sighting: strin
   onCase(ledger, by, caseId, () => ({ kind: 'declined', body: { by: sighting } }));
 
 export const resolve = (ledger: Ledger, by: Act, caseId: string, outcome: Outcome) =>
-  onLiveCase(ledger, by, caseId, () => ({
+  onLiveCase(ledger, by, caseId, (_, hours) => ({
     kind: 'resolved',
-    body: { outcome, dueAt: dueAfter('resolved', by.now) },
+    body: { outcome, dueAt: dueAfter('resolved', by.now, hours) },
   }));
 
 export const confirm = (ledger: Ledger, by: Act, caseId: string) =>
@@ -142,7 +150,10 @@ export const confirm = (ledger: Ledger, by: Act, caseId: string) =>
   });
 
 export const reopen = (ledger: Ledger, by: Act, caseId: string) =>
-  onCase(ledger, by, caseId, () => ({ kind: 'reopened', body: { dueAt: dueAfter('reopened', by.now) } }));
+  onCase(ledger, by, caseId, (_, hours) => ({
+    kind: 'reopened',
+    body: { dueAt: dueAfter('reopened', by.now, hours) },
+  }));
 
 export const dismiss = (ledger: Ledger, by: Act, caseId: string, reason: Dismissal) =>
   onLiveCase(ledger, by, caseId, () => ({ kind: 'dismissed', body: { reason } }));

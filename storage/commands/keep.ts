@@ -1,9 +1,12 @@
 /** Brands, templates, settings and notes on people: what the manager keeps beside the cases. */
+import type { Hours } from '../../utils/clocks/hours';
 import { Refusal } from '../../utils/result';
 import { sameAccount } from '../../utils/sites/mention';
 import type { Weights } from '../../utils/triage/weights';
 import { type Act, act } from '../act';
 import type { Ledger } from '../ledger';
+import { MAIN_BRAND } from '../queries/brands';
+import { HOURS } from '../queries/hours';
 import type { BrandRow } from '../records';
 
 export const saveTemplate = (
@@ -38,6 +41,19 @@ export const set = (
       entityId: key,
       kind: 'set',
       body: { value: typeof value === 'object' ? { ...value } : value },
+    },
+  ]);
+
+export const saveHours = (ledger: Ledger, by: Act, hours: Hours) =>
+  act(ledger, by, () => [
+    {
+      id: by.op,
+      brand: MAIN_BRAND,
+      entity: 'setting',
+      entityId: HOURS,
+      kind: 'set',
+      // zod's JSON knows no readonly lists.
+      body: { value: structuredClone(hours) as never },
     },
   ]);
 

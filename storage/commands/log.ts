@@ -7,6 +7,7 @@ import { ownerOf } from '../fold';
 import { caseIdOf, caseIdOfAct, personIdOf } from '../ids';
 import type { Ledger } from '../ledger';
 import { brands } from '../queries/brands';
+import { hoursOf } from '../queries/hours';
 import { isNeverLogged } from '../queries/never';
 import type { CaseRow, Evidence } from '../records';
 
@@ -31,10 +32,11 @@ export async function log(
   const keys = key === null ? aliases : [key, ...aliases];
   let logged: Logged = { caseId: '', opened: true };
   const written = await act(ledger, by, async () => {
-    const [known, never, chosen] = await Promise.all([
+    const [known, never, chosen, hours] = await Promise.all([
       caseOf(ledger, keys),
       author.handle !== null && isNeverLogged(ledger, place, author.handle),
       brand ?? brands(ledger).then(({ current }) => current.id),
+      hoursOf(ledger),
     ]);
     if (never) throw new Refusal('never-log', `an account of ${place} that is never to be logged`);
     const brandId = known?.brand ?? chosen;
@@ -45,7 +47,7 @@ export async function log(
     const drafts: Draft[] = [];
     const say = (draft: Pick<Draft, 'entity' | 'entityId' | 'kind' | 'body'>) =>
       drafts.push({ id: entryId(by.op, drafts.length), brand: brandId, ...draft } as Draft);
-    const dueAt = dueAfter('logged', by.now);
+    const dueAt = dueAfter('logged', by.now, hours);
     say({ entity: 'case', entityId: caseId, kind: 'opened', body: { evidence, personId, dueAt } });
     if (personId !== null && author.handle !== null) {
       const { name, handle, profileUrl } = author;

@@ -138,9 +138,9 @@ and say in the CHANGELOG what the user will see of it.`,
   });
 });
 
-test('Chrome is at least 120, and the unpacked build always has the same id', () => {
+test('Chrome is at least 144, the first with Temporal, and the unpacked build always has the same id', () => {
   const manifest = manifestOf('chrome-mv3');
-  expect(manifest.minimum_chrome_version).toBe('120');
+  expect(manifest.minimum_chrome_version).toBe('144');
   // Without the key the id depends on the folder, and the ledger would be lost when the folder moves.
   expect(manifest.key).toMatch(/^MII[A-Za-z0-9+/=]{300,}$/);
   expect(manifest).toMatchObject({ side_panel: { default_path: 'sidepanel.html' } });

@@ -10,6 +10,8 @@ import { SITE_MODES } from '../../storage/queries/settings';
 import { LANES } from '../../storage/records';
 import { COLUMNS } from '../../storage/tables/sheets';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../utils/cases';
+import { CALENDAR_FAULTS } from '../../utils/clocks/holidays';
+import { SAID_PROBLEMS } from '../../utils/clocks/say';
 import { presets } from '../../utils/dates';
 import { FAULTS } from '../../utils/faults';
 import { RHYTHMS, SAVE_FAULTS } from '../../utils/files';
@@ -51,6 +53,7 @@ const GAPS: Record<string, readonly string[]> = {
   'problem.…': FAILURES,
   'recovery.…': DAMAGES,
   'due.…': presets(0).map(({ name }) => name),
+  'due.problem.…': SAID_PROBLEMS,
   'entry.…': ENTRY_KINDS.filter((kind) => !SAID_OTHERWISE.includes(kind)),
   'search.problem.…': QUERY_PROBLEMS,
   'fault.…': FAULTS,
@@ -63,6 +66,7 @@ const GAPS: Record<string, readonly string[]> = {
   'repair.no.…': REFUSALS,
   'repair.point.…': REPAIRABLE,
   'repair.paste.…': PASTE_PROBLEMS,
+  'calendar.…': CALENDAR_FAULTS,
   'schedule.…': ['off', ...RHYTHMS],
   'triage.urgency.…': ['high', 'low'],
   'triage.topic.…': TOPICS,

@@ -49,6 +49,10 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
   neverLog: { op: 'op-1', site: 'x', handle: 'ada' },
   allowAgain: { op: 'op-1', id: 'never:0a' },
   saveBrand: { op: 'op-1', id: 'main', name: 'Nimbus', accounts: [{ site: 'x', handle: 'nimbus' }] },
+  saveHours: {
+    op: 'op-1',
+    hours: { zone: 'UTC', week: [[['09:00', '17:00']], [], [], [], [], [], []], daysOff: [] },
+  },
   keepRepair: { site: 'x', part: 'text', css: '[data-testid="words"]', why: 'renamed' },
   dropRepair: { id: 'x text' },
   show: { key: 'x:1001' },

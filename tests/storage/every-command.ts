@@ -16,6 +16,7 @@ import { indexAnew, indexWords } from '../../storage/index-words';
 import { type Ledger, plain } from '../../storage/ledger';
 import { markDue } from '../../storage/reminders';
 import { take } from '../../storage/take';
+import { ALWAYS } from '../../utils/clocks/hours';
 import { actAt, evidence, freshLedger, START } from './ledger';
 
 /** The moment of every command under test; what was prepared came before, and nothing of it is due yet. */
@@ -155,6 +156,10 @@ export const COMMANDS: Command[] = [
   {
     name: 'save a brand',
     run: (l) => keep.saveBrand(l, by, { id: 'velo', name: 'Velo', accounts: [ACCOUNT] }),
+  },
+  {
+    name: 'save the hours',
+    run: (l) => keep.saveHours(l, by, { ...ALWAYS, daysOff: [{ date: '2026-12-24', name: '' }] }),
   },
   { name: 'undo a logging', run: (l) => undo(l, by, 'log-1', { only: true }) },
   { name: 'undo a template', run: (l) => undo(l, by, 'save-t1') },

@@ -7,6 +7,7 @@
  */
 
 import { CASE_KINDS, DISMISSALS, LONGEST, OUTCOMES } from '../cases';
+import { isHours, MOST_DAYS_OFF } from '../clocks/hours';
 import { z } from '../forms';
 import type { FailureCode } from '../result';
 import type { Repair } from '../sites/chain';
@@ -25,6 +26,15 @@ const link = z.url({ protocol: /^https?$/ }).max(8_000);
 /** See utils/triage/weights.ts; only what was changed. */
 const weightsForm = z.partialRecord(z.enum(REASONS), z.int().min(0).max(HEAVIEST));
 const orNull = <T extends z.ZodType>(form: T) => form.nullable();
+
+const time = z.string().length(5);
+const hoursForm = z
+  .strictObject({
+    zone: z.string().max(100),
+    week: z.array(z.array(z.tuple([time, time])).max(8)).length(7),
+    daysOff: z.array(z.strictObject({ date: z.iso.date(), name: z.string().max(500) })).max(MOST_DAYS_OFF),
+  })
+  .refine(isHours, 'no working hours');
 
 export const mentionForm = z.strictObject({
   site: z.enum(READ_PLACES),
@@ -178,6 +188,8 @@ export const MESSAGES = {
         .max(50),
     }),
   },
+  /** When the team works; every date that a case gets by itself is counted in it. */
+  saveHours: { from: 'panel', form: z.strictObject({ op: id, hours: hoursForm }) },
   /** A selector of the user's own for one part of a site; it replaces the last one. */
   keepRepair: {
     from: 'panel',
@@ -252,6 +264,7 @@ export interface Replies extends ImportReplies, FileReplies, ForgetReplies {
   saveTemplate: null;
   removeTemplate: null;
   saveBrand: null;
+  saveHours: null;
   keepRepair: null;
   dropRepair: null;
   set: null;

@@ -24,6 +24,25 @@ export const enLater = {
   'settings.singleKeys': 'Single keys do things while nothing is being typed',
   'settings.saved': 'Saved.',
 
+  'hours.title': 'Working hours',
+  'hours.text': 'Dates that a case gets by itself, and “business days”, are counted in them.',
+  'hours.zone': 'Time zone of the team',
+  'hours.noZone':
+    '“{zone}” is no time zone that this browser knows. One looks like {example}. Nothing was changed.',
+  'hours.office': 'Monday to Friday, 9 to 17, here',
+  'hours.closed': 'closed',
+  'hours.badWindow':
+    '{day}: “{text}” was not understood, or the hours overlap. Write them like 9–12, 13–17. Nothing was changed.',
+  'hours.daysOff': 'Days off',
+  'hours.work': 'Remove {day}',
+  'hours.day': 'Day off',
+  'hours.addDay': 'Add this day',
+  'hours.calendar': 'Days off from a calendar file (.ics)',
+  'calendar.not-a-calendar': '{name} is no calendar file: {detail}. Nothing was changed.',
+  'calendar.bad-date': '{name} has a date that is none: {detail}. Nothing was changed.',
+  'calendar.no-days': '{name} has no whole days to come. Nothing was changed.',
+  'calendar.too-long': '{name} is too large for a calendar of days off. Nothing was changed.',
+
   'export.everything': 'Export everything',
   'export.passphrase': 'Passphrase (optional)',
   'export.passphraseText': 'With a passphrase nobody else can open the file, and without it neither can you.',

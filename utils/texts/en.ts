@@ -178,8 +178,11 @@ export const en = {
   'due.pin': 'Pin: keeps through answers',
   'due.set': 'Set follow-up',
   'due.clear': 'No follow-up',
-  'due.badDate': 'Choose a date and a time.',
-  'due.past': 'That moment is past. Choose one to come.',
+  'due.badDate': 'Say when, for example “tomorrow 9”.',
+  'due.example': 'tomorrow 9, next Friday, in 2 business days',
+  'due.problem.unclear': 'Not understood yet.',
+  'due.problem.past': 'That moment is past. Choose one to come.',
+  'due.problem.no-hours': 'Your working hours have no such day. They are in Settings.',
 
   'spokeAgain.label': 'What did they say?',
 

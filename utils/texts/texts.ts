@@ -55,6 +55,11 @@ export function moment(at: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
 
+/** The same with its weekday, which tells a mistake best: "Tuesday, 1 December 2026 at 09:00". */
+export function fullMoment(at: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
+}
+
 /** "12 March", "14:05" of the same day; with its year where it is another. `at`: ISO 8601. */
 export function since(at: string, now: number): string {
   const [then, today] = [new Date(at), new Date(now)];
@@ -71,4 +76,18 @@ export function number(value: number): string {
 
 export function list(words: readonly string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
+}
+
+/** The names of the weekdays from Monday on. */
+export function weekdays(): string[] {
+  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  // 1 January 2024 was a Monday.
+  return Array.from({ length: 7 }, (_, n) => format.format(new Date(Date.UTC(2024, 0, 1 + n))));
+}
+
+/** A calendar day, in no zone. `day`: `2026-12-24`. */
+export function date(day: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00Z`),
+  );
 }

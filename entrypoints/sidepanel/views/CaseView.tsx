@@ -14,10 +14,12 @@ import { Timeline } from '../../../components/Timeline';
 import { TwinNotice } from '../../../components/TwinNotice';
 import { type Brands, brands } from '../../../storage/queries/brands';
 import { type CaseHistory, caseHistory } from '../../../storage/queries/history';
+import { hoursOf } from '../../../storage/queries/hours';
 import { type Settings, settings } from '../../../storage/queries/settings';
 import { templates } from '../../../storage/queries/templates';
 import { weightsIn } from '../../../storage/queries/weights';
 import { CASE_KINDS, type CaseKind, DISMISSALS, OUTCOMES } from '../../../utils/cases';
+import type { Hours } from '../../../utils/clocks/hours';
 import { firstName, type Values } from '../../../utils/replies/render';
 import { moment, t } from '../../../utils/texts/texts';
 import { suggest } from '../../../utils/triage/suggest';
@@ -38,6 +40,7 @@ export function CaseView({ panel, id }: { panel: PanelState; id: string }) {
     async (ledger) => ({
       settings: await settings(ledger),
       weights: await weightsIn(ledger),
+      hours: await hoursOf(ledger),
       brands: (await brands(ledger)).all,
       templates: await templates(ledger),
       colleagues: await ledger.colleagues.orderBy('usedAt').reverse().limit(50).toArray(),
@@ -55,12 +58,22 @@ interface Props {
   history: CaseHistory;
   settings: Settings;
   weights: Weights;
+  hours: Hours;
   brands: Brands['all'];
   templates: { id: string; name: string; whenToUse: string; text: string }[];
   colleagues: { name: string; department: string }[];
 }
 
-function OpenCase({ panel, history, settings: { me }, weights, brands, templates, colleagues }: Props) {
+function OpenCase({
+  panel,
+  history,
+  settings: { me },
+  weights,
+  hours,
+  brands,
+  templates,
+  colleagues,
+}: Props) {
   const { row, timeline, others, twins } = history;
   const brand = brands.find(({ id }) => id === row.brand)?.name ?? '';
   const { act, drafts } = panel;
@@ -219,6 +232,7 @@ function OpenCase({ panel, history, settings: { me }, weights, brands, templates
           drafts={drafts}
           followUp={row.followUp}
           now={panel.now.value}
+          hours={hours}
           onSet={(followUp, done) => {
             const said =
               followUp.at === null

@@ -13,6 +13,7 @@ import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { DataSection } from './DataSection';
 import { Failed } from './Failed';
+import { HoursSection } from './HoursSection';
 import { KeepingSection } from './KeepingSection';
 import { LOG_KEYS } from './PageView';
 import { ReasonsSection } from './ReasonsSection';
@@ -82,6 +83,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
           <span>{healthWords(site, health, panel.now.value)}</span>
         </label>
       ))}
+      <HoursSection panel={panel} />
       <h2 class="author">{t('settings.shortcuts')}</h2>
       <label class="check">
         <input

@@ -7,6 +7,7 @@ import type { CaseEntry, Entry } from '../../../storage/entries';
 import { caseIdOf, colleagueIdOf, personIdOf } from '../../../storage/ids';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../../utils/cases';
 import { tick } from '../../../utils/clock';
+import { ALWAYS } from '../../../utils/clocks/hours';
 import { dueAfter } from '../../../utils/due';
 import type { SiteName } from '../../../utils/sites/mention';
 import { type Random, randomFrom } from './random';
@@ -137,7 +138,7 @@ async function story(
     postedAt: iso(at - random.next() * 3 * 3_600_000),
     missing: [],
   };
-  say('opened', { evidence, personId: person.id, dueAt: dueAfter('logged', at) });
+  say('opened', { evidence, personId: person.id, dueAt: dueAfter('logged', at, ALWAYS) });
   const identity = { site, ...author };
   said.push({
     at,
@@ -157,23 +158,23 @@ async function story(
     const colleague = random.one(COLLEAGUES);
     const asked = random.one(ASKS);
     const told = `${colleague.name} looks into it.`;
-    say('handedOff', { ...colleague, asked, told, dueAt: dueAfter('handedOff', at) });
+    say('handedOff', { ...colleague, asked, told, dueAt: dueAfter('handedOff', at, ALWAYS) });
     const entityId = colleagueIdOf(brand, colleague.name, colleague.department);
     said.push({
       at,
       entry: { id: random.id(), brand, entity: 'colleague', entityId, kind: 'named', body: colleague },
     });
     if (!random.chance(0.9) || !later(40)) return said;
-    say('handoffAnswered', { text: random.one(OUTSIDERS), dueAt: dueAfter('handoffAnswered', at) });
+    say('handoffAnswered', { text: random.one(OUTSIDERS), dueAt: dueAfter('handoffAnswered', at, ALWAYS) });
   }
   for (let round = 0; round < 3; round++) {
     if (!random.chance(0.93) || !later(8)) return said;
-    say('answered', { text: random.one(ANSWERS), via: 'said', dueAt: dueAfter('answered', at) });
+    say('answered', { text: random.one(ANSWERS), via: 'said', dueAt: dueAfter('answered', at, ALWAYS) });
     if (!random.chance(0.25) || !later(20)) break;
-    say('spokeAgain', { text: wordsOf(random, person), dueAt: dueAfter('spokeAgain', at) });
+    say('spokeAgain', { text: wordsOf(random, person), dueAt: dueAfter('spokeAgain', at, ALWAYS) });
   }
   if (!random.chance(0.95) || !later(30)) return said;
-  say('resolved', { outcome: random.one(OUTCOMES), dueAt: dueAfter('resolved', at) });
+  say('resolved', { outcome: random.one(OUTCOMES), dueAt: dueAfter('resolved', at, ALWAYS) });
   if (random.chance(0.9) && later(50)) say('confirmed', {});
   return said;
 }
