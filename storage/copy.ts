@@ -133,12 +133,20 @@ export async function segments(folder: FileSystemDirectoryHandle): Promise<strin
 const newestSegment = async (folder: FileSystemDirectoryHandle) =>
   Number.parseInt((await segments(folder)).at(-1) ?? '1', 10);
 
+/** So often a file is read again that was replaced while it was read. */
+const TRIES = 5;
+
+/** Null when there is no such file. */
 export async function textOf(folder: FileSystemDirectoryHandle, name: string): Promise<string | null> {
-  try {
-    return await (await (await folder.getFileHandle(name)).getFile()).text();
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'NotFoundError') return null;
-    throw error;
+  for (let n = 1; ; n++) {
+    try {
+      return await (await (await folder.getFileHandle(name)).getFile()).text();
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      if (error.name === 'NotFoundError') return null;
+      // The background put a new one in its place between two of these steps: the panel reads while it writes.
+      if (error.name !== 'NotReadableError' || n === TRIES) throw error;
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
 import { dueCount } from '../../storage/queries/today';
 import { markDue, nextDue } from '../../storage/reminders';
 import { nextLook } from '../../storage/schedule';
+import { afterStart } from './after-start';
 import type { BackUp } from './back-up';
 import type { GetLedger } from './open-ledger';
 import { tellCases } from './tell-cases';
@@ -25,7 +26,7 @@ export function alarms(ledger: GetLedger, backUp: BackUp): void {
   browser.runtime.onStartup.addListener(look);
   browser.runtime.onInstalled.addListener(look);
   // Whatever woke the worker, look at the dates: the alarm may be the thing that was lost.
-  look();
+  afterStart(look);
 }
 
 /** Brings badge, marks and alarm up to date with the time; finds nothing to do when called again. */

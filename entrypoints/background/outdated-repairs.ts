@@ -6,14 +6,17 @@ import { chains as linkedin } from '../../utils/sites/linkedin/selectors';
 import type { ReadPlace } from '../../utils/sites/mention';
 import type { Chains } from '../../utils/sites/site';
 import { chains as x } from '../../utils/sites/x/selectors';
+import { afterStart } from './after-start';
 import type { GetLedger } from './open-ledger';
 
 const SHIPPED: Record<ReadPlace, Chains> = { x, facebook, linkedin, practice: x };
 
 export function outdatedRepairs(getLedger: GetLedger): void {
-  void dropOutdated(getLedger).catch((error: unknown) =>
-    console.error('Threadkeeper: outdated repairs were not dropped', error),
-  );
+  afterStart(() => {
+    dropOutdated(getLedger).catch((error: unknown) =>
+      console.error('Threadkeeper: outdated repairs were not dropped', error),
+    );
+  });
 }
 
 export async function dropOutdated(getLedger: GetLedger): Promise<void> {

@@ -1,5 +1,6 @@
 /** After each write, and at every start: what other stores remember of the ledger is brought up to date. */
 import { copyOn, rememberTotals } from '../../storage/memory';
+import { afterStart } from './after-start';
 import { type GetLedger, memoryOfLedger } from './open-ledger';
 
 /** Brings the copy up to date; fails where it cannot. */
@@ -46,6 +47,6 @@ export function remembers(getLedger: GetLedger): Remembers {
       Math.min(CALM, left),
     );
   };
-  remember();
+  afterStart(remember);
   return { remember, copyNow: () => next(copyOn) };
 }

@@ -1,5 +1,6 @@
 /** Carries out decided imports, step by step between the user's clicks; at every start it goes on where the worker died. */
 import { takeOverSome } from '../../storage/backup/take-over';
+import { afterStart } from './after-start';
 import type { AfterWrite } from './after-write';
 import type { GetLedger } from './open-ledger';
 
@@ -24,7 +25,7 @@ export function takesOver(getLedger: GetLedger, told: AfterWrite): TakeOver {
       running = false;
     }
   };
-  void run();
+  afterStart(() => void run());
   return () => void run();
 }
 

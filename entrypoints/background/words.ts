@@ -1,5 +1,6 @@
 /** After each write, and at every start: the words of search follow the entries, one small batch at a time. */
 import { indexWords } from '../../storage/index-words';
+import { afterStart } from './after-start';
 import type { GetLedger } from './open-ledger';
 
 /** Between two batches, so that clicks come first, in ms. */
@@ -27,6 +28,6 @@ export function followsWithWords(getLedger: GetLedger): () => void {
     asked = true;
     if (!running) void run();
   };
-  again();
+  afterStart(again);
   return again;
 }

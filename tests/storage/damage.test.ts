@@ -164,6 +164,22 @@ test('a memory that is behind is no damage, and is caught up', async () => {
   again.close();
 });
 
+test('the panel opens the ledger although the background replaces the copy’s note while it is read', async () => {
+  const indexedDB = new IDBFactory();
+  const { memory, folder, ledger } = await kept(indexedDB);
+  ledger.close();
+  let reads = 0;
+  folder.beforeRead = (name) => {
+    // The same words in another file, as the next write leaves it.
+    if (++reads <= 3) folder.files.set(name, folder.files.get(name)!.slice());
+  };
+  const opened = await openSound(memory, options(indexedDB));
+  expect(reads).toBe(4);
+  opened.close();
+  folder.beforeRead = (name) => folder.files.set(name, folder.files.get(name)!.slice());
+  await expect(openSound(memory, options(indexedDB))).rejects.toThrow('was replaced');
+});
+
 test('a scrub that was interrupted goes on, and finds what a look at the head cannot', async () => {
   const { ledger } = await kept();
   const sound = await scrub(ledger, null, 4);

@@ -5,6 +5,9 @@ export class Folder {
   /** Runs before a file is closed, where the bytes become true; a throw leaves the old ones. */
   beforeClose: (name: string) => void = () => {};
 
+  /** Runs between the moment when a file is taken and the one when it is read; who replaces it then makes it unreadable. */
+  beforeRead: (name: string) => void = () => {};
+
   /** As the program takes it. */
   get handle(): FileSystemDirectoryHandle {
     return this as unknown as FileSystemDirectoryHandle;
@@ -20,9 +23,22 @@ export class Folder {
       this.files.set(name, new Uint8Array());
     }
     return {
-      getFile: async () => new Blob([this.files.get(name) ?? new Uint8Array()]),
+      getFile: async () => this.#file(name),
       createWritable: async ({ keepExistingData = false } = {}) => this.#writable(name, keepExistingData),
     };
+  }
+
+  #file(name: string): Blob {
+    const bytes = this.files.get(name) ?? new Uint8Array();
+    const file = new Blob([bytes]);
+    const read = file.text.bind(file);
+    file.text = async () => {
+      this.beforeRead(name);
+      if ((this.files.get(name) ?? bytes) !== bytes)
+        throw new DOMException(`${name} was replaced`, 'NotReadableError');
+      return read();
+    };
+    return file;
   }
 
   #writable(name: string, keep: boolean) {
