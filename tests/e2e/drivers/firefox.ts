@@ -518,7 +518,9 @@ class FirefoxDriver implements Driver {
       const [only] = fresh;
       return fresh.length === 1 && only?.startsWith('threadkeeper') ? only : undefined;
     }, 'Nothing was downloaded');
-    return { name, text: await readFile(path.join(this.#downloads, name), 'utf8') };
+    const text = await readFile(path.join(this.#downloads, name), 'utf8');
+    // A file of an earlier story may have had the name.
+    return { name: name.replace(/\(\d+\)(?=\.\w+$)/, ''), text };
   }
 
   async savesFiles() {
