@@ -2,6 +2,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+// Browsers have Temporal; Node 22 has not, and some stories write a ledger of their own.
+import 'temporal-polyfill/global';
 import { test as base, expect } from '@playwright/test';
 import { type Display, startDisplay } from './display';
 import type { Driver } from './drivers/driver';
