@@ -37,7 +37,6 @@ const rows = [
   ...(await reading(executablePath)),
   ...(await large()),
   ...(await carrying(executablePath)),
-  ...(await ledger(executablePath, cases)),
   ...(await marking(executablePath, 'x')),
   ...(await marking(executablePath, 'facebook')),
   ...(await scrolling(executablePath, 'x', { ...length, beside })),
@@ -48,7 +47,11 @@ const rows = [
 async function large() {
   const browser = await openFilled(executablePath, cases);
   try {
-    return [...(await acknowledging(executablePath, browser, cases)), ...(await opening(browser, cases))];
+    return [
+      ...(await acknowledging(executablePath, browser, cases)),
+      ...(await opening(browser, cases)),
+      ...(await ledger(browser, cases)),
+    ];
   } finally {
     await browser.close();
   }

@@ -1,10 +1,11 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { receive } from '../../utils/messages/receive';
-import { afterWrite } from './after-write';
+import { type AfterWrite, afterWrite } from './after-write';
 import { alarms } from './alarm';
 import { handlers } from './answer';
 import { backsUp } from './back-up';
 import { expires } from './expire';
+import { givesWay } from './give-way';
 import { ledgerOpener } from './open-ledger';
 import { outdatedRepairs } from './outdated-repairs';
 import { openPanelByAction } from './panel';
@@ -18,14 +19,19 @@ import { followsWithWords } from './words';
 // Not async, and listeners first: an event that woke the worker is lost to a listener that comes later.
 export default defineBackground(() => {
   const ledger = ledgerOpener();
+  const way = givesWay();
   const { remember, copyNow } = remembers(ledger);
-  const follow = followsWithWords(ledger);
+  const follow = followsWithWords(ledger, way);
   const told = afterWrite(ledger, () => {
     remember();
     follow();
   });
   const backUp = backsUp(ledger, copyNow);
-  receive(handlers(ledger, told, takesOver(ledger, told), backUp));
+  const acted: AfterWrite = (written) => {
+    way.acted();
+    told(written);
+  };
+  receive(handlers(ledger, acted, takesOver(ledger, told, way), backUp));
   alarms(ledger, backUp);
   selections(ledger, told);
   openPanelByAction();

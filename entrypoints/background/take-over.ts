@@ -2,12 +2,13 @@
 import { takeOverSome } from '../../storage/backup/take-over';
 import { afterStart } from './after-start';
 import type { AfterWrite } from './after-write';
+import type { GiveWay } from './give-way';
 import type { GetLedger } from './open-ledger';
 
 /** Call it when there may be something to take over. */
 export type TakeOver = () => void;
 
-export function takesOver(getLedger: GetLedger, told: AfterWrite): TakeOver {
+export function takesOver(getLedger: GetLedger, told: AfterWrite, way: GiveWay): TakeOver {
   let running = false;
   let asked = false;
   const run = async () => {
@@ -17,7 +18,7 @@ export function takesOver(getLedger: GetLedger, told: AfterWrite): TakeOver {
     try {
       while (asked) {
         asked = false;
-        await takeOverAll(getLedger, told);
+        await takeOverAll(getLedger, told, way);
       }
     } catch (error) {
       console.error('Threadkeeper: an import was not taken over to its end', error);
@@ -32,7 +33,7 @@ export function takesOver(getLedger: GetLedger, told: AfterWrite): TakeOver {
 /** Between two tellings, in ms: what follows a write would take the time of the clicks, if it followed each step. */
 const TOLD_EVERY = 1_000;
 
-async function takeOverAll(getLedger: GetLedger, told: AfterWrite): Promise<void> {
+async function takeOverAll(getLedger: GetLedger, told: AfterWrite, way: GiveWay): Promise<void> {
   const cases = new Set<string>();
   let last = Date.now();
   const tell = () => {
@@ -42,6 +43,7 @@ async function takeOverAll(getLedger: GetLedger, told: AfterWrite): Promise<void
   };
   try {
     for (;;) {
+      await way.calm();
       const step = await takeOverSome(await getLedger(), Date.now());
       if (step === null) return;
       for (const id of step.cases) cases.add(id);

@@ -1,13 +1,14 @@
 /** After each write, and at every start: the words of search follow the entries, one small batch at a time. */
 import { indexWords } from '../../storage/index-words';
 import { afterStart } from './after-start';
+import type { GiveWay } from './give-way';
 import type { GetLedger } from './open-ledger';
 
 /** Between two batches, so that clicks come first, in ms. */
 const PAUSE = 10;
 
 /** Should the worker die before, the next start goes on; until then a search reads the newest entries themselves. */
-export function followsWithWords(getLedger: GetLedger): () => void {
+export function followsWithWords(getLedger: GetLedger, way: GiveWay): () => void {
   let asked = false;
   let running = false;
   const run = async () => {
@@ -16,7 +17,10 @@ export function followsWithWords(getLedger: GetLedger): () => void {
       while (asked) {
         asked = false;
         const ledger = await getLedger();
-        while (await indexWords(ledger)) await new Promise((done) => setTimeout(done, PAUSE));
+        do {
+          await way.calm();
+          await new Promise((done) => setTimeout(done, PAUSE));
+        } while (await indexWords(ledger));
       }
     } catch (error) {
       console.error('Threadkeeper: the words of search are behind', error);

@@ -43,7 +43,7 @@ interface Stretch {
 /** The stretches that end after `start` and begin before `end`, in order. */
 function* stretches({ zone, week, daysOff }: Hours, start: number, end: number): Generator<Stretch> {
   const off = new Set(daysOff.map(({ date }) => date));
-  let date = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone).toPlainDate();
+  let date = Temporal.Instant.fromEpochMilliseconds(Math.floor(start)).toZonedDateTimeISO(zone).toPlainDate();
   for (; momentAt(date, '00:00', zone) < end; date = date.add({ days: 1 })) {
     if (off.has(date.toString())) continue;
     for (const [from, to] of week[date.dayOfWeek - 1] ?? []) {
@@ -98,7 +98,7 @@ export function dayLength({ week }: Hours): number {
 /** When work begins on the `n`-th day after that of `now` on which any is done; null: there are not so many in a year. */
 export function nextDays(now: number, n: number, hours: Hours): number | null {
   const dayOf = (at: number) =>
-    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(hours.zone).toPlainDate().toString();
+    Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(hours.zone).toPlainDate().toString();
   let day = dayOf(now);
   let left = n;
   for (const { from } of stretches(hours, now, now + FARTHEST)) {
