@@ -98,7 +98,10 @@ export function dayLength({ week }: Hours): number {
 /** When work begins on the `n`-th day after that of `now` on which any is done; null: there are not so many in a year. */
 export function nextDays(now: number, n: number, hours: Hours): number | null {
   const dayOf = (at: number) =>
-    Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(hours.zone).toPlainDate().toString();
+    Temporal.Instant.fromEpochMilliseconds(Math.floor(at))
+      .toZonedDateTimeISO(hours.zone)
+      .toPlainDate()
+      .toString();
   let day = dayOf(now);
   let left = n;
   for (const { from } of stretches(hours, now, now + FARTHEST)) {
