@@ -23,6 +23,7 @@ import {
   Network,
   PATIENCE,
   type Point,
+  pause,
   rowsOf,
   type ScreenshotOptions,
   type Served,
@@ -304,12 +305,15 @@ class ChromiumDriver implements Driver {
   }
 
   async killBackground() {
-    if (!this.#alive) return;
-    const dead = new Promise<void>((done) => {
-      this.#onDeath = done;
-    });
-    await this.#workers.send('ServiceWorker.stopAllWorkers');
-    await dead;
+    // One that ends by itself at this moment, or has only begun to start, may say nothing of the command.
+    for (let n = 0; this.#alive; n++) {
+      if (n === 20) throw new Error('The worker did not die');
+      const dead = new Promise<boolean>((done) => {
+        this.#onDeath = () => done(true);
+      });
+      await this.#workers.send('ServiceWorker.stopAllWorkers');
+      if (await Promise.race([dead, pause(1_000).then(() => false)])) return;
+    }
   }
 
   async boot() {
