@@ -294,7 +294,11 @@ class ChromiumDriver implements Driver {
       url,
     );
     const page = await opened;
-    await page.waitForURL(url);
+    // Not `waitForURL`: it once waited for ever for a load event that had been.
+    await until(
+      async () => (await page.evaluate('document.readyState')) === 'complete' || undefined,
+      'The panel never loaded',
+    );
     // A background tab paints once a second, and a click waits for two frames. One that is recorded paints on.
     const recorder = await this.#context.newCDPSession(page);
     recorder.on('Page.screencastFrame', ({ sessionId }) => {
