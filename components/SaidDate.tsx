@@ -1,5 +1,5 @@
 /** A date as somebody says it, with what it was understood as beneath, before anything is set. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Hours } from '../utils/clocks/hours';
 import type { Said } from '../utils/clocks/say';
 import { fullMoment, t } from '../utils/texts/texts';
@@ -17,7 +17,8 @@ interface Props {
 export function SaidDate({ text, now, hours, onText, onDate }: Props) {
   const said = useSaid(text, now, hours);
   const at = said && 'at' in said ? new Date(said.at).toISOString() : null;
-  useEffect(() => onDate(at), [at]);
+  // Before the next key: Enter right behind a letter must not set what stood there before it.
+  useLayoutEffect(() => onDate(at), [at]);
   return (
     <>
       <label class="field">

@@ -58,14 +58,24 @@ test('hours and days off are set, a date is said, and nonsense changes nothing',
   await panel.fill('Another time', 'in 2 business days');
   await panel.gone('Not understood yet.');
   await expectFits(panel, 'said', (name) => info.outputPath(name));
+  // By the keyboard, and no moment between the last letter and Enter: the time that stands there is set.
+  await panel.fill('Another time', 'tomorrow at 1');
+  await panel.type('5');
+  await panel.press('Enter');
+  await panel.has('Follow-up:');
+  const hour = async () => new Date((await cases(driver))[0]?.followUp?.at ?? '').getHours();
+  await expect.poll(hour).toBe(15);
+
+  await panel.click('button', 'Follow up');
+  await panel.fill('Another time', 'in 2 business days');
   await panel.click('button', 'Set follow-up');
   await panel.has('Follow-up:');
-  const [row] = await cases(driver);
-  const at = (part: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', ...part }).format(
-      Date.parse(row?.followUp?.at ?? ''),
-    );
-  expect(at({ timeStyle: 'short' })).toBe('10:00');
-  expect(['Sat', 'Sun']).not.toContain(at({ weekday: 'short' }));
+  const due = async (part: Intl.DateTimeFormatOptions) => {
+    const [row] = await cases(driver);
+    const at = Date.parse(row?.followUp?.at ?? '');
+    return new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', ...part }).format(at);
+  };
+  await expect.poll(() => due({ timeStyle: 'short' })).toBe('10:00');
+  expect(['Sat', 'Sun']).not.toContain(await due({ weekday: 'short' }));
   expect(await driver.takeErrors()).toEqual([]);
 });
