@@ -58,7 +58,7 @@ test('hours and days off are set, a date is said, and nonsense changes nothing',
   await panel.fill('Another time', 'in 2 business days');
   await panel.gone('Not understood yet.');
   await expectFits(panel, 'said', (name) => info.outputPath(name));
-  // By the keyboard, and no moment between the last letter and Enter: the time that stands there is set.
+  // By the keyboard alone.
   await panel.fill('Another time', 'tomorrow at 1');
   await panel.type('5');
   await panel.press('Enter');
