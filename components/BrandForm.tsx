@@ -47,6 +47,16 @@ export function BrandForm({ brand, onSave }: { brand: Brand; onSave: (brand: Bra
       <p id={hint} class="small soft">
         {unknown === null ? t('settings.accountsText') : t('settings.accountUnknown', { text: unknown })}
       </p>
+      {brand.accounts.some(({ site }) => site === 'x') && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={brand.longOnX}
+            onChange={(event) => onSave({ ...brand, longOnX: event.currentTarget.checked })}
+          />
+          {t('settings.longOnX')}
+        </label>
+      )}
     </fieldset>
   );
 }

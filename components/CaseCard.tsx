@@ -4,6 +4,7 @@ import { t, when } from '../utils/texts/texts';
 import { CardOffer } from './CardOffer';
 import { CaseStatus } from './CaseStatus';
 import { excerptOf, Marked, type Wanted } from './Marked';
+import type { OfferChoice } from './offer-choice';
 
 export function authorWords(author: CaseRow['evidence']['author']): string {
   return author.name ?? author.handle ?? t('case.unknownAuthor');
@@ -20,16 +21,20 @@ interface Props {
   /** For which brand; null where it goes without saying. */
   brand: string | null;
   /** Accepts what a reply that was seen offers; without it no offer is shown. */
-  onAccept?: (row: CaseRow, offer: Offer) => void;
+  onAccept?: (row: CaseRow, offer: Offer, choice: OfferChoice) => void;
   /** What was searched for: marked where it stands. */
   wanted?: readonly Wanted[];
   /** Words of the case's history in which it stands, where the card shows none. */
   elsewhere?: string | null;
+  /** Whether it is picked for an act on many; without it, it cannot be. */
+  picked?: boolean | undefined;
+  onPick?: (caseId: string) => void;
 }
 
 const NOTHING: readonly Wanted[] = [];
 
-export function CaseCard({ row, href, now, brand, onAccept, wanted = NOTHING, elsewhere = null }: Props) {
+export function CaseCard(props: Props) {
+  const { row, href, now, brand, onAccept, wanted = NOTHING, elsewhere = null, picked, onPick } = props;
   const { evidence } = row;
   const offer = onAccept && row.offers.at(-1);
   return (
@@ -61,7 +66,17 @@ export function CaseCard({ row, href, now, brand, onAccept, wanted = NOTHING, el
           </p>
         )}
       </a>
-      {offer && <CardOffer row={row} offer={offer} onAccept={() => onAccept(row, offer)} />}
+      {picked !== undefined && (
+        <input
+          type="checkbox"
+          class="pick"
+          data-pick
+          aria-label={t('card.pick', { author: authorWords(evidence.author) })}
+          checked={picked}
+          onChange={() => onPick?.(row.id)}
+        />
+      )}
+      {offer && <CardOffer row={row} offer={offer} onAccept={(choice) => onAccept(row, offer, choice)} />}
     </li>
   );
 }

@@ -1,7 +1,8 @@
 /** The top of a case: whose words, the words (the largest thing here), and whose turn it is. */
 import type { CaseRow } from '../storage/records';
 import type { CaseKind } from '../utils/cases';
-import { moment, t, when } from '../utils/texts/texts';
+import '../utils/texts/later';
+import { dayOf, moment, t, when } from '../utils/texts/texts';
 import { authorWords, quoteWords } from './CaseCard';
 import { dateWords, stateName, turnWords } from './CaseStatus';
 import { Icon } from './Icon';
@@ -92,6 +93,9 @@ export function CaseHead({
           </blockquote>
         </div>
       )}
+      {row.notFoundAt !== null && (
+        <p class="notice">{t('case.notFound', { when: dayOf(row.notFoundAt, now) })}</p>
+      )}
       {missing && <p class="small soft">{t('case.missing', { parts: missing })}</p>}
       {url && (
         <button type="button" class="quiet start" onClick={() => onOriginal(url)}>
@@ -104,6 +108,11 @@ export function CaseHead({
           <Icon name={state} />
           {turnWords(row)}
         </span>
+        {row.handoff && (
+          <time class="soft" dateTime={row.handoff.since} title={moment(row.handoff.since)}>
+            {t('state.since', { when: when(row.handoff.since, now) })}
+          </time>
+        )}
         {date && (
           <time
             class="soft"
@@ -112,6 +121,9 @@ export function CaseHead({
           >
             {date}
           </time>
+        )}
+        {row.handoff?.askedAt && (
+          <span class="soft">{t('state.asked', { when: when(row.handoff.askedAt, now) })}</span>
         )}
         {row.followUp?.pinned && (
           <span class="soft row">

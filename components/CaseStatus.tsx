@@ -1,12 +1,22 @@
 /** Where a case stands, in a shape and in words, and when it asks for attention. */
+import { useContext } from 'preact/hooks';
 import type { CaseRow } from '../storage/records';
 import { moment, t, when } from '../utils/texts/texts';
 import { Icon, type IconName } from './Icon';
+import { TopicNames } from './topic-names';
 
-export type StateName = 'due' | 'us' | 'handoff' | 'customer' | 'resolved' | 'confirmed' | 'dismissed';
+export type StateName =
+  | 'due'
+  | 'us'
+  | 'handoff'
+  | 'customer'
+  | 'snoozed'
+  | 'resolved'
+  | 'confirmed'
+  | 'dismissed';
 
 export function stateName(row: CaseRow): StateName {
-  if (row.lane === 'closed') return row.state === 'dismissed' ? 'dismissed' : 'confirmed';
+  if (row.lane === 'closed') return row.state === 'confirmed' ? 'confirmed' : 'dismissed';
   return row.lane;
 }
 
@@ -15,6 +25,7 @@ export function turnWords(row: CaseRow): string {
   if (row.state === 'confirmed') return t('state.confirmed');
   if (row.state === 'dismissed')
     return t('state.dismissed', { reason: t(`reason.${row.dismissal ?? 'spam'}`) });
+  if (row.state === 'merged') return t('state.merged');
   if (row.state === 'resolved')
     return t('state.resolved', { outcome: t(`outcome.${row.outcome ?? 'fixed'}`) });
   if (row.turn === 'handoff' && row.handoff) {
@@ -31,12 +42,22 @@ export function dateWords(row: CaseRow, now: number): string | null {
     row.lane === 'due' ? Math.max(0, now - Date.parse(row.followUp.at)) : now - Date.parse(row.followUp.at);
   if (late >= 0)
     return late < 60_000 ? t('state.dueNow') : t('state.overdue', { when: when(row.followUp.at, now) });
-  return t(row.state === 'resolved' ? 'state.ask' : 'state.due', { when: when(row.followUp.at, now) });
+  const said =
+    row.lane === 'snoozed' ? 'state.snoozed' : row.state === 'resolved' ? 'state.ask' : 'state.due';
+  return t(said, { when: when(row.followUp.at, now) });
+}
+
+/** That the target has gone by, where the date does not say the same; a late one stays visibly late. */
+export function lateWords({ waiting, followUp, state, turn }: CaseRow, now: number): string | null {
+  if (!waiting?.dueAt || Date.parse(waiting.dueAt) > now || waiting.dueAt === followUp?.at) return null;
+  const by = state === 'resolved' ? 'checkIn' : turn;
+  return t(`late.${by}`, { when: when(waiting.dueAt, now) });
 }
 
 export function CaseStatus({ row, now }: { row: CaseRow; now: number }) {
   const state = stateName(row);
   const icon: IconName = state;
+  const late = lateWords(row, now);
   return (
     <div class="status">
       <span class="state" data-state={state}>
@@ -48,12 +69,24 @@ export function CaseStatus({ row, now }: { row: CaseRow; now: number }) {
           {dateWords(row, now)}
         </time>
       )}
+      {late && <span class="late">{late}</span>}
+      {row.privateSince !== null && row.lane !== 'closed' && <span class="state">{t('state.private')}</span>}
       {row.followUp?.pinned && (
         <span class="state">
           <Icon name="pin" size={14} />
           {t('state.pinned')}
         </span>
       )}
+      {row.lane === 'snoozed' && row.followUp?.why && (
+        <span class="why" dir="auto">
+          {row.followUp.why}
+        </span>
+      )}
+      {useContext(TopicNames)(row.brand, row.topics).map((topic) => (
+        <span key={topic} class="topic" dir="auto">
+          {topic}
+        </span>
+      ))}
     </div>
   );
 }

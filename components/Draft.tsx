@@ -34,20 +34,40 @@ interface Props {
   /** Hides the label from the eye; a screen reader still says it. */
   bare?: boolean;
   autoFocus?: boolean;
+  /** For a line or two. */
+  short?: boolean;
   id?: string;
+  describedBy?: string;
+  /** After what was typed is kept. */
+  onTyped?: (box: HTMLTextAreaElement) => void;
 }
 
-export function DraftBox({ label, draft, placeholder, bare, autoFocus, id }: Props) {
+export function DraftBox({
+  label,
+  draft,
+  placeholder,
+  bare,
+  autoFocus,
+  short,
+  id,
+  describedBy,
+  onTyped,
+}: Props) {
   return (
     <label class="field">
       <span class={bare ? 'unseen' : undefined}>{label}</span>
       <textarea
         id={id}
+        class={short ? 'short' : undefined}
         dir="auto"
         value={draft.text}
         placeholder={placeholder}
         ref={autoFocus ? focusOnOpen : null}
-        onInput={(event) => draft.set(event.currentTarget.value)}
+        aria-describedby={describedBy}
+        onInput={(event) => {
+          draft.set(event.currentTarget.value);
+          onTyped?.(event.currentTarget);
+        }}
       />
     </label>
   );

@@ -1,9 +1,11 @@
-/** When the case is to ask for attention again: one click for the usual dates, any other by hand. */
+/** When the case is to ask for attention again: the way it was said last, one click for the usual dates, any other by hand. */
 import { useState } from 'preact/hooks';
 import type { FollowUp } from '../storage/records';
 import type { Hours } from '../utils/clocks/hours';
 import { presets } from '../utils/dates';
 import type { DraftStore } from '../utils/drafts';
+import type { LastDueStore } from '../utils/last-due';
+import '../utils/texts/later';
 import { moment, t } from '../utils/texts/texts';
 import { useDraft } from './Draft';
 import { focusOnOpen } from './focus';
@@ -15,31 +17,55 @@ interface Props {
   followUp: FollowUp | null;
   now: number;
   hours: Hours;
+  last: LastDueStore;
   /** `done` is called when it is durable. */
   onSet: (followUp: { at: string | null; why: string | null; pinned: boolean }, done: () => void) => void;
 }
 
-export function FollowUpForm({ caseId, drafts, followUp, now, hours, onSet }: Props) {
+export function FollowUpForm({ caseId, drafts, followUp, now, hours, last, onSet }: Props) {
   const why = useDraft(drafts, `${caseId}:why`, followUp?.why ?? '');
   const [pinned, setPinned] = useState(followUp?.pinned ?? false);
   const typed = useDraft(drafts, `${caseId}:due`);
   const [at, setAt] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const set = (at: string | null) =>
+  const [before] = useState(() => last.read());
+  const set = (at: string | null, remember: () => void) =>
     onSet({ at, why: why.text.trim() || null, pinned: at !== null && pinned }, () => {
       why.sent(why.text);
       typed.sent(typed.text);
+      remember();
     });
+  const rememberSaid = async (said: string) => {
+    const { isRelative } = await import('../utils/clocks/say');
+    if (isRelative(said, { now, hours })) last.keep({ said });
+  };
+  const setAsBefore = async (said: string) => {
+    const { sayDate } = await import('../utils/clocks/say');
+    const found = sayDate(said, { now, hours });
+    if ('at' in found) set(new Date(found.at).toISOString(), () => {});
+    else setProblem(t(`due.problem.${found.problem}`));
+  };
+  const offered = presets(now);
+  const first = before && 'preset' in before ? before.preset : null;
+  const ordered = [
+    ...offered.filter(({ name }) => name === first),
+    ...offered.filter(({ name }) => name !== first),
+  ];
   return (
     <section class="sheet" aria-label={t('action.followUp')}>
       <div class="choices">
-        {presets(now).map((preset, n) => (
+        {before && 'said' in before && (
+          <button type="button" ref={focusOnOpen} onClick={() => void setAsBefore(before.said)}>
+            {before.said}
+          </button>
+        )}
+        {ordered.map((preset, n) => (
           <button
             key={preset.name}
             type="button"
             title={moment(preset.at)}
-            ref={n === 0 ? focusOnOpen : null}
-            onClick={() => set(preset.at)}
+            ref={n === 0 && !(before && 'said' in before) ? focusOnOpen : null}
+            onClick={() => set(preset.at, () => last.keep({ preset: preset.name }))}
           >
             {t(`due.${preset.name}`)}
           </button>
@@ -62,7 +88,7 @@ export function FollowUpForm({ caseId, drafts, followUp, now, hours, onSet }: Pr
         onSubmit={(event) => {
           event.preventDefault();
           if (at === null) setProblem(t('due.badDate'));
-          else set(at);
+          else set(at, () => void rememberSaid(typed.text.trim()));
         }}
       >
         <SaidDate
@@ -85,7 +111,7 @@ export function FollowUpForm({ caseId, drafts, followUp, now, hours, onSet }: Pr
         </p>
       )}
       {followUp && (
-        <button type="button" class="quiet start" onClick={() => set(null)}>
+        <button type="button" class="quiet start" onClick={() => set(null, () => {})}>
           {t('due.clear')}
         </button>
       )}

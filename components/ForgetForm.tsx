@@ -1,8 +1,10 @@
 /** Says what goes, what cannot be reached, and asks once: this alone cannot be taken back. */
 import { useState } from 'preact/hooks';
+import type { Delivery } from '../storage/queries/deliveries';
 import type { FileRow } from '../storage/records';
 import '../utils/texts/later';
 import { moment, t } from '../utils/texts/texts';
+import { placeOf } from './delivery-words';
 import { focusOnOpen } from './focus';
 
 interface Props {
@@ -10,13 +12,15 @@ interface Props {
   cases: number;
   /** Files that left the browser and may name them. */
   files: readonly FileRow[];
+  /** Hand-offs about them that were sent, or may have been. */
+  sent: readonly Delivery[];
   onLook: () => void;
   onRequest: () => void;
   onForget: (never: boolean) => void;
   onCancel: () => void;
 }
 
-export function ForgetForm({ name, cases, files, onLook, onRequest, onForget, onCancel }: Props) {
+export function ForgetForm({ name, cases, files, sent, onLook, onRequest, onForget, onCancel }: Props) {
   const [never, setNever] = useState(false);
   const title = t('held.title.forget', { name });
   return (
@@ -24,12 +28,15 @@ export function ForgetForm({ name, cases, files, onLook, onRequest, onForget, on
       <h3 dir="auto">{title}</h3>
       <p>{t('held.what', { cases })}</p>
       <p class="small soft">{t('held.traces')}</p>
-      {files.length > 0 && (
+      {files.length + sent.length > 0 && (
         <>
-          <p>{t('held.files', { count: files.length })}</p>
+          <p>{t('held.files', { count: files.length + sent.length })}</p>
           <ul class="small soft">
             {files.map((file) => (
               <li key={file.id}>{t('held.file', { name: file.name, when: moment(file.at) })}</li>
+            ))}
+            {sent.map((delivery) => (
+              <li key={delivery.id}>{sentWords(delivery)}</li>
             ))}
           </ul>
           <button type="button" class="quiet start" onClick={onRequest}>
@@ -55,3 +62,10 @@ export function ForgetForm({ name, cases, files, onLook, onRequest, onForget, on
     </section>
   );
 }
+
+export const sentWords = (delivery: Delivery): string =>
+  t('held.sent', {
+    to: delivery.to === '' ? placeOf(delivery) : delivery.to,
+    place: placeOf(delivery),
+    when: moment(delivery.since),
+  });

@@ -1,4 +1,5 @@
 /** A text in which what was searched for is marked. */
+import { Fragment } from 'preact';
 import { matchesIn } from '../utils/words';
 
 export interface Wanted {
@@ -21,18 +22,38 @@ export function excerptOf(text: string, wanted: readonly Wanted[]): string {
   return `… ${text.slice(from, from + LENGTH)}`;
 }
 
-export function Marked({ text, wanted }: { text: string; wanted: readonly Wanted[] }) {
-  if (wanted.length === 0) return <>{text}</>;
-  const matches = matchesIn(text, wanted);
-  return (
-    <>
-      {matches.map(({ from, to }, n) => (
-        <>
-          {text.slice(matches[n - 1]?.to ?? 0, from)}
-          <mark key={from}>{text.slice(from, to)}</mark>
-        </>
-      ))}
-      {text.slice(matches.at(-1)?.to ?? 0)}
-    </>
-  );
+export const Marked = ({ text, wanted }: { text: string; wanted: readonly Wanted[] }) => (
+  <MarkedAt text={text} places={wanted.length === 0 ? [] : matchesIn(text, wanted)} />
+);
+
+interface Place {
+  from: number;
+  to: number;
+}
+
+/** `places`: in order, and apart. */
+export const MarkedAt = ({ text, places }: { text: string; places: readonly Place[] }) => (
+  <>
+    {places.map(({ from, to }, n) => (
+      <Fragment key={from}>
+        {text.slice(places[n - 1]?.to ?? 0, from)}
+        <mark>{text.slice(from, to)}</mark>
+      </Fragment>
+    ))}
+    {text.slice(places.at(-1)?.to ?? 0)}
+  </>
+);
+
+/** The part of a text in which the first place is seen; as long as it is, where that stands at its beginning. */
+export function excerptAt(text: string, places: readonly Place[], length: number) {
+  const first = places[0]?.from ?? 0;
+  const from =
+    first <= 2 * SEEN ? 0 : Math.max(text.lastIndexOf(' ', first - BEFORE) + 1, first - 2 * BEFORE);
+  const before = from === 0 ? '' : '… ';
+  const moved = places.map((place) => ({
+    from: place.from - from + before.length,
+    to: place.to - from + before.length,
+  }));
+  const excerpt = (before + text.slice(from)).slice(0, length);
+  return { text: excerpt, places: moved.filter(({ to }) => to <= excerpt.length) };
 }

@@ -1,5 +1,7 @@
-/** One post of the practice thread, in the structure that X's pages have, so that X's reader reads it. */
-import { when } from '../utils/texts/texts';
+/** One post of the practice thread, in the structure that X's pages have, so that X's reader reads it; and a box to answer in. */
+import { useState } from 'preact/hooks';
+import { t, when } from '../utils/texts/texts';
+import { focusOnOpen } from './focus';
 
 interface Props {
   id: string;
@@ -14,6 +16,7 @@ interface Props {
 
 export function PracticePost({ id, name, handle, lang, text, at, now }: Props) {
   const profile = `/${handle}`;
+  const [answering, setAnswering] = useState(false);
   return (
     <div data-testid="cellInnerDiv">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: X's own markup, which its reader looks for */}
@@ -42,6 +45,15 @@ export function PracticePost({ id, name, handle, lang, text, at, now }: Props) {
           <span data-testid="reply" class="post-action" />
         </div>
       </article>
+      <div class="post-reply">
+        {answering ? (
+          <textarea dir="auto" aria-label={t('practice.replyTo', { name })} ref={focusOnOpen} />
+        ) : (
+          <button type="button" class="quiet" onClick={() => setAnswering(true)}>
+            {t('practice.reply')}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

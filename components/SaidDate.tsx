@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Hours } from '../utils/clocks/hours';
 import type { Said } from '../utils/clocks/say';
+import '../utils/texts/later';
 import { fullMoment, t } from '../utils/texts/texts';
 
 interface Props {
@@ -15,7 +16,8 @@ interface Props {
 }
 
 export function SaidDate({ text, now, hours, onText, onDate }: Props) {
-  const said = useSaid(text, now, hours);
+  const [asked, setAsked] = useState(false);
+  const said = useSaid(text, now, hours, asked);
   const at = said && 'at' in said ? new Date(said.at).toISOString() : null;
   // Before the next key: Enter right behind a letter must not set what stood there before it.
   useLayoutEffect(() => onDate(at), [at]);
@@ -29,6 +31,7 @@ export function SaidDate({ text, now, hours, onText, onDate }: Props) {
           autocomplete="off"
           aria-invalid={said !== null && at === null}
           aria-describedby="said-date"
+          onFocus={() => setAsked(true)}
           onInput={(event) => onText(event.currentTarget.value)}
         />
       </label>
@@ -45,12 +48,12 @@ function wordsOf(said: Said | null, at: string | null): string {
   return said && 'problem' in said ? t(`due.problem.${said.problem}`) : '\u00a0';
 }
 
-/** The parser is loaded with the first letter: it is as large as a fifth of the panel. */
-function useSaid(text: string, now: number, hours: Hours): Said | null {
+/** The parser is loaded when the field is entered, so that it is there at the Enter: it is as large as a fifth of the panel. */
+function useSaid(text: string, now: number, hours: Hours, asked: boolean): Said | null {
   const [parser, setParser] = useState<typeof import('../utils/clocks/say') | null>(null);
   const typed = text.trim() !== '';
   useEffect(() => {
-    if (typed) void import('../utils/clocks/say').then(setParser);
-  }, [typed]);
+    if (typed || asked) void import('../utils/clocks/say').then(setParser);
+  }, [typed || asked]);
   return parser && typed ? parser.sayDate(text, { now, hours }) : null;
 }

@@ -1,9 +1,11 @@
 /** What a case seems to be and why; it decides nothing, and one key or click takes it or corrects it. */
-import { CASE_KINDS, type CaseKind } from '../utils/cases';
+import { CASE_KINDS } from '../utils/cases';
+import { type Keys, sayKey } from '../utils/shortcuts';
 import '../utils/texts/later';
 import { list, t } from '../utils/texts/texts';
 import { ABOUT, type Reason } from '../utils/triage/reasons';
 import type { Suggestion } from '../utils/triage/suggest';
+import { Key } from './Key';
 
 /** So much of each reason is shown; a phrase in UTF-16 units. */
 const MOST_PHRASES = 3;
@@ -11,14 +13,17 @@ const LONGEST_PHRASE = 40;
 
 interface Props {
   suggestion: Suggestion & { kind: NonNullable<Suggestion['kind']> };
-  /** Null where single keys are off. */
-  keys: { yes: string; kinds: Record<CaseKind, string> } | null;
+  keys: Keys;
   onYes: () => void;
 }
 
 export function Suggested({ suggestion, keys, onYes }: Props) {
   const { kind, urgency, anger, topic } = suggestion;
   const spam = kind === 'spam';
+  const others = CASE_KINDS.flatMap((one) => {
+    const key = one === kind ? null : keys[one];
+    return key === null ? [] : t('triage.key', { key: sayKey(key), kind: t(`kind.${one}`) });
+  });
   const says = [
     spam ? t('triage.spam') : t('triage.kind', { kind: t(`kind.${kind}`) }),
     urgency === 'normal' ? null : t(`triage.urgency.${urgency}`),
@@ -34,24 +39,12 @@ export function Suggested({ suggestion, keys, onYes }: Props) {
         {t('triage.because', { reasons: list(reasonsOf(suggestion)) })}
       </p>
       <div class="row">
-        <button type="button" aria-keyshortcuts={keys?.yes} onClick={onYes}>
+        <button type="button" aria-keyshortcuts={keys.suggested ?? undefined} onClick={onYes}>
           {spam ? t('triage.yesSpam') : t('triage.yes', { kind: t(`kind.${kind}`) })}
-          {keys && <kbd>{keys.yes.toUpperCase()}</kbd>}
+          <Key of={keys.suggested} />
         </button>
       </div>
-      {keys && (
-        <p class="small soft">
-          {t('triage.others', {
-            keys: list(
-              CASE_KINDS.flatMap((one) =>
-                one === kind
-                  ? []
-                  : t('triage.key', { key: keys.kinds[one].toUpperCase(), kind: t(`kind.${one}`) }),
-              ),
-            ),
-          })}
-        </p>
-      )}
+      {others.length > 0 && <p class="small soft">{t('triage.others', { keys: list(others) })}</p>}
     </section>
   );
 }

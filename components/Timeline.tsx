@@ -1,6 +1,7 @@
 /** Who did what when. */
 import type { CaseEntry } from '../storage/entries';
-import { moment, t, when } from '../utils/texts/texts';
+import '../utils/texts/later';
+import { list, moment, t, when } from '../utils/texts/texts';
 
 export function title(entry: CaseEntry): string {
   switch (entry.kind) {
@@ -12,6 +13,10 @@ export function title(entry: CaseEntry): string {
         ? t('entry.handedOff', { name })
         : t('entry.handedOffDepartment', { name, department });
     }
+    case 'asked':
+      return t('entry.askedAgain', { name: entry.body.name });
+    case 'handoffSent':
+      return t('entry.handoffSent', { way: t(`way.${entry.body.by}`) });
     case 'followUpSet':
       return entry.body.at === null
         ? t('entry.followUpCleared')
@@ -20,6 +25,14 @@ export function title(entry: CaseEntry): string {
       return t('entry.resolved', { outcome: t(`outcome.${entry.body.outcome}`) });
     case 'dismissed':
       return t('entry.dismissed', { reason: t(`reason.${entry.body.reason}`) });
+    case 'tagged': {
+      const { add, remove } = entry.body;
+      const said = [
+        ...(add.length > 0 ? [t('entry.tagged', { topics: list(add) })] : []),
+        ...(remove.length > 0 ? [t('entry.untagged', { topics: list(remove) })] : []),
+      ];
+      return said.join(' · ');
+    }
     case 'undone':
       return t('toast.undone');
     default:
@@ -30,14 +43,25 @@ export function title(entry: CaseEntry): string {
 /** What somebody wrote in it. */
 export function words(entry: CaseEntry): string[] {
   if (entry.kind === 'handedOff') {
-    const { asked, told } = entry.body;
+    const { asked, told, sentBy } = entry.body;
     return [
       ...(asked.trim() ? [t('entry.asked', { text: asked })] : []),
       ...(told.trim() ? [t('entry.told', { text: told })] : []),
+      ...(sentBy ? [t('entry.handoffSent', { way: t(`way.${sentBy}`) })] : []),
     ];
   }
-  if (entry.kind === 'followUpSet') return entry.body.why ? [entry.body.why] : [];
+  if (entry.kind === 'followUpSet' || entry.kind === 'handoffWithdrawn')
+    return entry.body.why ? [entry.body.why] : [];
+  if (entry.kind === 'asked')
+    return entry.body.sentBy ? [t('entry.handoffSent', { way: t(`way.${entry.body.sentBy}`) })] : [];
+  if (entry.kind === 'mentionAdded') return entry.body.evidence.text ? [entry.body.evidence.text] : [];
   return 'text' in entry.body && entry.body.text ? [entry.body.text] : [];
+}
+
+/** What a colleague was given or written, all of it; null where nothing was. */
+export function letter(entry: CaseEntry): string | null {
+  if (entry.kind === 'handedOff') return entry.body.packet || null;
+  return entry.kind === 'asked' ? entry.body.text || null : null;
 }
 
 export function Timeline({ entries, now }: { entries: CaseEntry[]; now: number }) {
@@ -45,6 +69,7 @@ export function Timeline({ entries, now }: { entries: CaseEntry[]; now: number }
     <ol class="timeline">
       {entries.map((entry) => {
         const { at } = entry;
+        const given = letter(entry);
         return (
           <li key={entry.id}>
             <p>
@@ -61,6 +86,14 @@ export function Timeline({ entries, now }: { entries: CaseEntry[]; now: number }
                 {line}
               </p>
             ))}
+            {given !== null && (
+              <details>
+                <summary class="small">{t('entry.packet')}</summary>
+                <p class="words" dir="auto">
+                  {given}
+                </p>
+              </details>
+            )}
           </li>
         );
       })}

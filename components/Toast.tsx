@@ -1,22 +1,25 @@
 /** What just happened, with the way back; a problem stays until it is closed. */
 import { t } from '../utils/texts/texts';
 import { Icon } from './Icon';
+import { Key } from './Key';
 
 interface Props {
   text: string;
   problem: boolean;
+  undoKey: string | null;
   onUndo: (() => void) | null;
   onAgain: (() => void) | null;
   onClose: () => void;
 }
 
-export function Toast({ text, problem, onUndo, onAgain, onClose }: Props) {
+export function Toast({ text, problem, undoKey, onUndo, onAgain, onClose }: Props) {
   return (
     <div class="toast" data-problem={problem || undefined}>
       <span class="grow">{text}</span>
       {onUndo && (
-        <button type="button" class="quiet" onClick={onUndo}>
+        <button type="button" class="quiet" aria-keyshortcuts={undoKey ?? undefined} onClick={onUndo}>
           {t('action.undo')}
+          <Key of={undoKey} />
         </button>
       )}
       {onAgain && (

@@ -1,40 +1,44 @@
-/** Today: the lanes in the order in which they want attention. */
+/** Today: the groups in the order in which they want attention. */
 import type { Brands } from '../storage/queries/brands';
-import type { CaseRow, Lane, Offer } from '../storage/records';
+import type { Group, TodayGroup } from '../storage/queries/today';
+import type { CaseRow, Offer } from '../storage/records';
 import { number, t } from '../utils/texts/texts';
 import { brandOfCase } from './brand-name';
 import { CaseCard } from './CaseCard';
-
-export interface LaneProps {
-  lane: Lane;
-  count: number;
-  cases: CaseRow[];
-}
+import type { OfferChoice } from './offer-choice';
 
 /** What every card of the list needs. */
 interface CardProps {
   now: number;
   brands: Brands['all'];
   hrefOf: (caseId: string) => string;
-  onAccept: (row: CaseRow, offer: Offer) => void;
+  onAccept: (row: CaseRow, offer: Offer, choice: OfferChoice) => void;
+  /** The cases that are picked for an act on many. */
+  picked: ReadonlySet<string>;
+  onPick: (caseId: string) => void;
 }
 
 interface Props extends CardProps {
-  lanes: LaneProps[];
-  /** Closed cases whose customer wrote again. */
+  groups: TodayGroup[];
+  /** Cases in any state whose customer wrote again: before all groups, and not once more in theirs. */
   wroteAgain: CaseRow[];
-  onMore: (lane: Lane) => void;
+  onMore: (group: Group) => void;
   closedShown: boolean;
   onClosed: (shown: boolean) => void;
+  /** Who has what. */
+  loadHref: string;
   onPractice: () => void;
 }
 
 export function TodayLanes(props: Props) {
-  const { lanes, wroteAgain, onMore, closedShown, onClosed, onPractice } = props;
-  const { now, brands, hrefOf, onAccept } = props;
-  const card = { now, brands, hrefOf, onAccept };
-  const open = lanes.filter(({ lane, count }) => lane !== 'closed' && count > 0);
-  const closed = lanes.find(({ lane }) => lane === 'closed');
+  const { groups, wroteAgain, onMore, closedShown, onClosed, loadHref, onPractice } = props;
+  const { now, brands, hrefOf, onAccept, picked, onPick } = props;
+  const card = { now, brands, hrefOf, onAccept, picked, onPick };
+  const open = groups.filter(({ group, count }) => group !== 'closed' && count > 0);
+  // Under the first one in which somebody else has something.
+  const withColleague = open.find(({ cases }) => cases.some(({ turn }) => turn === 'handoff'));
+  const asksWho = withColleague?.group ?? 'others';
+  const closed = groups.find(({ group }) => group === 'closed');
   return (
     <>
       {open.length === 0 && wroteAgain.length === 0 && (
@@ -54,12 +58,18 @@ export function TodayLanes(props: Props) {
           <Cards cases={wroteAgain} {...card} />
         </section>
       )}
-      {open.map((lane) => (
-        <LaneSection key={lane.lane} {...lane} {...card} onMore={onMore} />
+      {open.map((one) => (
+        <Section
+          key={one.group}
+          {...one}
+          {...card}
+          onMore={onMore}
+          link={one.group === asksWho ? loadHref : null}
+        />
       ))}
       {closed && closed.count > 0 && (
         <>
-          {closedShown && <LaneSection {...closed} {...card} onMore={onMore} />}
+          {closedShown && <Section {...closed} {...card} onMore={onMore} link={null} />}
           <p>
             <button type="button" class="quiet" onClick={() => onClosed(!closedShown)}>
               {t(closedShown ? 'lane.hideClosed' : 'lane.showClosed')}{' '}
@@ -72,15 +82,22 @@ export function TodayLanes(props: Props) {
   );
 }
 
-function LaneSection({ lane, count, cases, onMore, ...card }: LaneProps & CardProps & Pick<Props, 'onMore'>) {
+type SectionProps = TodayGroup & CardProps & Pick<Props, 'onMore'> & { link: string | null };
+
+function Section({ group, count, cases, onMore, link, ...card }: SectionProps) {
   return (
-    <section class="lane" data-lane={lane} aria-labelledby={`lane-${lane}`}>
-      <h2 id={`lane-${lane}`}>
-        {t(`lane.${lane}`)} <span class="count">{number(count)}</span>
+    <section class="lane" data-lane={group} aria-labelledby={`lane-${group}`}>
+      <h2 id={`lane-${group}`}>
+        {t(`lane.${group}`)} <span class="count">{number(count)}</span>
       </h2>
+      {link && (
+        <p class="small">
+          <a href={link}>{t('lane.load')}</a>
+        </p>
+      )}
       <Cards cases={cases} {...card} />
       {count > cases.length && (
-        <button type="button" class="quiet" onClick={() => onMore(lane)}>
+        <button type="button" class="quiet" onClick={() => onMore(group)}>
           {t('lane.more', { count: Math.min(50, count - cases.length) })}
         </button>
       )}
@@ -88,9 +105,9 @@ function LaneSection({ lane, count, cases, onMore, ...card }: LaneProps & CardPr
   );
 }
 
-function Cards({ cases, now, brands, hrefOf, onAccept }: CardProps & { cases: CaseRow[] }) {
+function Cards({ cases, now, brands, hrefOf, onAccept, picked, onPick }: CardProps & { cases: CaseRow[] }) {
   return (
-    <ul class="cards">
+    <ul class="cards" data-picking={picked.size > 0 || undefined}>
       {cases.map((row) => (
         <CaseCard
           key={row.id}
@@ -99,6 +116,8 @@ function Cards({ cases, now, brands, hrefOf, onAccept }: CardProps & { cases: Ca
           now={now}
           brand={brandOfCase(brands, row.brand)}
           onAccept={onAccept}
+          picked={picked.has(row.id)}
+          onPick={onPick}
         />
       ))}
     </ul>

@@ -11,6 +11,7 @@ import { acknowledging } from './bench/acknowledging.mjs';
 import { carrying } from './bench/carrying.mjs';
 import { openFilled } from './bench/filled.mjs';
 import { ledger } from './bench/ledger.mjs';
+import { listening } from './bench/listening.mjs';
 import { marking } from './bench/marking.mjs';
 import { opening } from './bench/opening.mjs';
 import { reading } from './bench/reading.mjs';
@@ -35,6 +36,7 @@ const length = values.long ? { seconds: 600, pairs: 10 } : { seconds: 60, pairs:
 const executablePath = await chromiumProgram();
 const rows = [
   ...(await reading(executablePath)),
+  ...(await listening(executablePath)),
   ...(await large()),
   ...(await carrying(executablePath)),
   ...(await marking(executablePath, 'x')),

@@ -250,7 +250,7 @@ async function story(tools, suffix = '', only = null) {
   await at('.turn', 'With John in support');
   await pause(10_500); // the marks offer their undo for ten seconds
   await go('#/today');
-  await at('.lane', 'Handed off');
+  await at('.lane', 'With others');
   await shot('today');
 }
 

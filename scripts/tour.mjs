@@ -156,7 +156,7 @@ export async function tour() {
 
     step = 'Today shows the case';
     await panel.bringToFront();
-    const card = panel.locator('[data-lane="us"] a.card');
+    const card = panel.locator('.lane a.card');
     await card.waitFor();
     say((await words(card)).slice(0, 100));
     await shoot(panel, 'today', PANEL);
@@ -229,7 +229,7 @@ export async function tour() {
     await panel.getByRole('link', { name: 'Back' }).click();
     await panel.locator('[data-lane="due"] a.card').waitFor();
     say(
-      `the badge says 1, Today has it under “Due now”, the mark says “${await untilMark(practice, 0, 'Case: due now')}”`,
+      `the badge says 1, Today has it under “Overdue”, the mark says “${await untilMark(practice, 0, 'Case: due now')}”`,
     );
     await shoot(panel, 'due', PANEL);
 

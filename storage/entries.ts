@@ -3,9 +3,24 @@
  * A form that changes gets a new `v`; old ones stay readable for ever.
  */
 
-import { CASE_KINDS, DISMISSALS, LONGEST, OUTCOMES } from '../utils/cases';
+import { CASE_KINDS, DISMISSALS, LONGEST, LONGEST_TOPIC, MOST_TOPICS, OUTCOMES } from '../utils/cases';
+import { DESTINATION_KINDS, FIELDS, WHYS } from '../utils/destinations/destination';
 import { z } from '../utils/forms';
+import { LONGEST_ANSWER } from '../utils/handoffs/colleague';
+import { WAYS } from '../utils/handoffs/ways';
+import { LONGEST_PHRASE, MOST_PHRASES, WATCH_KINDS } from '../utils/listening/watchword';
+import { hoursShape } from '../utils/messages/hours-form';
+import { LINK_REASONS, LONGEST_PERSON_TAG, LONGEST_TONE, MOST_PERSON_TAGS } from '../utils/people/person';
+import {
+  isLanguage,
+  LONGEST_SHORTCUT,
+  LONGEST_TAG,
+  LONGEST_WHEN,
+  MOST_TAGS,
+  MOST_WORDINGS,
+} from '../utils/replies/template';
 import { MENTION_KINDS, PARTS, READ_PLACES, SITES } from '../utils/sites/mention';
+import { LONGEST_ABOUT_TOPIC, MOST_DEPARTMENTS } from '../utils/topics';
 import { CASE_STATES } from './records';
 
 const text = z.string().max(LONGEST);
@@ -15,6 +30,8 @@ const instant = z.iso.datetime();
 const link = z.url({ protocol: /^https?$/ }).max(8_000);
 const id = z.string().min(1).max(200);
 const key = z.string().min(3).max(500);
+const took = z.int().min(0);
+const language = z.string().refine(isLanguage, 'no language');
 
 const author = z.strictObject({
   name: z.string().min(1).max(1_000).nullable(),
@@ -33,6 +50,8 @@ export const evidenceForm = z.strictObject({
   text: words.nullable(),
   postedAt: instant.nullable(),
   missing: z.array(z.enum(PARTS)).max(PARTS.length),
+  /** The first entries had none. */
+  inReplyTo: key.nullable().optional(),
 });
 
 const head = {
@@ -51,7 +70,24 @@ const of =
   <K extends string, S extends z.ZodRawShape>(kind: K, body: S) =>
     z.strictObject({ ...head, entity: z.literal(entity), kind: z.literal(kind), body: z.strictObject(body) });
 
-const handoffForm = { name, department: z.string().max(500), asked: text, told: text, dueAt: instant };
+const handoffForm = {
+  name,
+  department: z.string().max(500),
+  asked: text,
+  told: text,
+  dueAt: instant,
+  /** What was composed for them; `sentBy`: how it went, where that was ticked. The first entries had neither. */
+  packet: text.optional(),
+  sentBy: z.enum(WAYS).optional(),
+};
+/** See `About`; the hours are looked at when they are counted with, because browsers know other time zones. */
+const about = z.strictObject({
+  mail: z.string().max(500),
+  reach: z.string().max(2_000),
+  language: z.string().min(2).max(35).nullable(),
+  hours: hoursShape.nullable(),
+  target: z.int().min(1).max(LONGEST_ANSWER).nullable(),
+});
 const identity = z.strictObject({
   site: z.enum([...READ_PLACES, 'web']),
   handle: z.string().min(1).max(500),
@@ -62,9 +98,23 @@ const identity = z.strictObject({
 /** What a page showed of the conversation: a claim, which makes an offer and decides nothing. `by` is a mention key. */
 const sighting = { by: key, text: words.nullable(), postedAt: instant.nullable() };
 
+/** Ids of two people, in order. */
+const pair = z.tuple([id, id]).refine(([one, other]) => one < other, 'not in order');
+
+const personTags = z.array(z.string().trim().min(1).max(LONGEST_PERSON_TAG)).max(MOST_PERSON_TAGS);
+
+/** A label of the team's own. */
+const topic = z.string().trim().min(1).max(LONGEST_TOPIC);
+
+/** One way to write what is looked out for. */
+const phrase = z.string().trim().min(1).max(LONGEST_PHRASE);
+
 const pseudonym = z.string().regex(/^[0-9a-f]{32}$/);
 /** So much one `forgotten` entry names: well under the longest line of a backup. */
 export const MOST_FORGOTTEN = 2_000;
+
+/** Without `reopened`: what is forgotten was open from its day to the last one. */
+const HAPPENINGS = ['answered', 'handedOff', 'returned', 'resolved', 'confirmed', 'dismissed'] as const;
 
 const caseForm = of('case');
 const personForm = of('person');
@@ -72,33 +122,85 @@ const colleagueForm = of('colleague');
 const templateForm = of('template');
 const settingForm = of('setting');
 const brandForm = of('brand');
+const watchwordForm = of('watchword');
+const destinationForm = of('destination');
+const deliveryForm = of('delivery');
+const topicForm = of('topic');
 const erasureForm = of('erasure');
+const linkForm = of('link');
+/** In each of its entries, so that each is forgotten with its case. `attempt` is what a try is counted by. */
+const ofCase = { caseId: id };
+const ofTry = { ...ofCase, attempt: z.int().min(0) };
+const said = z.string().max(1_000);
 /** Takes back one earlier entry of the same entity; the history keeps both. */
 const undone = { entryId: id };
 
 export const entryForm = z.discriminatedUnion('entity', [
   z.discriminatedUnion('kind', [
-    caseForm('opened', { evidence: evidenceForm, personId: id.nullable(), dueAt: instant.nullable() }),
+    /** `dueAt`: when it asks for attention. `answerBy`, `resolveBy`: its targets; the first entries had none. */
+    caseForm('opened', {
+      evidence: evidenceForm,
+      personId: id.nullable(),
+      dueAt: instant.nullable(),
+      answerBy: instant.nullable().optional(),
+      resolveBy: instant.nullable().optional(),
+    }),
     caseForm('classed', { as: z.enum(CASE_KINDS), was: z.enum(CASE_KINDS) }),
     caseForm('noted', { text: words }),
-    /** The manager answered: `via` says how sure we are; nothing is ever sent for them. */
-    caseForm('answered', { text, via: z.enum(['said', 'seen']), dueAt: instant.nullable() }),
+    /** What the customer needs, in the manager's words: unconfirmed until the customer has said that it is so. */
+    caseForm('needSaid', { text: words }),
+    caseForm('needConfirmed', {}),
+    /**
+     * The manager answered: `via` says how sure we are; nothing is ever sent for them. `since`: when, if a page told. `took`:
+     * the working time since the customer's first words, in ms, by the hours of then; the first entries had none.
+     */
+    caseForm('answered', {
+      text,
+      via: z.enum(['said', 'seen']),
+      dueAt: instant.nullable(),
+      since: instant.optional(),
+      took: took.optional(),
+    }),
     caseForm('handedOff', handoffForm),
     caseForm('handoffAnswered', { text, dueAt: instant.nullable() }),
+    /** The manager ticked that the packet went out. */
+    caseForm('handoffSent', { by: z.enum(WAYS) }),
+    /** They were asked again, in these words; `dueAt`: until when they have now. */
+    caseForm('asked', { name, text, dueAt: instant, sentBy: z.enum(WAYS).optional() }),
+    caseForm('handoffWithdrawn', { why: z.string().max(2_000).nullable(), dueAt: instant.nullable() }),
     caseForm('followUpSet', {
       at: instant.nullable(),
       why: z.string().max(2_000).nullable(),
       pinned: z.boolean(),
     }),
-    caseForm('spokeAgain', { text: words.nullable(), dueAt: instant.nullable() }),
-    caseForm('resolved', { outcome: z.enum(OUTCOMES), dueAt: instant.nullable() }),
+    /** `since`: when they did, if a page told; `answerBy`: the target that is counted from it. */
+    caseForm('spokeAgain', {
+      text: words.nullable(),
+      dueAt: instant.nullable(),
+      since: instant.optional(),
+      answerBy: instant.optional(),
+    }),
+    /** It goes on in private messages, and it is the customer's turn to write there. */
+    caseForm('movedToPrivate', { dueAt: instant.nullable() }),
+    caseForm('tagged', { add: z.array(topic).max(MOST_TOPICS), remove: z.array(topic).max(MOST_TOPICS) }),
+    /** `from`: the case whose mention it was, which is merged into this one. */
+    caseForm('mentionAdded', { evidence: evidenceForm, from: id.nullable() }),
+    /** One that was added is a case of its own now, or another's; `mention`: the entry that had added it; `keys` go with it. */
+    caseForm('mentionTaken', { mention: id, keys: z.array(key).max(500) }),
+    /** Another case goes on with it and has its mentions. */
+    caseForm('joined', { into: id }),
+    caseForm('resolved', { outcome: z.enum(OUTCOMES), dueAt: instant.nullable(), took: took.optional() }),
     caseForm('confirmed', {}),
     caseForm('reopened', { dueAt: instant.nullable() }),
     caseForm('dismissed', { reason: z.enum(DISMISSALS) }),
     caseForm('seenEdited', { text: words }),
+    /** Its own address was opened and showed others, and not it. */
+    caseForm('seenMissing', {}),
+    /** It was there again. */
+    caseForm('seenAgain', {}),
     caseForm('seenAnswered', sighting),
     caseForm('seenSpoke', sighting),
-    /** The manager turned down what a sighting offered. */
+    /** The manager turned down what was offered: `by` names the reply that was seen, the entry of ours that promised, or what else it was. */
     caseForm('declined', { by: key }),
     /** Other keys of the mention that the case was opened from: a page told that they are one thing. */
     caseForm('merged', { keys: z.array(key).min(1).max(8) }),
@@ -107,12 +209,52 @@ export const entryForm = z.discriminatedUnion('entity', [
   z.discriminatedUnion('kind', [
     personForm('met', { identity }),
     personForm('described', { note: text, was: text }),
+    personForm('tagged', { add: personTags, remove: personTags }),
+    /** What they are written to in; null: whatever their words are in. */
+    personForm('languageSet', { language: language.nullable(), was: language.nullable() }),
+    personForm('toneSet', { tone: z.string().max(LONGEST_TONE), was: z.string().max(LONGEST_TONE) }),
+    personForm('undone', undone),
   ]),
-  colleagueForm('named', { name, department: z.string().max(500) }),
   z.discriminatedUnion('kind', [
-    templateForm('saved', { name, text: words, whenToUse: z.string().max(2_000) }),
+    /** Two accounts are one customer's, or are not: then it is not suggested either. Which two, the link's id says as well. */
+    linkForm('linked', { people: pair, why: z.enum(LINK_REASONS) }),
+    linkForm('unlinked', { people: pair }),
+    linkForm('undone', undone),
+  ]),
+  z.discriminatedUnion('kind', [
+    /** At each hand-off, and when something is said of them: then with `about`, which stands until the next one. */
+    colleagueForm('named', { name, department: z.string().max(500), about: about.optional() }),
+    /** Gone from the list, until they are handed something again; what was handed to them stays. */
+    colleagueForm('removed', {}),
+    colleagueForm('undone', undone),
+  ]),
+  z.discriminatedUnion('kind', [
+    /** The first entries had one text and no more. `variants`: the same in other languages. */
+    templateForm('saved', {
+      name,
+      text: words,
+      whenToUse: z.string().max(LONGEST_WHEN),
+      language: language.nullable().optional(),
+      variants: z
+        .array(z.strictObject({ language, text: words }))
+        .max(MOST_WORDINGS)
+        .optional(),
+      tags: z.array(z.string().trim().min(1).max(LONGEST_TAG)).max(MOST_TAGS).optional(),
+      shortcut: z.string().max(LONGEST_SHORTCUT).optional(),
+      shared: z.boolean().optional(),
+    }),
     templateForm('removed', {}),
     templateForm('undone', undone),
+  ]),
+  z.discriminatedUnion('kind', [
+    /** See `Watchword`. */
+    watchwordForm('saved', {
+      what: z.enum(WATCH_KINDS),
+      words: z.array(phrase).min(1).max(MOST_PHRASES),
+      except: z.array(phrase).max(MOST_PHRASES),
+    }),
+    watchwordForm('removed', {}),
+    watchwordForm('undone', undone),
   ]),
   z.discriminatedUnion('kind', [settingForm('set', { value: z.json() }), settingForm('undone', undone)]),
   /**
@@ -132,12 +274,88 @@ export const entryForm = z.discriminatedUnion('entity', [
           state: z.enum(CASE_STATES),
           /** The day alone: a moment would tell which one it was. */
           loggedOn: z.iso.date(),
+          /** Ids of topics, no words: the counts of topics stay what they were. */
+          topics: z.array(id).min(1).max(MOST_TOPICS).optional(),
+          /** See `CountedCase`; the first entries had none of these. */
+          happened: z
+            .array(
+              z.strictObject({
+                what: z.enum(HAPPENINGS),
+                on: z.iso.date(),
+                as: z.string().max(500).optional(),
+              }),
+            )
+            .optional(),
+          times: z
+            .array(
+              z.strictObject({
+                what: z.enum(['firstAnswer', 'resolution']),
+                on: z.iso.date(),
+                bucket: z.int().min(0).max(1_000),
+                kept: z.enum(['in', 'late', '']),
+              }),
+            )
+            .max(2)
+            .optional(),
+          leftOn: z.iso.date().optional(),
         }),
       )
       .max(MOST_FORGOTTEN),
   }),
+  z.discriminatedUnion('kind', [
+    /** Where hand-offs can be sent to. Its key is not here (utils/destinations/secret.ts). */
+    destinationForm('saved', {
+      name,
+      kind: z.enum(DESTINATION_KINDS),
+      origin: z.url({ protocol: /^https$/ }).max(1_000),
+      fields: z.partialRecord(z.enum(FIELDS), z.string().max(500)),
+    }),
+    destinationForm('removed', {}),
+  ]),
+  z.discriminatedUnion('kind', [
+    /** `handoff`: the act that handed the case over, which takes this back with it. Only the device that wrote it sends it. */
+    deliveryForm('queued', {
+      ...ofCase,
+      destinationId: id,
+      to: z.string().max(500),
+      subject: z.string().max(2_000),
+      text: words,
+      link: link.nullable(),
+      handoff: id.nullable(),
+    }),
+    /** Before anything goes out: whoever finds nothing behind it knows that it may have arrived. */
+    deliveryForm('trying', ofTry),
+    /** `by`: the answer told, or somebody looked there and saw it. */
+    deliveryForm('sent', {
+      ...ofCase,
+      link: link.nullable(),
+      ref: z.string().max(200).nullable(),
+      by: z.enum(['answer', 'hand']),
+    }),
+    /** `again`: when it is tried again by itself; null: not before somebody says so. */
+    deliveryForm('failed', { ...ofTry, why: z.enum(WHYS), said, again: instant.nullable() }),
+    deliveryForm('perhaps', { ...ofTry, why: z.enum(WHYS), said }),
+    /** Somebody wants it sent once more, from the device that writes this. */
+    deliveryForm('resent', ofCase),
+    deliveryForm('withdrawn', ofCase),
+  ]),
+  z.discriminatedUnion('kind', [
+    /** In the list, under this name, which spells the id's; another name is another topic, into which the first one goes. */
+    topicForm('named', {
+      name: topic,
+      about: z.string().max(LONGEST_ABOUT_TOPIC),
+      departments: z.array(z.string().trim().min(1).max(500)).max(MOST_DEPARTMENTS),
+    }),
+    /** Whatever has this topic has the other one from now on; null: it stands for itself again. */
+    topicForm('wentInto', { name: topic, into: z.strictObject({ id, name: topic }).nullable() }),
+    /** Off the list: not offered any more; cases keep it. */
+    topicForm('removed', { name: topic }),
+    topicForm('undone', undone),
+  ]),
   brandForm('named', {
     name: z.string().max(500),
+    /** Its account may write long posts on X. */
+    longOnX: z.boolean().optional(),
     accounts: z.array(z.strictObject({ site: z.enum(SITES), handle: z.string().min(1).max(500) })).max(50),
   }),
 ]);

@@ -2,17 +2,26 @@
  * The fold: from the entries of one entity to its state. Pure; the same set of entries gives the same state in
  * whatever order and however often they arrive (README, "What runs where"). Replay, repair and merge are this.
  */
+import { foldedHandle } from '../utils/people/handle';
 import type { CaseEntry, Entry } from './entries';
 import type {
   BrandRow,
   CaseFold,
   ColleagueRow,
+  DeliveryRow,
+  DestinationRow,
   ErasureRow,
+  Handoff,
+  HandoffAnswer,
   Identity,
+  LinkRow,
   Offer,
   PersonRow,
   SettingRow,
+  Span,
   TemplateRow,
+  TopicRow,
+  WatchwordRow,
 } from './records';
 
 /** Once each, oldest first by clock, then id; without those that an `undone` entry takes back. */
@@ -34,37 +43,89 @@ export function foldCase(entries: Iterable<CaseEntry>): CaseFold | null {
   if (opening?.kind !== 'opened') return null;
   // What was done to a case whose logging was taken back does not come back with the next logging.
   const all = known.slice(first);
+  const { evidence, dueAt, answerBy = dueAt, resolveBy = null } = opening.body;
+  // What a page tells of the future, a wrong clock tells.
+  const from = earlier(evidence.postedAt, opening.at);
   const start: CaseFold = {
     id: opening.entityId,
     brand: opening.brand,
-    evidence: opening.body.evidence,
+    evidence,
     personId: opening.body.personId,
     kind: 'complaint',
     state: 'open',
     turn: 'us',
     handoff: null,
-    followUp: opening.body.dueAt === null ? null : { at: opening.body.dueAt, why: null, pinned: false },
+    answers: [],
+    followUp: plainDate(dueAt),
+    waiting: { since: from, dueAt: answerBy },
+    firstAnswer: { from, dueAt: answerBy, at: null, took: null },
+    resolution: { from, dueAt: resolveBy, at: null, took: null },
+    happened: [],
+    privateSince: null,
+    need: null,
+    topics: [],
+    mentions: [],
+    mergedInto: null,
     outcome: null,
     dismissal: null,
-    keys: opening.body.evidence.key === null ? [] : [opening.body.evidence.key],
+    keys: evidence.key === null ? [] : [evidence.key],
     offers: [],
     sighted: [],
     editedText: null,
+    notFoundAt: null,
     loggedAt: opening.at,
     clock: opening.clock,
   };
   return {
-    ...all.reduce((state, entry) => withoutDateWhenClosed(apply(state, entry)), start),
+    ...all.reduce(
+      (state, entry) => askingNothingWhenClosed(noting(state, entry, apply(state, entry))),
+      start,
+    ),
     clock: all.at(-1)!.clock,
   };
 }
 
-/** A closed case asks for nothing: a date that arrives late (another device's, a late answer's) does not wake it. */
-function withoutDateWhenClosed(state: CaseFold): CaseFold {
-  return state.state === 'confirmed' || state.state === 'dismissed'
-    ? { ...state, followUp: null, handoff: null }
-    : state;
+/** What of it is counted. */
+function noting(before: CaseFold, entry: CaseEntry, after: CaseFold): CaseFold {
+  const happened = [...before.happened];
+  const { at } = entry;
+  if (before.state !== 'open' && after.state === 'open') happened.push({ what: 'reopened', at });
+  switch (entry.kind) {
+    case 'answered':
+      happened.push({ what: 'answered', at: earlier(entry.body.since, at) });
+      break;
+    case 'handedOff':
+      happened.push({ what: 'handedOff', at, as: entry.body.department });
+      break;
+    case 'handoffAnswered':
+      if (before.handoff) happened.push({ what: 'returned', at, as: before.handoff.department });
+      break;
+    case 'resolved':
+      happened.push({ what: 'resolved', at, as: entry.body.outcome });
+      break;
+    case 'dismissed':
+      happened.push({ what: 'dismissed', at, as: entry.body.reason });
+      break;
+    case 'confirmed':
+      happened.push({ what: 'confirmed', at });
+  }
+  return happened.length === before.happened.length ? after : { ...after, happened };
 }
+
+/** A closed case asks for nothing: a date that arrives late (another device's, a late answer's) does not wake it. */
+function askingNothingWhenClosed(state: CaseFold): CaseFold {
+  return isClosed(state) ? { ...state, followUp: null, waiting: null, handoff: null } : state;
+}
+
+export const isClosed = ({ state }: Pick<CaseFold, 'state'>) => state !== 'open' && state !== 'resolved';
+
+const earlier = (one: string | null | undefined, other: string) =>
+  one && Date.parse(one) < Date.parse(other) ? one : other;
+
+/** A turn begins, and its clock with it. */
+const clockFrom = (since: string, dueAt: string | null): Pick<CaseFold, 'waiting'> => ({
+  waiting: { since, dueAt },
+});
 
 /**
  * A date that comes with an act replaces the one before. A pinned one survives, until it has come: then it has done
@@ -76,9 +137,18 @@ function withDate(state: CaseFold, entry: CaseEntry, at: string | null): Pick<Ca
   return { followUp: pinned ?? plainDate(at) };
 }
 
-const plainDate = (at: string | null) => (at === null ? null : { at, why: null, pinned: false });
+const plainDate = (at: string | null) =>
+  at === null ? null : { at, why: null, pinned: false, byHand: false };
 
-const OPEN = { state: 'open', outcome: null, dismissal: null } as const;
+const OPEN = { state: 'open', outcome: null, dismissal: null, mergedInto: null } as const;
+const unsolved = ({ resolution }: CaseFold) => ({ resolution: { ...resolution, at: null, took: null } });
+
+/** The first entries did not say how long it took: then no team had hours of its own, and all time was working time. */
+const ended = (span: Span, at: string, took = Math.max(0, Date.parse(at) - Date.parse(span.from))): Span => ({
+  ...span,
+  at,
+  took,
+});
 
 function apply(state: CaseFold, entry: CaseEntry): CaseFold {
   switch (entry.kind) {
@@ -88,42 +158,74 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
       return state; // a mention logged twice is one case; a note changes no state
     case 'classed':
       return { ...state, kind: entry.body.as };
+    case 'needSaid':
+      return { ...state, need: { text: entry.body.text, confirmed: false } };
+    case 'needConfirmed':
+      return state.need === null ? state : { ...state, need: { ...state.need, confirmed: true } };
     case 'answered':
-      // Whoever holds it keeps it: answering the customer while John works does not take the case from John.
-      return state.turn === 'handoff'
-        ? state
-        : { ...state, offers: [], turn: 'customer', ...withDate(state, entry, entry.body.dueAt) };
+      return answered(state, entry);
     case 'handedOff':
       return {
         ...state,
         ...OPEN,
+        ...unsolved(state),
+        ...clockFrom(entry.at, entry.body.dueAt),
         offers: [],
         turn: 'handoff',
-        handoff: { ...entry.body, since: entry.at },
+        handoff: handoffOf(entry),
         // The manager chose this date here and now.
         followUp: plainDate(entry.body.dueAt),
       };
     case 'handoffAnswered':
-      return { ...state, turn: 'us', handoff: null, ...withDate(state, entry, entry.body.dueAt) };
+      return { ...backToUs(state, entry), answers: [...state.answers, ...answersOf(state, entry.at)] };
+    case 'handoffWithdrawn':
+      return state.handoff ? backToUs(state, entry) : state;
+    case 'handoffSent':
+      return state.handoff
+        ? { ...state, handoff: { ...state.handoff, sentBy: entry.body.by, unsent: false } }
+        : state;
+    case 'asked': {
+      const { handoff } = state;
+      if (!handoff) return state;
+      const { dueAt } = entry.body;
+      // Asking is no answer: what they were late with stays late, and only the date to ask again moves.
+      return {
+        ...state,
+        handoff: { ...handoff, dueAt, asks: handoff.asks + 1, askedAt: entry.at },
+        followUp: plainDate(dueAt),
+      };
+    }
     case 'followUpSet':
       return {
         ...state,
         followUp:
           entry.body.at === null
             ? null
-            : { at: entry.body.at, why: entry.body.why, pinned: entry.body.pinned },
+            : { at: entry.body.at, why: entry.body.why, pinned: entry.body.pinned, byHand: true },
       };
-    case 'spokeAgain':
+    case 'spokeAgain': {
+      const { since, dueAt, answerBy = dueAt } = entry.body;
+      return onUs(state, earlier(since, entry.at), answerBy, dueAt);
+    }
     case 'reopened':
-      // Somebody waits for us now: no date of before, pinned or not, may make them wait for it.
-      return {
-        ...state,
-        ...OPEN,
-        offers: [],
-        turn: 'us',
-        handoff: null,
-        followUp: plainDate(entry.body.dueAt),
-      };
+      return onUs(state, entry.at, entry.body.dueAt, entry.body.dueAt);
+    case 'movedToPrivate':
+      // As an answer: whoever holds it keeps it.
+      return state.turn === 'handoff'
+        ? { ...state, privateSince: entry.at }
+        : {
+            ...state,
+            offers: [],
+            privateSince: entry.at,
+            turn: 'customer',
+            ...clockFrom(entry.at, entry.body.dueAt),
+            ...withDate(state, entry, entry.body.dueAt),
+          };
+    case 'tagged': {
+      const { add, remove } = entry.body;
+      const topics = new Set([...state.topics.filter((topic) => !remove.includes(topic)), ...add]);
+      return { ...state, topics: [...topics].sort() };
+    }
     case 'resolved':
       return {
         ...state,
@@ -132,6 +234,8 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
         outcome: entry.body.outcome,
         turn: 'customer',
         handoff: null,
+        resolution: ended(state.resolution, entry.at, entry.body.took),
+        ...clockFrom(entry.at, entry.body.dueAt),
         ...withDate(state, entry, entry.body.dueAt),
       };
     case 'confirmed':
@@ -139,37 +243,124 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
     case 'dismissed':
       return { ...state, state: 'dismissed', offers: [], dismissal: entry.body.reason };
     case 'seenEdited':
-      return { ...state, editedText: entry.body.text === state.evidence.text ? null : entry.body.text };
+      return {
+        ...state,
+        editedText: entry.body.text === state.evidence.text ? null : entry.body.text,
+        notFoundAt: null,
+      };
+    case 'seenMissing':
+      return { ...state, notFoundAt: state.notFoundAt ?? entry.at };
+    case 'seenAgain':
+      return { ...state, notFoundAt: null };
     case 'seenAnswered':
       return sight(state, { kind: 'answered', ...entry.body });
     case 'seenSpoke':
       return sight(state, { kind: 'spokeAgain', ...entry.body });
     case 'declined':
-      return { ...state, offers: state.offers.filter(({ by }) => by !== entry.body.by) };
+      return declined(state, entry.body.by);
     case 'merged':
       return { ...state, keys: [...new Set([...state.keys, ...entry.body.keys])] };
+    case 'mentionAdded': {
+      const { key } = entry.body.evidence;
+      return {
+        ...state,
+        keys: key === null ? state.keys : [...new Set([...state.keys, key])],
+        mentions: [...state.mentions, { id: entry.id, ...entry.body }],
+      };
+    }
+    case 'mentionTaken': {
+      const mentions = state.mentions.filter(({ id }) => id !== entry.body.mention);
+      const kept = [state.evidence, ...mentions.map(({ evidence }) => evidence)].map(({ key }) => key);
+      const keys = state.keys.filter((key) => kept.includes(key) || !entry.body.keys.includes(key));
+      return { ...state, keys, mentions };
+    }
+    case 'joined':
+      return { ...state, state: 'merged', offers: [], mergedInto: entry.body.into };
   }
 }
 
+function handoffOf({ at, body }: Extract<CaseEntry, { kind: 'handedOff' }>): Handoff {
+  const { packet, sentBy, ...words } = body;
+  const unsent = packet !== undefined && sentBy === undefined;
+  return { ...words, since: at, sentBy: sentBy ?? null, unsent, asks: 0, askedAt: null };
+}
+
+/** As when they speak again: what a colleague found out, or left to us, is waited for. */
+const backToUs = (
+  state: CaseFold,
+  { at, body }: Extract<CaseEntry, { kind: 'handoffAnswered' | 'handoffWithdrawn' }>,
+): CaseFold => ({
+  ...state,
+  turn: 'us',
+  handoff: null,
+  ...clockFrom(at, body.dueAt),
+  followUp: plainDate(body.dueAt),
+});
+
+const answersOf = ({ handoff }: CaseFold, at: string): HandoffAnswer[] =>
+  handoff ? [{ name: handoff.name, department: handoff.department, since: handoff.since, at }] : [];
+
+function answered(state: CaseFold, entry: Extract<CaseEntry, { kind: 'answered' }>): CaseFold {
+  const { since, dueAt, took } = entry.body;
+  const at = earlier(since, entry.at);
+  const firstAnswer = state.firstAnswer.at === null ? ended(state.firstAnswer, at, took) : state.firstAnswer;
+  // Whoever holds it keeps it: answering the customer while John works does not take the case from John.
+  if (state.turn === 'handoff') return { ...state, firstAnswer };
+  return {
+    ...state,
+    firstAnswer,
+    offers: [],
+    turn: 'customer',
+    ...clockFrom(at, dueAt),
+    ...withDate(state, entry, dueAt),
+  };
+}
+
+/** Somebody waits for us now: no date of before, pinned or not, may make them wait for it. */
+function onUs(state: CaseFold, since: string, by: string | null, remindAt: string | null): CaseFold {
+  return {
+    ...state,
+    ...OPEN,
+    ...unsolved(state),
+    ...clockFrom(since, by),
+    offers: [],
+    turn: 'us',
+    handoff: null,
+    followUp: plainDate(remindAt),
+  };
+}
+
+/** What a no to “the same problem” is kept under, in each case of the group: this and the act. */
+export const NOT_SAME = 'same:';
+
+const declined = (state: CaseFold, by: string): CaseFold =>
+  by.startsWith(NOT_SAME)
+    ? { ...state, notSame: [...(state.notSame ?? []), by] }
+    : { ...state, offers: state.offers.filter((offer) => offer.by !== by) };
+
 /** A reply that was seen is offered once, where it would change whose turn it is. */
-function sight(state: CaseFold, { kind, by, text }: Offer): CaseFold {
+function sight(state: CaseFold, { kind, by, text, postedAt }: Offer): CaseFold {
   if (state.sighted.includes(by)) return state;
   const sighted = [...state.sighted, by];
-  const onUs = state.state === 'open' && state.turn === 'us';
+  const waitsOnUs = state.state === 'open' && state.turn === 'us';
   if (kind === 'answered') {
-    // Answering while a colleague works on it changes no turn either.
-    return onUs
-      ? { ...state, sighted, offers: [...state.offers, { kind, by, text }] }
+    // Answering while a colleague works on it changes no turn either. Words of theirs that nobody took up yet may be answered.
+    const pending = state.offers.some(
+      (offer) => offer.kind === 'spokeAgain' && (!postedAt || !offer.postedAt || offer.postedAt <= postedAt),
+    );
+    return waitsOnUs || (pending && !isClosed(state) && state.turn !== 'handoff')
+      ? { ...state, sighted, offers: [...state.offers, { kind, by, text, postedAt }] }
       : { ...state, sighted };
   }
   // They have the last word again: an answer of ours that was seen before is none to it.
   const offers = state.offers.filter((offer) => offer.kind !== 'answered');
-  return onUs || state.state === 'dismissed'
+  // Of a case that was merged the other one hears: it has the mentions.
+  return waitsOnUs || state.state === 'dismissed' || state.state === 'merged'
     ? { ...state, sighted, offers }
-    : { ...state, sighted, offers: [...offers, { kind, by, text }] };
+    : { ...state, sighted, offers: [...offers, { kind, by, text, postedAt }] };
 }
 
-const RANK = { open: 0, resolved: 0, confirmed: 1, dismissed: 2 } as const;
+const RANK = { open: 0, resolved: 0, confirmed: 1, dismissed: 2, merged: 3 } as const;
 
 /**
  * Of the cases that claim one mention, the one that stands for it: one that somebody works on before a closed one, a
@@ -188,32 +379,175 @@ export function foldPerson(entries: Iterable<Entry>): PersonRow | null {
 }
 
 function meet(row: PersonRow | null, entry: Entry): PersonRow | null {
-  if (entry.kind === 'described' && row) return { ...row, note: entry.body.note, clock: entry.clock };
-  if (entry.kind !== 'met') return row;
+  if (entry.entity !== 'person') return row;
+  if (entry.kind !== 'met') return row && { ...described(row, entry), clock: entry.clock };
   const { identity } = entry.body;
   const same = (known: Identity) =>
     known.site === identity.site && known.handle.toLowerCase() === identity.handle.toLowerCase();
+  const identities = [...(row?.identities ?? []).filter((known) => !same(known)), identity];
   return {
     id: entry.entityId,
     brand: entry.brand,
     name: identity.name ?? row?.name ?? identity.handle,
-    identities: [...(row?.identities ?? []).filter((known) => !same(known)), identity],
+    identities,
+    handles: [...new Set(identities.map(({ handle }) => foldedHandle(handle)))].filter(Boolean).sort(),
     note: row?.note ?? '',
+    tags: row?.tags ?? [],
+    language: row?.language ?? null,
+    tone: row?.tone ?? '',
     firstAt: row?.firstAt ?? entry.at,
     clock: entry.clock,
   };
 }
 
-export function foldColleague(entries: Iterable<Entry>): ColleagueRow | null {
-  const last = effective(entries).at(-1);
-  if (last?.entity !== 'colleague') return null;
-  return { id: last.entityId, brand: last.brand, ...last.body, usedAt: last.at, clock: last.clock };
+function described(row: PersonRow, entry: Extract<Entry, { entity: 'person' }>): PersonRow {
+  switch (entry.kind) {
+    case 'described':
+      return { ...row, note: entry.body.note };
+    case 'tagged': {
+      const { add, remove } = entry.body;
+      return {
+        ...row,
+        tags: [...new Set([...row.tags.filter((tag) => !remove.includes(tag)), ...add])].sort(),
+      };
+    }
+    case 'languageSet':
+      return { ...row, language: entry.body.language };
+    case 'toneSet':
+      return { ...row, tone: entry.body.tone };
+    default:
+      return row;
+  }
 }
+
+export function foldLink(entries: Iterable<Entry>): LinkRow | null {
+  const last = effective(entries).at(-1);
+  if (last?.entity !== 'link' || last.kind === 'undone') return null;
+  const { entityId: id, brand, at, actor, clock } = last;
+  const linked = last.kind === 'linked';
+  return {
+    ...{ id, brand, people: last.body.people, linked },
+    ...{ why: last.kind === 'linked' ? last.body.why : 'hand', at, actor, clock },
+  };
+}
+
+export function foldColleague(entries: Iterable<Entry>): ColleagueRow | null {
+  const known = effective(entries);
+  const last = known.at(-1);
+  if (last?.entity !== 'colleague' || last.kind !== 'named') return null;
+  const described = known.findLast((entry) => !isMerelyNamed(entry) && entry.kind === 'named');
+  const about = described?.entity === 'colleague' && described.kind === 'named' ? described.body.about : null;
+  const { name, department } = last.body;
+  const { entityId: id, brand, at: usedAt, clock } = last;
+  return { id, brand, name, department, about: about ?? null, usedAt, clock };
+}
+
+/** Says no more of them than that they were handed something. */
+export const isMerelyNamed = (entry: Entry) =>
+  entry.entity === 'colleague' && entry.kind === 'named' && entry.body.about === undefined;
 
 export function foldTemplate(entries: Iterable<Entry>): TemplateRow | null {
   const last = effective(entries).at(-1);
-  if (last?.kind !== 'saved') return null;
+  if (last?.entity !== 'template' || last.kind !== 'saved') return null;
+  const { name, whenToUse, text, language = null, variants = [], ...said } = last.body;
+  return {
+    id: last.entityId,
+    brand: last.brand,
+    name,
+    whenToUse,
+    tags: said.tags ?? [],
+    shortcut: said.shortcut ?? '',
+    texts: [{ language, text }, ...variants],
+    shared: said.shared ?? true,
+    clock: last.clock,
+  };
+}
+
+export function foldTopic(entries: Iterable<Entry>): TopicRow | null {
+  return effective(entries).reduce<TopicRow | null>(sayOfTopic, null);
+}
+
+function sayOfTopic(row: TopicRow | null, entry: Entry): TopicRow | null {
+  if (entry.entity !== 'topic' || entry.kind === 'undone') return row;
+  const { entityId: id, brand, clock } = entry;
+  const { name } = entry.body;
+  const known = row ?? { id, brand, name, about: '', departments: [], state: 'met', into: null, clock };
+  switch (entry.kind) {
+    case 'named':
+      return { ...known, ...entry.body, state: 'listed', clock };
+    case 'wentInto':
+      return { ...known, into: entry.body.into && { ...entry.body.into, clock }, clock };
+    case 'removed':
+      return { ...known, state: 'removed', clock };
+  }
+}
+
+export function foldWatchword(entries: Iterable<Entry>): WatchwordRow | null {
+  const last = effective(entries).at(-1);
+  if (last?.entity !== 'watchword' || last.kind !== 'saved') return null;
   return { id: last.entityId, brand: last.brand, ...last.body, clock: last.clock };
+}
+
+export function foldDestination(entries: Iterable<Entry>): DestinationRow | null {
+  const last = effective(entries).at(-1);
+  if (last?.entity !== 'destination' || last.kind !== 'saved') return null;
+  return { id: last.entityId, brand: last.brand, ...last.body, clock: last.clock };
+}
+
+export function foldDelivery(entries: Iterable<Entry>): DeliveryRow | null {
+  const known = effective(entries);
+  const first = known.findIndex(({ kind }) => kind === 'queued');
+  const queued = known[first];
+  if (queued?.kind !== 'queued') return null;
+  const start: DeliveryRow = {
+    id: queued.entityId,
+    brand: queued.brand,
+    ...queued.body,
+    device: queued.device,
+    state: 'waiting',
+    attempts: 0,
+    why: null,
+    said: '',
+    dueAt: queued.at,
+    queuedAt: queued.at,
+    since: queued.at,
+    sentLink: null,
+    ref: null,
+    clock: queued.clock,
+  };
+  return known.slice(first + 1).reduce(deliver, start);
+}
+
+function deliver(row: DeliveryRow, entry: Entry): DeliveryRow {
+  if (entry.entity !== 'delivery') return row;
+  const now = { ...row, since: entry.at, clock: entry.clock };
+  // That it is there is known; nothing that another device or a late answer says makes it less so.
+  if (row.state === 'sent' && entry.kind !== 'sent') return row;
+  switch (entry.kind) {
+    case 'trying':
+      return {
+        ...now,
+        state: 'trying',
+        attempts: Math.max(row.attempts, entry.body.attempt),
+        dueAt: entry.at,
+      };
+    case 'sent': {
+      const { link, ref } = entry.body;
+      return { ...now, state: 'sent', dueAt: null, why: null, said: '', sentLink: link, ref };
+    }
+    case 'failed': {
+      const { why, said, again } = entry.body;
+      return { ...now, state: again === null ? 'failed' : 'waiting', why, said, dueAt: again };
+    }
+    case 'perhaps':
+      return { ...now, state: 'perhaps', why: entry.body.why, said: entry.body.said, dueAt: null };
+    case 'resent':
+      return { ...now, state: 'waiting', device: entry.device, dueAt: entry.at };
+    case 'withdrawn':
+      return { ...now, state: 'withdrawn', dueAt: null };
+    default:
+      return row;
+  }
 }
 
 export function foldSetting(entries: Iterable<Entry>): SettingRow | null {
@@ -231,5 +565,6 @@ export function foldErasure(entries: Iterable<Entry>): ErasureRow | null {
 export function foldBrand(entries: Iterable<Entry>): BrandRow | null {
   const last = effective(entries).at(-1);
   if (last?.entity !== 'brand') return null;
-  return { id: last.entityId, ...last.body, clock: last.clock };
+  const { name, accounts, longOnX = false } = last.body;
+  return { id: last.entityId, name, accounts, longOnX, clock: last.clock };
 }

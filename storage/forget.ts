@@ -5,6 +5,7 @@
 import { newId } from '../utils/identity';
 import { type Act, act, entryId, type Written } from './act';
 import { bury } from './bury';
+import { keptOf, topicIdsOf } from './counts';
 import { type Draft, type Entry, MOST_FORGOTTEN } from './entries';
 import { type Ledger, plain, type StoredEntry } from './ledger';
 import {
@@ -47,12 +48,16 @@ export async function forget(
       ...identities.map(({ site, handle }) => ({ pseudonym: ofIdentity(key, site, handle), row: undefined })),
       ...entities.map((named) => ({ pseudonym: ofEntity(key, named), row: counted.get(named.entityId) })),
     ];
-    const written = await act(ledger, by, () => draftsOf(by.op, brand, key, names, isNew));
+    const written = await act(ledger, by, () => draftsOf(by, brand, key, names, isNew));
     if (written.again) return written;
     const histories = await Promise.all(
       entities.map(({ entity, entityId }) => rowsOf(ledger, entity, entityId)),
     );
     await bury(ledger, histories.flat());
+    await ledger.uses
+      .where('caseId')
+      .anyOf([...counted.keys()])
+      .delete();
     // Of what was logged and taken back, only its entries tell whose it was: they are looked for one by one.
     if (identities.length > 0) await lookForForgotten(ledger);
     return { again: false, cases: await refold(ledger, entities, by.now) };
@@ -69,7 +74,7 @@ interface Name {
 }
 
 function draftsOf(
-  op: string,
+  { op, now }: Act,
   brand: string,
   key: PseudonymKey,
   names: readonly Name[],
@@ -80,7 +85,7 @@ function draftsOf(
     const some = names.slice(n, n + MOST_FORGOTTEN);
     const id = entryId(op, drafts.length);
     const pseudonyms = some.map(({ pseudonym }) => pseudonym);
-    const counted = some.flatMap(({ pseudonym, row }) => (row ? { pseudonym, ...countedOf(row) } : []));
+    const counted = some.flatMap(({ pseudonym, row }) => (row ? { pseudonym, ...countedOf(row, now) } : []));
     drafts.push({
       id,
       brand,
@@ -93,13 +98,15 @@ function draftsOf(
   return isNew ? [...drafts, keptKey(entryId(op, drafts.length), brand, key)] : drafts;
 }
 
-const countedOf = ({ brand, evidence, kind, state, loggedAt }: CaseRow): Omit<CountedCase, 'pseudonym'> => ({
-  brand,
-  place: evidence.place,
-  kind,
-  state,
-  loggedOn: loggedAt.slice(0, 10),
-});
+function countedOf(row: CaseRow, now: number): Omit<CountedCase, 'pseudonym'> {
+  const { brand, evidence, kind, state, loggedAt } = row;
+  return {
+    ...{ brand, place: evidence.place, kind, state },
+    loggedOn: loggedAt.slice(0, 10),
+    ...(row.topics.length > 0 && { topics: topicIdsOf(row) }),
+    ...keptOf(row, now),
+  };
+}
 
 /**
  * Of these entries the ids of those that are forgotten: written before somebody said so, here or elsewhere. `unnamed` are

@@ -4,6 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { topicKey } from '../utils/topics';
 
 /** 32 hex digits of SHA-256 over the parts; the same parts give the same id on every machine. */
 const idFrom = (...parts: string[]): string =>
@@ -18,6 +19,13 @@ export const caseIdOfAct = (brand: string, op: string) => idFrom('case-of-act', 
 /** A customer starts as one identity; handles are compared without case, as the sites do. */
 export const personIdOf = (brand: string, site: string, handle: string) =>
   idFrom('person', brand, site, handle.toLowerCase());
+
+/** The same topic on every machine that adds it; a brand has topics of its own. */
+export const topicIdOf = (brand: string, name: string) => idFrom('topic', brand, topicKey(name));
+
+/** The same whichever of the two comes first. */
+export const linkIdOf = (brand: string, one: string, other: string) =>
+  idFrom('link', brand, ...[one, other].sort());
 
 export const colleagueIdOf = (brand: string, name: string, department: string) =>
   idFrom('colleague', brand, name.trim().toLowerCase(), department.trim().toLowerCase());

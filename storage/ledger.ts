@@ -1,5 +1,5 @@
 /** The databases: the ledger, whose every shipped schema is in migrations/, and the key beside it. Only this file opens one. */
-import Dexie, { type EntityTable, type Table } from 'dexie';
+import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
 import { Refusal } from '../utils/result';
 import type { ImportRow, StagedRow } from './backup/stage';
 import { NO_SUM } from './digest';
@@ -8,15 +8,21 @@ import * as version1 from './migrations/1';
 import * as version2 from './migrations/2';
 import type { Notes } from './notes';
 import type {
+  ActivityKey,
+  ActivityRow,
   BrandRow,
   CaseRow,
   ColleagueRow,
   CounterRow,
   CursorRow,
+  DeliveryRow,
+  DestinationRow,
   ErasureRow,
   FileRow,
   HealthRow,
+  LinkRow,
   MentionRow,
+  NoticeRow,
   PersonRow,
   PostingsKey,
   PostingsRow,
@@ -24,6 +30,10 @@ import type {
   RepairRow,
   SettingRow,
   TemplateRow,
+  TopicRow,
+  TopicSetRow,
+  UseRow,
+  WatchwordRow,
   WordsRow,
 } from './records';
 import type { SealingKeyRow } from './sealing-key';
@@ -68,6 +78,8 @@ export const VERSION = 2;
 
 export type { Ledger };
 
+type Upgrade = (transaction: Transaction) => Promise<void>;
+
 class Ledger extends Dexie {
   declare entries: Table<StoredEntry, number>;
   declare head: EntityTable<HeadRow, 'key'>;
@@ -80,7 +92,11 @@ class Ledger extends Dexie {
   declare settings: EntityTable<SettingRow, 'key'>;
   declare counters: EntityTable<CounterRow, 'name'>;
   declare brands: EntityTable<BrandRow, 'id'>;
+  declare links: EntityTable<LinkRow, 'id'>;
   declare erasures: EntityTable<ErasureRow, 'id'>;
+  declare destinations: EntityTable<DestinationRow, 'id'>;
+  declare deliveries: EntityTable<DeliveryRow, 'id'>;
+  declare watchwords: EntityTable<WatchwordRow, 'id'>;
   declare readings: EntityTable<HealthRow, 'id'>;
   declare repairs: EntityTable<RepairRow, 'id'>;
   declare imports: EntityTable<ImportRow, 'id'>;
@@ -89,15 +105,21 @@ class Ledger extends Dexie {
   declare postings: Table<PostingsRow, PostingsKey>;
   declare cursors: EntityTable<CursorRow, 'name'>;
   declare files: EntityTable<FileRow, 'id'>;
+  declare uses: Table<UseRow, [templateId: string, caseId: string]>;
+  declare topics: EntityTable<TopicRow, 'id'>;
+  declare topicSets: EntityTable<TopicSetRow, 'key'>;
+  declare notices: Table<NoticeRow, [caseId: string, at: string]>;
+  declare activity: Table<ActivityRow, ActivityKey>;
 
   /** Where acts are noted until the rolling copy has them; null where there is no copy. */
   notes: Notes | null = null;
 
-  constructor(options: LedgerOptions) {
+  constructor(options: LedgerOptions, upgrade: Upgrade | null) {
     // Strict: acknowledged means flushed; costs under a millisecond in Chromium 156 on two cores.
     super(NAME, { ...options, autoOpen: false, chromeTransactionDurability: 'strict' });
     this.version(1).stores(version1.stores);
-    this.version(VERSION).stores(version2.stores).upgrade(version2.upgrade);
+    const version = this.version(VERSION).stores(version2.stores);
+    if (upgrade) version.upgrade(upgrade);
   }
 
   /**
@@ -122,10 +144,12 @@ class Ledger extends Dexie {
   /** What an act may read and write. Not the words of search: they follow later, and no click waits for them. */
   get writtenByActs(): Table[] {
     const { entries, head, cases, mentions, people, reminders } = this;
-    const { colleagues, templates, settings, counters, brands, erasures } = this;
+    const { colleagues, templates, settings, counters, brands, erasures, notices } = this;
+    const { destinations, deliveries, topics, topicSets, links, watchwords, activity } = this;
     return [
       ...[entries, head, cases, mentions, people, reminders],
-      ...[colleagues, templates, settings, counters, brands, erasures],
+      ...[colleagues, templates, settings, counters, brands, erasures, notices, destinations, deliveries],
+      ...[topics, topicSets, links, watchwords, activity],
     ];
   }
 }
@@ -145,10 +169,27 @@ export async function openLedger(options: LedgerOptions = {}): Promise<Ledger> {
   if (stored > VERSION) {
     throw new Refusal('read-only', `the ledger has schema ${stored}, this program knows ${VERSION}`);
   }
-  const ledger = new Ledger(options);
-  await ledger.open();
-  return ledger;
+  // Only an older ledger needs it: the panel's first paint does not wait for it.
+  const upgrade = stored > 0 && stored < VERSION ? (await import('./migrations/2-upgrade')).upgrade : null;
+  for (let tries = 1; ; tries++) {
+    const ledger = new Ledger(options, upgrade);
+    try {
+      await ledger.open();
+      return ledger;
+    } catch (error) {
+      ledger.close();
+      if ((error as Error).name !== 'AbortError' || tries === MOST_TRIES) throw error;
+      await new Promise((done) => setTimeout(done, AGAIN * tries));
+    }
+  }
 }
+
+/**
+ * Firefox under load now and then cuts an opening off (AbortError, 2026-11), once three times within half a second; why is
+ * not known, and a later one succeeds.
+ */
+const MOST_TRIES = 6;
+const AGAIN = 300;
 
 class Keys extends Dexie {
   declare sealing: EntityTable<SealingKeyRow, 'name'>;

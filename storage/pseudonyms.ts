@@ -5,7 +5,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Draft, Entry } from './entries';
+import type { Draft, Entity, Entry } from './entries';
 import type { Ledger } from './ledger';
 import type { Place } from './records';
 
@@ -51,19 +51,28 @@ export const ofEntity = (key: PseudonymKey, { entity, entityId }: Pick<Entry, 'e
 const pseudonym = (key: PseudonymKey, ...parts: string[]): string =>
   bytesToHex(hmac(sha256, hexToBytes(key.value), utf8ToBytes(JSON.stringify(parts))).subarray(0, 16));
 
-/** What an entry may be forgotten by: its case or person, and the identity that it names. */
+const FORGETTABLE: readonly Entity[] = ['case', 'person', 'delivery', 'link', 'watchword'];
+
+/**
+ * What an entry may be forgotten by: its case, person or watch-word, the identity that it names, the case that it hands over, the
+ * people that it links.
+ */
 export function pseudonymsOf(keys: readonly PseudonymKey[], entry: Entry): string[] {
-  if (entry.entity !== 'case' && entry.entity !== 'person') return [];
+  if (!FORGETTABLE.includes(entry.entity)) return [];
+  const handed = entry.entity === 'delivery' && 'caseId' in entry.body ? entry.body.caseId : null;
+  const linked = entry.entity === 'link' && 'people' in entry.body ? entry.body.people : [];
   const identity = identityIn(entry);
   return keys.flatMap((key) => [
     ofEntity(key, entry),
+    ...(handed === null ? [] : [ofEntity(key, { entity: 'case', entityId: handed })]),
+    ...linked.map((entityId) => ofEntity(key, { entity: 'person', entityId })),
     ...(identity ? [ofIdentity(key, identity.site, identity.handle)] : []),
   ]);
 }
 
 function identityIn(entry: Entry): { site: Place; handle: string } | null {
   if (entry.kind === 'met') return entry.body.identity;
-  if (entry.kind !== 'opened') return null;
+  if (entry.kind !== 'opened' && entry.kind !== 'mentionAdded') return null;
   const { place, author } = entry.body.evidence;
   return author.handle === null ? null : { site: place, handle: author.handle };
 }

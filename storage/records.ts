@@ -1,8 +1,15 @@
 /** The rows of the state tables; each is the fold of its entity's entries, plus what time has done to it. */
 import type { CaseKind, Dismissal, Outcome } from '../utils/cases';
+import type { DestinationKind, FieldName, Why } from '../utils/destinations/destination';
 import type { FileKind } from '../utils/files';
+import type { About } from '../utils/handoffs/colleague';
+import type { Way } from '../utils/handoffs/ways';
+import type { Watchword } from '../utils/listening/watchword';
+import type { LinkReason } from '../utils/people/person';
+import type { Template } from '../utils/replies/template';
 import type { Author, MentionKind, OwnAccount, Part, ReadPlace } from '../utils/sites/mention';
 import type { Tally } from '../utils/sites/site';
+import type { ListedTopic } from '../utils/topics';
 
 /** Where a case was met: one of the sites, the practice page, or any other page of the web (a selection). */
 export type Place = ReadPlace | 'web';
@@ -19,6 +26,8 @@ export interface Evidence {
   text: string | null;
   postedAt: string | null;
   missing: Part[];
+  /** The key of what it answers, as far as the page told. */
+  inReplyTo?: string | null | undefined;
 }
 
 export interface Handoff {
@@ -28,9 +37,24 @@ export interface Handoff {
   asked: string;
   /** What the customer was told. */
   told: string;
-  /** ISO 8601 UTC: by when they should have answered. */
+  /** ISO 8601 UTC: by when they should have answered what they were asked last. */
   dueAt: string;
   since: string;
+  /** How it reached them, as far as the manager ticked it. */
+  sentBy: Way | null;
+  /** A packet was composed for them, and nobody has ticked yet that it was sent. */
+  unsent: boolean;
+  /** How often they were asked again, and when last (ISO 8601 UTC). */
+  asks: number;
+  askedAt: string | null;
+}
+
+/** A hand-off that was answered; ISO 8601 UTC. */
+export interface HandoffAnswer {
+  name: string;
+  department: string;
+  since: string;
+  at: string;
 }
 
 export interface FollowUp {
@@ -39,6 +63,44 @@ export interface FollowUp {
   why: string | null;
   /** A pinned date survives a mere "thanks" (README, "The words"). */
   pinned: boolean;
+  /** False where it came with an act, as its target. */
+  byHand: boolean;
+}
+
+/** The clock of whose turn it is; all ISO 8601 UTC. */
+export interface Waiting {
+  since: string;
+  /** By when the target wants it over, whatever the follow-up says; null: there is no target. */
+  dueAt: string | null;
+}
+
+/** What is measured of a case, from the customer's own words on; all ISO 8601 UTC. */
+export interface Span {
+  from: string;
+  /** By when the target wants it; null: there is no target. */
+  dueAt: string | null;
+  /** Null: not yet, or nobody told. */
+  at: string | null;
+  /** The working time between the two, in ms, by the hours that the team had then; null where `at` is. */
+  took: number | null;
+}
+
+/** What was done to a case and is counted (activity.ts). `at`: ISO 8601 UTC. */
+export interface Happening {
+  /** `returned`: a colleague answered. `reopened`: it was resolved or closed, and no longer is. */
+  what: 'answered' | 'handedOff' | 'returned' | 'resolved' | 'confirmed' | 'dismissed' | 'reopened';
+  at: string;
+  /** The colleague's department, the outcome, or the reason. */
+  as?: string;
+}
+
+/** A mention that came to a case later. */
+export interface AddedMention {
+  /** Of the entry that brought it. */
+  id: string;
+  /** The case whose mention it was before it was merged into this one. */
+  from: string | null;
+  evidence: Evidence;
 }
 
 /** A reply that was seen on the page: "answered?" (ours), or "spoke again?" (theirs). Offered, never decided. */
@@ -47,14 +109,20 @@ export interface Offer {
   /** The mention key of the reply that was seen. */
   by: string;
   text: string | null;
+  /** ISO 8601 UTC; null where the page did not tell. */
+  postedAt: string | null;
 }
 
 export type Turn = 'us' | 'customer' | 'handoff';
-export const CASE_STATES = ['open', 'resolved', 'confirmed', 'dismissed'] as const;
+/** `merged`: another case goes on with it. */
+export const CASE_STATES = ['open', 'resolved', 'confirmed', 'dismissed', 'merged'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-/** Where a case stands on Today. `due` is any lane whose follow-up has come. */
-export const LANES = ['due', 'us', 'handoff', 'customer', 'resolved', 'closed'] as const;
+/**
+ * Where a case stands on Today. `due` is any lane whose follow-up has come; `snoozed` waits on us, and was put off beyond
+ * its target by hand.
+ */
+export const LANES = ['due', 'us', 'handoff', 'customer', 'snoozed', 'resolved', 'closed'] as const;
 export type Lane = (typeof LANES)[number];
 
 /** The fold of one case's entries: nothing in it depends on when it is looked at. */
@@ -68,16 +136,41 @@ export interface CaseFold {
   turn: Turn;
   handoff: Handoff | null;
   followUp: FollowUp | null;
+  /** Those that were answered, in their order. */
+  answers: HandoffAnswer[];
+  /** Null where nobody is waited for: the case is closed. */
+  waiting: Waiting | null;
+  firstAnswer: Span;
+  resolution: Span;
+  /** In the order of the entries. */
+  happened: Happening[];
+  /** Since when it goes on in private messages, which nobody reads here; null: in public. */
+  privateSince: string | null;
+  /** What they need, in our words, and whether they said that it is so; null: nobody has put it in words. */
+  need: { text: string; confirmed: boolean } | null;
+  /** In order. */
+  topics: string[];
+  /** What came to it after the mention that it was opened from, in the order of its coming. */
+  mentions: AddedMention[];
+  /** The case that goes on with it. */
+  mergedInto: string | null;
   outcome: Outcome | null;
   dismissal: Dismissal | null;
-  /** Every key of the mention: the one that it was logged under first, then its aliases. */
+  /** Every key of its mentions: the one that it was logged under first, then aliases and those that were added. */
   keys: string[];
   /** What a page showed since and what the manager may make of it, oldest first. */
   offers: Offer[];
   /** The mention keys behind all offers ever made, so that none is made twice. */
   sighted: string[];
+  /**
+   * The groups of the same problem that were turned down for it: two cases that share one were said not to be the same. None where
+   * nobody did.
+   */
+  notSame?: string[];
   /** Other words seen later at the same mention; the logged quote stays. */
   editedText: string | null;
+  /** ISO 8601 UTC: when its own address first showed others and not it; null: never, or it was seen again since. */
+  notFoundAt: string | null;
   loggedAt: string;
   /** The clock of the newest entry that counts. */
   clock: string;
@@ -89,7 +182,22 @@ export interface CaseRow extends CaseFold {
   sortAt: string;
   /** 1 while there is an offer; IndexedDB cannot index booleans. */
   offered: 0 | 1;
+  /** When a colleague answered last; none where nobody did, and then no index has it. */
+  answeredAt?: string;
+  /** By when the target wants a first answer, while the case is open and has none; else no index has it. */
+  owedAt?: string;
 }
+
+/** How often what happened within an hour, of one brand; see activity.ts. */
+export interface ActivityRow {
+  brand: string;
+  /** Hours since 1970, UTC; -1: what stands now. */
+  hour: number;
+  /** By keys such as `resolved|2|x|complaint|fixed`; none is 0. */
+  counts: Record<string, number>;
+}
+
+export type ActivityKey = [brand: string, hour: number];
 
 /** One per case that has a date to come or a date that came: the alarm is a cache of the earliest with `due: 0`. */
 export interface ReminderRow {
@@ -97,6 +205,14 @@ export interface ReminderRow {
   at: string;
   /** 1 once the date has come; IndexedDB cannot index booleans. */
   due: 0 | 1;
+}
+
+/** A date of a case that has come, and whether the user was told (notices.ts); kept on this machine, in no entry. */
+export interface NoticeRow {
+  caseId: string;
+  at: string;
+  /** The number of the notification that told it; 0: none has. */
+  told: number;
 }
 
 /** A mention key and its case; of several that claim it, the one that `ownerOf` (fold.ts) gives. */
@@ -134,6 +250,16 @@ export interface CountedCase {
   state: CaseState;
   /** `2026-11-22`. */
   loggedOn: string;
+  /** The ids of its topics; none where it had none. */
+  topics?: string[] | undefined;
+  /** What was done to it, how long it took (utils/clocks/buckets.ts), and when it was open no more; the first entries had none. */
+  happened?:
+    | { what: Exclude<Happening['what'], 'reopened'>; on: string; as?: string | undefined }[]
+    | undefined;
+  times?:
+    | { what: 'firstAnswer' | 'resolution'; on: string; bucket: number; kept: 'in' | 'late' | '' }[]
+    | undefined;
+  leftOn?: string | undefined;
 }
 
 /** What one `forgotten` entry says (forget.ts). */
@@ -168,8 +294,29 @@ export interface PersonRow {
   brand: string;
   name: string;
   identities: Identity[];
+  /** What identities with the same handle have in common, whatever the site makes of case and punctuation. */
+  handles: string[];
   note: string;
+  /** In order: what they are to us. */
+  tags: string[];
+  /** BCP 47: what they are written to in; null: nobody said. */
+  language: string | null;
+  /** How to talk to them; '' where nobody said. */
+  tone: string;
   firstAt: string;
+  clock: string;
+}
+
+/** That two people are one customer, or are not (`linked` false); who is linked through others is theirs to find (customer.ts). */
+export interface LinkRow {
+  id: string;
+  brand: string;
+  people: [string, string];
+  linked: boolean;
+  why: LinkReason;
+  /** ISO 8601 UTC. */
+  at: string;
+  actor: string;
   clock: string;
 }
 
@@ -178,18 +325,61 @@ export interface ColleagueRow {
   brand: string;
   name: string;
   department: string;
-  /** ISO 8601 UTC: the last hand-off to them. */
+  /** What was said of them last; null: nothing. */
+  about: About | null;
+  /** ISO 8601 UTC: when they were last handed something or written about. */
   usedAt: string;
   clock: string;
 }
 
-export interface TemplateRow {
-  id: string;
+export interface TemplateRow extends Template {
   brand: string;
-  name: string;
-  text: string;
-  whenToUse: string;
   clock: string;
+}
+
+export interface WatchwordRow extends Watchword {
+  brand: string;
+  clock: string;
+}
+
+/** That a template went into the reply of a case; kept on this machine, in no entry. */
+export interface UseRow {
+  templateId: string;
+  caseId: string;
+  /** ISO 8601 UTC. */
+  at: string;
+  /** Of the case, then. */
+  kind: CaseKind;
+  topics: string[];
+}
+
+/** A topic of which the manager said something; any other word that a case has is a topic, too (topic-sets.ts). */
+export interface TopicRow extends ListedTopic {
+  /** What it is about, in a line. */
+  about: string;
+  /** Who is told when it is much more than usual. */
+  departments: string[];
+  /** `listed` by the manager, `met` where it only went into another one or came back from there. */
+  state: 'listed' | 'met' | 'removed';
+  clock: string;
+}
+
+/**
+ * How many cases have exactly these topics, by the words that were said and whatever became of these topics since: so a merge
+ * changes no count, and a case with two topics that became one counts once.
+ */
+export interface TopicSetRow {
+  /** The ids, with a space between. */
+  key: string;
+  brand: string;
+  /** In order, once each. */
+  ids: string[];
+  /** Also those that were forgotten. */
+  all: number;
+  /** Those that are not closed. */
+  open: number;
+  /** For each id how often it is spelled how, in cases that are there. */
+  said: Record<string, Record<string, number>>;
 }
 
 export interface SettingRow {
@@ -208,6 +398,57 @@ export interface BrandRow {
   id: string;
   name: string;
   accounts: OwnAccount[];
+  /** Its account on X may write long posts. */
+  longOnX: boolean;
+  clock: string;
+}
+
+/** A place that hand-offs can be sent to; its key is elsewhere (utils/destinations/secret.ts). */
+export interface DestinationRow {
+  id: string;
+  brand: string;
+  name: string;
+  kind: DestinationKind;
+  origin: string;
+  fields: Partial<Record<FieldName, string>>;
+  clock: string;
+}
+
+/**
+ * `trying`: nobody knows yet whether it arrived. `perhaps`: nobody will. `failed`: it is not tried again by itself, `waiting`: it is.
+ */
+export const DELIVERY_STATES = ['waiting', 'trying', 'sent', 'failed', 'perhaps', 'withdrawn'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** A hand-off on its way to a destination. */
+export interface DeliveryRow {
+  id: string;
+  brand: string;
+  caseId: string;
+  destinationId: string;
+  to: string;
+  subject: string;
+  text: string;
+  link: string | null;
+  /** The act that handed the case over. */
+  handoff: string | null;
+  /** The one that sends it. */
+  device: string;
+  state: DeliveryState;
+  /** How often it was tried. */
+  attempts: number;
+  /** Why the last try came to nothing; null: it did not, or there was none. */
+  why: Why | null;
+  /** What the server said to it. */
+  said: string;
+  /** ISO 8601 UTC: when there is something to do for it by itself; null: never. */
+  dueAt: string | null;
+  queuedAt: string;
+  /** ISO 8601 UTC: when its state began. */
+  since: string;
+  /** To the ticket. */
+  sentLink: string | null;
+  ref: string | null;
   clock: string;
 }
 

@@ -1,18 +1,30 @@
 /** Folds entities anew and places their rows with all that hangs on them, inside the caller's transaction. */
 import Dexie, { type Table } from 'dexie';
+import { type KnownActivity, likelyRows, readActivity, writeActivity } from './activity';
+import { countedSince } from './counted-once';
+import { type Counts as Activity, addCounts, countsOfCase, countsOfForgotten } from './counts';
 import type { CaseEntry, Entity, Entry } from './entries';
 import {
   foldBrand,
   foldCase,
   foldColleague,
+  foldDelivery,
+  foldDestination,
   foldErasure,
+  foldLink,
   foldPerson,
   foldSetting,
   foldTemplate,
+  foldTopic,
+  foldWatchword,
+  isMerelyNamed,
   ownerOf,
 } from './fold';
+import { withLane } from './lane';
 import type { Ledger } from './ledger';
-import { type CaseFold, type CaseRow, type ColleagueRow, LANES, type Lane } from './records';
+import { dropNotices, noteCome } from './notices';
+import { type CaseFold, type CaseRow, type ColleagueRow, type ErasureRow, LANES, type Lane } from './records';
+import { placeTopicSets } from './topic-sets';
 
 type Named = Pick<Entry, 'entity' | 'entityId'>;
 
@@ -35,18 +47,24 @@ export async function refold(
   }
   const of = (entity: Entity) => histories.get(entity) ?? new Map<string, Entry[]>();
   const ids = [...of('case').keys()];
-  const known: Known = { counts: new Map(), claimants: new Map(), colleagues: [] };
-  const [before] = await Promise.all([
+  const known: Known = {
+    counts: new Map(),
+    claimants: new Map(),
+    colleagues: new Map(),
+    activity: new Map(),
+  };
+  const erasureIds = [...of('erasure').keys()];
+  const [before, erasedBefore] = await Promise.all([
     ids.length > 0 ? ledger.cases.bulkGet(ids) : [],
+    erasureIds.length > 0 ? ledger.erasures.bulkGet(erasureIds) : [],
     ids.length > 0 && readCounts(ledger, known.counts),
     // What will be asked for is asked for now, not in a round of its own.
     readClaimants(ledger, keysIn(fresh), known.claimants),
+    readActivity(ledger, likelyRows(fresh), known.activity),
     ...[...histories].map(async ([entity, all]) => {
       const named = [...all.keys()];
-      // Of a colleague the newest entry counts alone: the hand-offs of years are not read again for one more.
-      if (entity === 'colleague' && fresh.length > 0)
-        known.colleagues = await ledger.colleagues.bulkGet(named);
-      else await Promise.all(named.map(async (id) => all.set(id, await ledger.history(entity, id))));
+      const read = entity === 'colleague' ? await toldBefore(ledger, named, fresh, known) : named;
+      await Promise.all(read.map(async (id) => all.set(id, await ledger.history(entity, id))));
     }),
   ]);
   // Whether they were stored before these reads or after: the fold takes each of them once.
@@ -56,19 +74,30 @@ export async function refold(
     const fold = foldCase((of('case').get(id) ?? []) as CaseEntry[]);
     return { id, from: before[n] ?? null, to: fold && withLane(fold, isDue(fold, now)) };
   });
-  const used = new Map(known.colleagues.map((row) => [row?.id, row]));
+  const erased = erasureIds.flatMap((id, n) => {
+    const row = erasedBefore[n] ? null : foldErasure(of('erasure').get(id) ?? []);
+    return row ?? [];
+  });
   await Promise.all([
     placeCases(ledger, moves, known),
+    placeTopicSets(ledger, moves, erased),
+    countActivity(ledger, moves, erased, known.activity),
     settle(ledger.people, of('person'), foldPerson),
     settle(ledger.colleagues, of('colleague'), (entries) => {
       const last = foldColleague(entries);
-      const row = used.get(last?.id);
-      return last && row && row.clock > last.clock ? row : last;
+      const row = last && known.colleagues.get(last.id);
+      if (!row) return last;
+      return row.clock > last.clock ? row : { ...last, about: row.about };
     }),
     settle(ledger.brands, of('brand'), foldBrand),
     settle(ledger.templates, of('template'), foldTemplate),
+    settle(ledger.watchwords, of('watchword'), foldWatchword),
     settle(ledger.settings, of('setting'), foldSetting),
     settle(ledger.erasures, of('erasure'), foldErasure),
+    settle(ledger.links, of('link'), foldLink),
+    settle(ledger.destinations, of('destination'), foldDestination),
+    settle(ledger.deliveries, of('delivery'), foldDelivery),
+    settle(ledger.topics, of('topic'), foldTopic),
   ]);
   return ids;
 }
@@ -78,10 +107,30 @@ interface Known {
   counts: Counts;
   /** By key, the cases that have it. */
   claimants: Map<string, CaseRow[]>;
-  colleagues: (ColleagueRow | undefined)[];
+  /** To whom something was handed once more. */
+  colleagues: Map<string, ColleagueRow>;
+  activity: KnownActivity;
 }
 
 type Counts = Map<string, number>;
+
+/**
+ * Of colleagues who are only handed something once more, the row that stands: the hand-offs of years are not read again for one
+ * more. Gives the ids of all others.
+ */
+async function toldBefore(
+  ledger: Ledger,
+  ids: readonly string[],
+  fresh: readonly Entry[],
+  { colleagues }: Known,
+): Promise<string[]> {
+  const once = ids.filter((id) => {
+    const theirs = fresh.filter(({ entityId }) => entityId === id);
+    return theirs.length > 0 && theirs.every(isMerelyNamed);
+  });
+  for (const row of await ledger.colleagues.bulkGet(once)) if (row) colleagues.set(row.id, row);
+  return ids.filter((id) => !colleagues.has(id));
+}
 
 async function readCounts(ledger: Ledger, counts: Counts): Promise<void> {
   for (const { name, count } of await ledger.counters.toArray()) counts.set(name, count);
@@ -96,7 +145,7 @@ const readClaimants = (ledger: Ledger, keys: Iterable<string>, claimants: Map<st
 const keysIn = (entries: readonly Entry[]): Set<string> =>
   new Set(
     entries.flatMap((entry) => {
-      if (entry.kind === 'opened') return entry.body.evidence.key ?? [];
+      if (entry.kind === 'opened' || entry.kind === 'mentionAdded') return entry.body.evidence.key ?? [];
       return entry.kind === 'merged' ? entry.body.keys : [];
     }),
   );
@@ -127,7 +176,25 @@ interface Move {
   to: CaseRow | null;
 }
 
-/** The cases' rows and all that hangs on them: reminders, the counters of the lanes, the mentions' keys. */
+/** Changes by the difference between what was and what is. */
+async function countActivity(
+  ledger: Ledger,
+  moves: readonly Move[],
+  erased: readonly ErasureRow[],
+  known: KnownActivity,
+): Promise<void> {
+  const change: Activity = new Map();
+  for (const { from, to } of moves) {
+    if (from) addCounts(change, countsOfCase(from), -1);
+    if (to) addCounts(change, countsOfCase(to), 1);
+  }
+  const { gone, come } = await countedSince(ledger, erased, () => true);
+  for (const one of gone) addCounts(change, countsOfForgotten(one), -1);
+  for (const one of come) addCounts(change, countsOfForgotten(one), 1);
+  await writeActivity(ledger, change, known);
+}
+
+/** The cases' rows and all that hangs on them: reminders and their notices, the counters of the lanes, the mentions' keys. */
 async function placeCases(ledger: Ledger, moves: readonly Move[], known: Known): Promise<void> {
   await Promise.all([
     place(
@@ -140,6 +207,14 @@ async function placeCases(ledger: Ledger, moves: readonly Move[], known: Known):
     ),
     count(ledger, moves, known.counts),
     placeKeys(ledger, moves, known.claimants),
+    noteCome(
+      ledger,
+      moves.flatMap(({ to }) => (to?.lane === 'due' ? (reminderOf(to) ?? []) : [])),
+    ),
+    dropNotices(
+      ledger,
+      moves.flatMap(({ id, from, to }) => (from && !to ? id : [])),
+    ),
   ]);
 }
 
@@ -179,21 +254,6 @@ async function placeKeys(
 
 /** All of a case that `ownerOf` looks at. */
 const claim = ({ state, loggedAt, keys }: CaseRow) => [state, loggedAt, ...keys].join(' ');
-
-export function withLane(fold: CaseFold, due: boolean): CaseRow {
-  return {
-    ...fold,
-    lane: laneOf(fold, due),
-    sortAt: fold.followUp?.at ?? fold.loggedAt,
-    offered: fold.offers.length > 0 ? 1 : 0,
-  };
-}
-
-function laneOf(fold: CaseFold, due: boolean): Lane {
-  if (fold.state === 'confirmed' || fold.state === 'dismissed') return 'closed';
-  if (due) return 'due';
-  return fold.state === 'resolved' ? 'resolved' : fold.turn;
-}
 
 /** Counters change in the transaction that moves the rows: nothing counts rows to paint a badge. */
 export async function moveCounts(ledger: Ledger, moves: readonly Move[]): Promise<void> {

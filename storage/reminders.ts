@@ -1,7 +1,9 @@
 /** What time does to the cases: a date that has come makes its case due. Reminders are rows; an alarm is a cache of them. */
 import Dexie from 'dexie';
+import { withLane } from './lane';
 import type { Ledger } from './ledger';
-import { moveCounts, withLane } from './refold';
+import { noteCome } from './notices';
+import { moveCounts } from './refold';
 
 /**
  * Brings the lanes in line with the time: what has come goes to `due`, and back when the clock was put back. Gives
@@ -10,7 +12,8 @@ import { moveCounts, withLane } from './refold';
  */
 export async function markDue(ledger: Ledger, now: number): Promise<string[]> {
   const here = new Date(now).toISOString();
-  return ledger.transaction('rw', ledger.reminders, ledger.cases, ledger.counters, async () => {
+  const { reminders, cases, counters, notices } = ledger;
+  return ledger.transaction('rw', reminders, cases, counters, notices, async () => {
     const [come, early] = await Promise.all([
       ledger.reminders.where('[due+at]').between([0, Dexie.minKey], [0, here], true, true).toArray(),
       ledger.reminders.where('[due+at]').between([1, here], [1, Dexie.maxKey], false, true).toArray(),
@@ -26,6 +29,7 @@ export async function markDue(ledger: Ledger, now: number): Promise<string[]> {
       ),
       ledger.cases.bulkPut(moves.map(({ to }) => to)),
       moveCounts(ledger, moves),
+      noteCome(ledger, come),
     ]);
     return moving.map(({ caseId }) => caseId);
   });
@@ -35,4 +39,13 @@ export async function markDue(ledger: Ledger, now: number): Promise<string[]> {
 export async function nextDue(ledger: Ledger): Promise<number | null> {
   const next = await ledger.reminders.where('[due+at]').between([0, Dexie.minKey], [0, Dexie.maxKey]).first();
   return next ? Date.parse(next.at) : null;
+}
+
+/** The date that came first of those that have come, in ms since 1970; null when nothing is due. */
+export async function longestDue(ledger: Ledger): Promise<number | null> {
+  const oldest = await ledger.reminders
+    .where('[due+at]')
+    .between([1, Dexie.minKey], [1, Dexie.maxKey])
+    .first();
+  return oldest ? Date.parse(oldest.at) : null;
 }

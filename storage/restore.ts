@@ -1,5 +1,6 @@
 /** Brings a damaged ledger back from the rolling copy. It may be killed and repeated. */
 import { headOf } from './act';
+import { placeActivity } from './activity';
 import type { Damage } from './check';
 import { copyAnew } from './copy';
 import { digestOf, plus } from './digest';
@@ -11,6 +12,7 @@ import { forgetDamage, keptElsewhere, type Memory } from './memory';
 import { placeCounters, refold } from './refold';
 import { take } from './take';
 import { isGone } from './tombstone';
+import { countTopicsAnew } from './topic-sets';
 
 export interface Restored {
   added: number;
@@ -47,6 +49,8 @@ export async function restore(
 /** What is there is all that there is: the user knows, and goes on. */
 export async function goOn(ledger: Ledger, memory: Memory, now: number): Promise<void> {
   await countAnew(ledger);
+  // What was sent may be among what is missing: what waits here is not sent by itself, but by hand (queries/deliveries.ts).
+  await ledger.head.where('key').equals('head').modify({ device: crypto.randomUUID() });
   await foldAnew(ledger, now);
   await settle(ledger, memory);
 }
@@ -110,7 +114,12 @@ export async function foldAnew(ledger: Ledger, now: number): Promise<void> {
     ['person', ledger.people],
     ['colleague', ledger.colleagues],
     ['template', ledger.templates],
+    ['watchword', ledger.watchwords],
     ['brand', ledger.brands],
+    ['link', ledger.links],
+    ['destination', ledger.destinations],
+    ['delivery', ledger.deliveries],
+    ['topic', ledger.topics],
   ] as const) {
     const ids = (await table.toCollection().primaryKeys()) as string[];
     const left = ids.filter((id) => !known.has(`${entity} ${id}`));
@@ -123,6 +132,8 @@ export async function foldAnew(ledger: Ledger, now: number): Promise<void> {
     );
   }
   await placeCounters(ledger);
+  await countTopicsAnew(ledger);
+  await placeActivity(ledger);
   await indexAnew(ledger);
   // The copy may have brought back who was forgotten after it was written.
   await lookForForgotten(ledger);

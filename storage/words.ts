@@ -1,7 +1,8 @@
 /** What can be searched of a case: every word that was ever written in it, and what it is. */
+import { topicKey } from '../utils/topics';
 import { wordsIn } from '../utils/words';
 import type { CaseEntry } from './entries';
-import { effective, foldCase } from './fold';
+import { effective, foldCase, isClosed } from './fold';
 import type { CaseFold, WordsRow } from './records';
 
 /** Ranks that cases of one millisecond share between them. */
@@ -13,7 +14,8 @@ export type Mark =
   | `kind:${string}`
   | `state:${string}`
   | `brand:${string}`
-  | `with:${string}`;
+  | `with:${string}`
+  | `topic:${string}`;
 
 /** The row of a case; null when its logging was taken back. */
 export function wordsOf(entries: readonly CaseEntry[]): WordsRow | null {
@@ -23,6 +25,9 @@ export function wordsOf(entries: readonly CaseEntry[]): WordsRow | null {
   const words = new Set<string>([...textsOf(history).flatMap(wordsIn), ...marksOf(fold, history)]);
   return { rank: firstRank(fold), caseId: fold.id, words: [...words] };
 }
+
+/** A topic is one word of the index, under what it was called when it was said (queries/topics.ts). */
+export const topicMark = (brand: string, name: string) => `topic:${brand} ${topicKey(name)}` as const;
 
 /** What still stands since the case was opened: as the fold sees it. */
 export function entriesOfCase(entries: readonly CaseEntry[]): CaseEntry[] {
@@ -37,21 +42,27 @@ export function textsOf(history: readonly CaseEntry[]): string[] {
 
 function textsOfEntry(entry: CaseEntry): (string | null)[] {
   switch (entry.kind) {
-    case 'opened': {
+    case 'opened':
+    case 'mentionAdded': {
       const { author, text } = entry.body.evidence;
       return [author.name, author.handle, text];
     }
     case 'handedOff': {
-      const { name, department, asked, told } = entry.body;
-      return [name, department, asked, told];
+      // Most of a packet stands in the case already, but the manager may have written into it.
+      const { name, department, asked, told, packet = null } = entry.body;
+      return [name, department, asked, told, packet];
     }
     case 'followUpSet':
+    case 'handoffWithdrawn':
       return [entry.body.why];
     case 'resolved':
       return [entry.body.outcome];
+    case 'tagged':
+      return entry.body.add;
     case 'noted':
     case 'answered':
     case 'handoffAnswered':
+    case 'asked':
     case 'spokeAgain':
     case 'seenEdited':
     case 'seenAnswered':
@@ -70,9 +81,10 @@ function marksOf(fold: CaseFold, history: readonly CaseEntry[]): Mark[] {
     `site:${fold.evidence.place}`,
     `kind:${fold.kind}`,
     `state:${fold.state}`,
-    ...(fold.state === 'confirmed' || fold.state === 'dismissed' ? (['state:closed'] as const) : []),
+    ...(isClosed(fold) ? (['state:closed'] as const) : []),
     `brand:${fold.brand}`,
     ...colleagues.map((word): Mark => `with:${word}`),
+    ...fold.topics.map((topic) => topicMark(fold.brand, topic)),
   ];
 }
 

@@ -1,7 +1,9 @@
 /** The follow-up dates that are offered, in the user's own time zone; the Date constructor minds daylight saving. */
 
+export const PRESETS = ['hours2', 'tomorrow', 'days3', 'monday'] as const;
+
 export interface Preset {
-  name: 'hours2' | 'tomorrow' | 'days3' | 'monday';
+  name: (typeof PRESETS)[number];
   /** ISO 8601 UTC. */
   at: string;
 }

@@ -1,10 +1,9 @@
 /** Words that somebody else wrote, for a Markdown file: they stay words, on one line. */
 
-export const plainMarkdown = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]()<>#+\-.!|~&]/g, '\\$&');
+export const plainMarkdown = (text: string): string => escapedMarkdown(text.replace(/\s+/g, ' ').trim());
+
+/** A backslash before a sign of punctuation makes it one (CommonMark 0.31.2, 2.4). */
+export const escapedMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]()<>#+\-.!|~&]/g, '\\$&');
 
 /** A link to an address; the words are plain already. Null where the address is none of the web. */
 export function linkMarkdown(words: string, address: string): string | null {

@@ -14,6 +14,7 @@ export const FAILURES = [
   'nothing-selected',
   'page-closed-to-us',
   'never-log',
+  'on-its-way',
 ] as const;
 export type FailureCode = (typeof FAILURES)[number];
 

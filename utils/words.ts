@@ -11,8 +11,8 @@ export interface Found {
 }
 
 /** Letters, digits, what is written on them, and the joiners inside of a word. */
-const RUN = /[\p{L}\p{N}\p{M}\u200c\u200d]+/gu;
-const NO_SPACES =
+export const RUN = /[\p{L}\p{N}\p{M}\u200c\u200d]+/gu;
+export const NO_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Left out by writers who hurry: accents, Hebrew and Arabic points, the Arabic stretch, joiners, enclosing marks. */
 const LEFT_OUT =
@@ -56,7 +56,8 @@ function runsIn(text: string): { run: string; from: number }[] {
 /** Letters that are cut at once: each word that the browser gives holds a copy of all that it was given. */
 const PIECE = 500;
 
-function cut(run: string): { segment: string; index: number }[] {
+/** Where the browser's dictionary parts a run of them. */
+export function cut(run: string): { segment: string; index: number }[] {
   const words: { segment: string; index: number }[] = [];
   for (let from = 0; from < run.length; ) {
     const parts = [...cutter.segment(run.slice(from, from + PIECE))];
@@ -70,7 +71,7 @@ function cut(run: string): { segment: string; index: number }[] {
 }
 
 /** Upper case first: it takes ß apart and makes one of the letters that only some languages tell apart (ı). */
-function spell(run: string): string {
+export function spell(run: string): string {
   return run
     .normalize('NFKD')
     .replaceAll(LEFT_OUT, '')

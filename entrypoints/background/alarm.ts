@@ -1,24 +1,38 @@
 /**
- * Reminders are rows; the one alarm is a cache of the next date, a case's or the next backup file's. It is set anew at
- * every start of the worker, because alarms get lost (all of them at a restart in Firefox, some in Chromium).
+ * Reminders are rows; the one alarm is a cache of the next moment at which there is something to do: a date, the end of the
+ * quiet hours, the next backup file, the next try to send. It is set anew at every start of the worker, because alarms get lost (all of them at a
+ * restart in Firefox, some in Chromium).
  */
 import { browser } from 'wxt/browser';
+import type { Ledger } from '../../storage/ledger';
+import { nextDelivery } from '../../storage/queries/deliveries';
+import { hoursOf } from '../../storage/queries/hours';
 import { dueCount } from '../../storage/queries/today';
-import { markDue, nextDue } from '../../storage/reminders';
+import { longestDue, markDue, nextDue } from '../../storage/reminders';
 import { nextLook } from '../../storage/schedule';
+import { after, dayLength } from '../../utils/clocks/hours';
 import { afterStart } from './after-start';
 import type { BackUp } from './back-up';
+import type { Delivers } from './deliver';
+import { inDigits, notify, whenToNotify } from './notice';
 import type { GetLedger } from './open-ledger';
 import { tellCases } from './tell-cases';
 
 const ALARM = 'next-due';
-/** setTimeout and alarms of browsers count in 32-bit ms; farther dates are looked at again by then. */
-const FARTHEST = 20 * 86_400_000;
+/** In ms: an alarm counts the time that the machine is awake, and does not hear of a clock that was changed. */
+const FARTHEST = 3_600_000;
+/** In minutes: a worker that dies at an alarm has not set the next one, and is woken again. */
+const AGAIN = 5;
 
-export function alarms(ledger: GetLedger, backUp: BackUp): void {
+/** As --due and --accent in assets/tokens.css, which do not reach the toolbar. */
+const LATE = '#b42318';
+const COME = '#0f6b63';
+
+export function alarms(ledger: GetLedger, backUp: BackUp, deliver: Pick<Delivers, 'look'>): void {
   const look = () => {
     void catchUp(ledger);
     backUp.look();
+    void deliver.look();
   };
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === ALARM) look();
@@ -29,34 +43,77 @@ export function alarms(ledger: GetLedger, backUp: BackUp): void {
   afterStart(look);
 }
 
-/** Brings badge, marks and alarm up to date with the time; finds nothing to do when called again. */
+/** Brings badge, marks, notification and alarm up to date with the time; finds nothing to do when called again. */
 export async function catchUp(getLedger: GetLedger): Promise<void> {
   try {
     const ledger = await getLedger();
     const come = await markDue(ledger, Date.now());
-    await remind(getLedger);
+    await remindAnd(notify, ledger);
     if (come.length > 0) await tellCases(ledger, come);
   } catch (error) {
-    await browser.action.setBadgeText({ text: '!' });
+    await Promise.all([
+      browser.action.setBadgeText({ text: '!' }),
+      browser.action.setTitle({ title: browser.i18n.getMessage('badgeFailed') }),
+    ]);
     console.error('Threadkeeper: the ledger could not be opened', error);
   }
 }
 
 /** Paints the badge and sets the alarm; after every write. */
 export async function remind(getLedger: GetLedger): Promise<void> {
-  const ledger = await getLedger();
-  const now = Date.now();
-  const [due, ...dates] = await Promise.all([
-    dueCount(ledger),
+  await remindAnd(whenToNotify, await getLedger());
+}
+
+/**
+ * One after the other: of two at once, the one that looked first could have the last word, and with it a notification that knows
+ * less, or an alarm that is too late.
+ */
+async function remindAnd(tell: typeof notify, ledger: Ledger): Promise<void> {
+  await navigator.locks.request('remind', () => remindNow(tell, ledger, Date.now()));
+}
+
+async function remindNow(tell: typeof notify, ledger: Ledger, now: number): Promise<void> {
+  const dates = await Promise.all([
     nextDue(ledger),
+    paintBadge(ledger, now),
     nextLook(browser.storage.local, now),
+    nextDelivery(ledger, now),
+    tell(ledger, now),
   ]);
   const next = Math.min(...dates.filter((date) => date !== null));
+  await (next === Number.POSITIVE_INFINITY
+    ? browser.alarms.clear(ALARM)
+    : browser.alarms.create(ALARM, {
+        when: Math.min(Math.max(next, now + 1_000), now + FARTHEST),
+        periodInMinutes: AGAIN,
+      }));
+}
+
+/** Gives when it will wear another colour by itself, in ms since 1970; null: it will not. */
+async function paintBadge(ledger: Ledger, now: number): Promise<number | null> {
+  const [due, lateAt] = await Promise.all([dueCount(ledger), whenLate(ledger)]);
+  const late = lateAt !== null && lateAt <= now;
   await Promise.all([
     browser.action.setBadgeText({ text: due === 0 ? '' : due > 999 ? '999+' : String(due) }),
-    browser.action.setBadgeBackgroundColor({ color: '#b42318' }),
-    next === Number.POSITIVE_INFINITY
-      ? browser.alarms.clear(ALARM)
-      : browser.alarms.create(ALARM, { when: Math.min(Math.max(next, now + 1_000), now + FARTHEST) }),
+    browser.action.setBadgeBackgroundColor({ color: late ? LATE : COME }),
+    browser.action.setTitle({ title: titleOf(due, late) }),
   ]);
+  return late ? null : lateAt;
+}
+
+/** When what is due longest is overdue by more than a day's work. */
+async function whenLate(ledger: Ledger): Promise<number | null> {
+  const due = await longestDue(ledger);
+  if (due === null) return null;
+  const hours = await hoursOf(ledger);
+  const day = dayLength(hours);
+  return after(due, day, hours) ?? due + day;
+}
+
+function titleOf(due: number, late: boolean): string {
+  if (due === 0) return browser.i18n.getMessage('badgeNone');
+  if (due === 1) return late ? browser.i18n.getMessage('badgeOneLate') : browser.i18n.getMessage('badgeOne');
+  return late
+    ? browser.i18n.getMessage('badgeManyLate', [inDigits(due)])
+    : browser.i18n.getMessage('badgeMany', [inDigits(due)]);
 }

@@ -1,34 +1,46 @@
 /** Every message of the table to its command or query; a missing one does not compile. */
 import type { Act, Written } from '../../storage/act';
 import * as imports from '../../storage/backup/stage';
+import { bulk } from '../../storage/commands/bulk';
 import * as cases from '../../storage/commands/case';
+import * as deliveries from '../../storage/commands/deliver';
+import { saveDestination } from '../../storage/commands/destination';
 import { keepFile } from '../../storage/commands/files';
 import { allowAgain, forgetPerson, neverLog } from '../../storage/commands/forget';
 import { keepHealth } from '../../storage/commands/health';
 import * as keep from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
+import { merge, moveMention, split } from '../../storage/commands/mentions';
 import { dropRepair, keepRepair } from '../../storage/commands/repair';
 import { seen } from '../../storage/commands/seen';
+import { noteUse, removeTemplate, saveTemplates } from '../../storage/commands/templates';
+import * as topics from '../../storage/commands/topics';
 import { undo, undoBrand } from '../../storage/commands/undo';
 import { keptForm } from '../../storage/entries';
 import { openChecked } from '../../storage/memory';
 import { brands, MAIN_BRAND, ownAccounts } from '../../storage/queries/brands';
 import { marks } from '../../storage/queries/marks';
+import { repairsOf } from '../../storage/queries/repairs';
 import { settings } from '../../storage/queries/settings';
-import type { Evidence, RepairRow } from '../../storage/records';
+import type { Evidence } from '../../storage/records';
 import { goOn, restore } from '../../storage/restore';
 import type { Handlers, Sender } from '../../utils/messages/receive';
 import { isPractice } from '../../utils/messages/receive';
 import { tell } from '../../utils/messages/tell';
 import { Refusal } from '../../utils/result';
-import type { Repair } from '../../utils/sites/chain';
 import { siteNameOf } from '../../utils/sites/hosts';
-import { type Mention, mentionKey, mentionKeys } from '../../utils/sites/mention';
+import { keyOf, type Mention, mentionKey, mentionKeys } from '../../utils/sites/mention';
 import type { AfterWrite } from './after-write';
 import { catchUp } from './alarm';
 import type { BackUp } from './back-up';
+import type { Delivers } from './deliver';
+import { dropDestination } from './drop-destination';
+import { handoffAnswers } from './handoff-answers';
+import { hints } from './hints';
+import { listeningAnswers } from './listening-answers';
 import { type GetLedger, memoryOfLedger } from './open-ledger';
 import { openPanel, showInPanel, takePending } from './panel';
+import { personAnswers } from './person-answers';
 import type { TakeOver } from './take-over';
 import { tellKeys } from './tell-cases';
 
@@ -40,6 +52,7 @@ export function handlers(
   told: AfterWrite,
   takeOver: TakeOver,
   backUp: BackUp,
+  deliver: Delivers,
 ): Handlers {
   /** Runs a command as the manager's act, then brings everything else in line; answers when it is durable. */
   const command = async (
@@ -51,6 +64,8 @@ export function handlers(
     told(result);
     return null;
   };
+
+  const hintsOf = hints();
 
   const logMention = async (op: string, mention: Mention, pageUrl: string) => {
     let logged = { caseId: '', opened: false };
@@ -76,25 +91,28 @@ export function handlers(
       const [{ sites }, own, repairs] = await Promise.all([
         settings(ledger),
         ownAccounts(ledger),
-        ledger.repairs.toArray(),
+        repairsOf(ledger, site),
       ]);
       return {
         shown: site === 'practice' || sites[site] === 'marks',
         own: own.filter((account) => account.site === site),
-        repairs: repairsOf(repairs, site),
+        repairs,
       };
     },
-    marks: async ({ site, keys }, sender) => {
-      claimed(sender, site, keys);
-      return { states: await marks(await getLedger(), keys) };
+    marks: async ({ site, keys, said }, sender) => {
+      claimed(sender, site, [...keys, ...Object.keys(said)]);
+      const ledger = await getLedger();
+      const [states, hints] = await Promise.all([marks(ledger, keys), hintsOf(ledger, site, said)]);
+      return { states, hints };
     },
-    seen: ({ op, mentions, replies }, sender) => {
+    seen: ({ op, mentions, replies, missing }, sender) => {
       const keys = [
         ...mentions.flatMap(({ key, aliases }) => [key, ...aliases]),
         ...replies.flatMap(({ key, by }) => [key, by]),
+        ...missing.map(({ key }) => key),
       ];
       if (keys[0] !== undefined) claimed(sender, siteOfKey(keys[0]), keys);
-      return command(op, (ledger, by) => seen(ledger, by, mentions, replies));
+      return command(op, (ledger, by) => seen(ledger, by, mentions, replies, missing));
     },
     health: async (report, sender) => {
       claimed(sender, report.site);
@@ -109,18 +127,49 @@ export function handlers(
     },
 
     logListed: ({ op, mention, pageUrl }) => logMention(op, mention, pageUrl),
-    undo: ({ op, undoOp }) => command(op, (ledger, by) => undo(ledger, by, undoOp)),
+    undo: async ({ op, undoOp }) => {
+      await command(op, async (ledger, by) => {
+        const written = await undo(ledger, by, undoOp);
+        // It was not about a case; the marks of pages know watch-words, too.
+        if (written.cases.length === 0) void tell({ tells: 'switched' });
+        return written;
+      });
+      return null;
+    },
     classify: ({ op, caseId, as, weights }) =>
       command(op, (ledger, by) => cases.classify(ledger, by, caseId, as, weights)),
     note: ({ op, caseId, text }) => command(op, (ledger, by) => cases.note(ledger, by, caseId, text)),
+    sayNeed: ({ op, caseId, text }) => command(op, (ledger, by) => cases.sayNeed(ledger, by, caseId, text)),
+    confirmNeed: ({ op, caseId }) => command(op, (ledger, by) => cases.confirmNeed(ledger, by, caseId)),
     answer: ({ op, caseId, text, via }) =>
       command(op, (ledger, by) => cases.answer(ledger, by, caseId, text, via)),
-    handOff: ({ op, caseId, ...words }) =>
-      command(op, (ledger, by) => cases.handOff(ledger, by, caseId, words)),
-    handoffAnswered: ({ op, caseId, text }) =>
-      command(op, (ledger, by) => cases.handoffAnswered(ledger, by, caseId, text)),
+    ...handoffAnswers(command, () => void deliver.look()),
+    ...listeningAnswers(command),
     setFollowUp: ({ op, caseId, ...followUp }) =>
       command(op, (ledger, by) => cases.setFollowUp(ledger, by, caseId, followUp)),
+    moveToPrivate: ({ op, caseId }) => command(op, (ledger, by) => cases.moveToPrivate(ledger, by, caseId)),
+    tag: ({ op, caseId, ...change }) => command(op, (ledger, by) => cases.tag(ledger, by, caseId, change)),
+    saveTopic: ({ op, brand, ...said }) =>
+      command(op, (ledger, by) => topics.saveTopic(ledger, by, brand, said)),
+    mergeTopics: ({ op, brand, topic, into }) =>
+      command(op, (ledger, by) => topics.mergeTopics(ledger, by, brand, topic, into)),
+    partTopic: ({ op, brand, topic }) =>
+      command(op, (ledger, by) => topics.partTopic(ledger, by, brand, topic)),
+    removeTopic: ({ op, brand, topic }) =>
+      command(op, (ledger, by) => topics.removeTopic(ledger, by, brand, topic)),
+    bulk: ({ op, caseIds, what }) => command(op, (ledger, by) => bulk(ledger, by, caseIds, what)),
+    merge: ({ op, caseId, other }) => command(op, (ledger, by) => merge(ledger, by, caseId, other)),
+    split: async ({ op, caseId, mention }) => {
+      let own = '';
+      await command(op, async (ledger, by) => {
+        const result = await split(ledger, by, caseId, mention);
+        own = result.caseId;
+        return result.written;
+      });
+      return { caseId: own };
+    },
+    moveMention: ({ op, caseId, mention, to }) =>
+      command(op, (ledger, by) => moveMention(ledger, by, caseId, mention, to)),
     spokeAgain: ({ op, caseId, text }) =>
       command(op, (ledger, by) => cases.spokeAgain(ledger, by, caseId, text)),
     decline: ({ op, caseId, by: sighting }) =>
@@ -131,19 +180,24 @@ export function handlers(
     reopen: ({ op, caseId }) => command(op, (ledger, by) => cases.reopen(ledger, by, caseId)),
     dismiss: ({ op, caseId, reason }) =>
       command(op, (ledger, by) => cases.dismiss(ledger, by, caseId, reason)),
-    describePerson: ({ op, personId, note }) =>
-      command(op, (ledger, by) => keep.describePerson(ledger, by, personId, note)),
-    saveTemplate: ({ op, ...template }) =>
+    ...personAnswers(command),
+    saveTemplates: ({ op, templates }) =>
       command(op, async (ledger, by) =>
-        keep.saveTemplate(ledger, by, (await brands(ledger)).current.id, template),
+        saveTemplates(ledger, by, (await brands(ledger)).current.id, templates),
       ),
-    removeTemplate: ({ op, id }) => command(op, (ledger, by) => keep.removeTemplate(ledger, by, id)),
+    removeTemplate: ({ op, id }) => command(op, (ledger, by) => removeTemplate(ledger, by, id)),
+    noteUse: async ({ templateId, caseId }) => {
+      await noteUse(await getLedger(), templateId, caseId, Date.now());
+      return null;
+    },
     saveBrand: async ({ op, ...brand }) => {
       await command(op, (ledger, by) => keep.saveBrand(ledger, by, brand));
       await tell({ tells: 'switched' });
       return null;
     },
+    saveTargets: ({ op, targets }) => command(op, (ledger, by) => keep.saveTargets(ledger, by, targets)),
     saveHours: ({ op, hours }) => command(op, (ledger, by) => keep.saveHours(ledger, by, hours)),
+    saveKeys: ({ op, keys }) => command(op, (ledger, by) => keep.saveKeys(ledger, by, keys)),
     keepRepair: async (repair) => {
       await keepRepair(await getLedger(), repair, Date.now());
       await tell({ tells: 'switched' });
@@ -162,6 +216,7 @@ export function handlers(
     clearPractice: ({ op }) => command(op, (ledger, by) => undoBrand(ledger, by, PRACTICE_BRAND)),
     wake: async () => {
       backUp.look();
+      void deliver.look();
       await catchUp(getLedger);
       return null;
     },
@@ -214,6 +269,26 @@ export function handlers(
       await backUp.copied(made);
       return null;
     },
+    deliver: async ({ op, ...words }) => {
+      await command(op, (ledger, by) => deliveries.deliver(ledger, by, words));
+      void deliver.look();
+      return null;
+    },
+    withdrawDelivery: ({ op, id }) => command(op, (ledger, by) => deliveries.withdraw(ledger, by, id)),
+    sendAgain: async ({ op, id }) => {
+      await command(op, (ledger, by) => deliveries.sendAgain(ledger, by, id));
+      void deliver.look();
+      return null;
+    },
+    deliveryArrived: ({ op, id }) => command(op, (ledger, by) => deliveries.arrived(ledger, by, id)),
+    saveDestination: ({ op, ...destination }) =>
+      command(op, (ledger, by) => saveDestination(ledger, by, destination)),
+    removeDestination: ({ op, id }) => command(op, (ledger, by) => dropDestination(ledger, by, id)),
+    testDestination: ({ test, id, words }) => deliver.test(test, id, words),
+    sendNow: () => {
+      void deliver.look();
+      return null;
+    },
     pending: ({ windowId }) => takePending(windowId),
   };
 
@@ -257,13 +332,17 @@ const siteOfUrl = (url = '') => (URL.canParse(url) ? siteNameOf(new URL(url)) : 
 /** `x` of `x:1001`; the door has checked the form of the key, not that its site exists. */
 const siteOfKey = (key: string) => key.slice(0, key.indexOf(':')) as Mention['site'];
 
-/** As a reader takes them: the selector, why, and the month in which somebody saw it serve. */
-const repairsOf = (rows: RepairRow[], site: Mention['site']): Repair[] =>
-  rows
-    .filter((row) => row.site === site)
-    .map(({ part, css, why, at }) => ({ part, candidate: { css, why, seen: at.slice(0, 7) } }));
-
 function evidenceOf(mention: Mention, pageUrl: string): Evidence {
-  const { site, kind, permalink, author, text, postedAt, missing } = mention;
-  return { place: site, key: mentionKey(mention), kind, permalink, pageUrl, author, text, postedAt, missing };
+  const { site, kind, permalink, author, text, postedAt, missing, inReplyTo } = mention;
+  const evidence = {
+    place: site,
+    key: mentionKey(mention),
+    kind,
+    permalink,
+    pageUrl,
+    author,
+    text,
+    postedAt,
+  };
+  return { ...evidence, missing, inReplyTo: inReplyTo === null ? null : keyOf(site, inReplyTo) };
 }

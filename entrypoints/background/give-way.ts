@@ -2,6 +2,8 @@
 
 /** In ms: people who go through a list act several times a second. */
 const CALM = 150;
+/** So long, in ms, it waits at most for each step: acts without end must not hold it up without end. */
+const PATIENCE = 600;
 
 export interface GiveWay {
   /** The manager did something. */
@@ -17,10 +19,11 @@ export function givesWay(): GiveWay {
       last = Date.now();
     },
     calm: async () => {
-      for (;;) {
+      for (let waited = 0; waited < PATIENCE; ) {
         const left = last + CALM - Date.now();
         // A clock that was put back must not hold it up.
         if (left <= 0 || left > CALM) return;
+        waited += left;
         await new Promise((done) => setTimeout(done, left));
       }
     },

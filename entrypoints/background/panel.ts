@@ -38,6 +38,26 @@ export function openPanel(
   );
 }
 
+/**
+ * For a click that no browser's documentation counts as a gesture: brings the last window to the front, and where the panel is
+ * not open in it, the panel's page as a tab.
+ */
+export async function bringPanel(): Promise<void> {
+  const url = browser.runtime.getURL('/sidepanel.html#/today');
+  const last = await browser.windows.getLastFocused({ windowTypes: ['normal'] }).catch(() => undefined);
+  if (last?.id === undefined) {
+    await browser.windows.create({ url });
+    return;
+  }
+  await browser.windows.update(last.id, { focused: true });
+  if (!(await isPanelOpen(last.id))) await browser.tabs.create({ url, windowId: last.id });
+}
+
+const isPanelOpen = async (windowId: number) =>
+  import.meta.env.FIREFOX
+    ? sidebar().isOpen({ windowId })
+    : (await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'], windowIds: [windowId] })).length > 0;
+
 /** News older than this belongs to no click that anybody remembers, in ms. */
 const STALE = 60_000;
 

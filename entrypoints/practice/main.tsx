@@ -3,8 +3,10 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { PracticePost } from '../../components/PracticePost';
+import { serveInsert } from '../../utils/page/insert/serve';
 import { run } from '../../utils/page/run';
 import { practice } from '../../utils/sites/practice/read';
+import { replyBox } from '../../utils/sites/practice/reply-box';
 import { t } from '../../utils/texts/texts';
 import { MORE, THREAD } from './thread';
 
@@ -61,4 +63,6 @@ function Practice({ start }: { start: number }) {
 }
 
 render(<Practice start={Date.now()} />, document.getElementById('practice')!);
-run(practice, new AbortController().signal);
+const { signal } = new AbortController();
+run(practice, signal);
+serveInsert(document, { site: practice, replyBox }, () => new URL(document.location.href), signal);

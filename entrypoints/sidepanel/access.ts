@@ -1,10 +1,11 @@
-/** What the browser withholds: sites (Chrome's "on click", Firefox's revoked permission), and the saving of files. */
+/** What the browser withholds: sites (Chrome's "on click", Firefox's revoked permission), servers, the saving of files, notifications. */
 import { type Browser, browser } from 'wxt/browser';
+import { patternOf } from '../../utils/destinations/address';
 import { SITES, type SiteName } from '../../utils/sites/mention';
 
 const ORIGINS: Record<SiteName, string[]> = {
   x: ['https://x.com/*'],
-  facebook: ['https://www.facebook.com/*'],
+  facebook: ['https://www.facebook.com/*', 'https://web.facebook.com/*'],
   linkedin: ['https://www.linkedin.com/*'],
 };
 
@@ -21,6 +22,9 @@ export function allowSite(site: SiteName): Promise<boolean> {
   return browser.permissions.request({ origins: ORIGINS[site] });
 }
 
+/** Call it first in a click's handler, as above. True at once where it is allowed already. */
+export const allowServer = (origin: string) => browser.permissions.request({ origins: [patternOf(origin)] });
+
 /** Chromium's worker cannot give a file an address; a document that nobody sees does. */
 const TO_SAVE: Browser.runtime.ManifestOptionalPermission[] = import.meta.env.FIREFOX
   ? ['downloads']
@@ -30,3 +34,12 @@ const TO_SAVE: Browser.runtime.ManifestOptionalPermission[] = import.meta.env.FI
 export const allowDownloads = () => browser.permissions.request({ permissions: TO_SAVE });
 
 export const giveDownloadsBack = () => browser.permissions.remove({ permissions: TO_SAVE });
+
+const TO_TELL: Browser.runtime.ManifestOptionalPermission[] = ['notifications'];
+
+/** Call it first in a click's handler, as above. */
+export const allowNotices = () => browser.permissions.request({ permissions: TO_TELL });
+
+export const giveNoticesBack = () => browser.permissions.remove({ permissions: TO_TELL });
+
+export const mayNotify = () => browser.permissions.contains({ permissions: TO_TELL });

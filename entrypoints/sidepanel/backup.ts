@@ -1,5 +1,5 @@
 /** Export and import as the panel does them; loaded when it is asked for. The panel reads, the background writes. */
-import { title, words } from '../../components/Timeline';
+import { letter, title, words } from '../../components/Timeline';
 import { readBackup } from '../../storage/backup/read';
 import { seal, sealingKey } from '../../storage/backup/seal';
 import { type Piece, writeBackup } from '../../storage/backup/write';
@@ -48,7 +48,10 @@ async function* textsOf(pieces: AsyncIterable<Piece>): AsyncGenerator<string> {
   for await (const { text } of pieces) yield text;
 }
 
-const saying = (entry: CaseEntry) => ({ title: title(entry), words: words(entry) });
+const saying = (entry: CaseEntry) => ({
+  title: title(entry),
+  words: [...words(entry), letter(entry)].filter((text) => text !== null),
+});
 
 /** Saves all that is held about a person; gives the file's name. */
 export async function exportPerson(ledger: Ledger, personId: string): Promise<string> {

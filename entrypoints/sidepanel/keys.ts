@@ -1,38 +1,80 @@
-/** Single keys, while nothing is being typed; gives the function that ends them. */
+/** The panel's keys at work: never while something is being typed, but for those of the reply. */
+import { computed, signal } from '@preact/signals';
+import {
+  type ChosenKeys,
+  FIRST_KEYS,
+  isSingle,
+  type Keys,
+  keyOf,
+  SHORTCUTS,
+  type Shortcut,
+} from '../../utils/shortcuts';
 
-import { signal } from '@preact/signals';
-import type { CaseKind } from '../../utils/cases';
+/** Whether single keys are on, and which keys were chosen; set by the panel from the settings. Escape always works. */
+export const keySettings = signal<{ single: boolean; chosen: ChosenKeys }>({ single: true, chosen: {} });
 
-/** Whether single keys are on; set by the panel from the settings. Escape always works. */
-export const singleKeys = signal(true);
-
-/** For the kind of the case that is open: `yes` takes what is suggested. */
-export const KIND_KEYS = {
-  yes: 'y',
-  kinds: { complaint: 'c', question: 'q', feedback: 'b', praise: 'p', lead: 'l', other: 'o' },
-} as const satisfies { yes: string; kinds: Record<CaseKind, string> };
+/** What each answers to now; null: to nothing. */
+export const keys = computed((): Keys => {
+  const { single, chosen } = keySettings.value;
+  const all = Object.entries({ ...FIRST_KEYS, ...chosen });
+  return Object.fromEntries(
+    all.map(([name, key]) => [name, key && isSingle(key) && !single ? null : key]),
+  ) as Keys;
+});
 
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
 
-export function onKeys(keys: Record<string, (event: KeyboardEvent) => void>): () => void {
+type Runs = Partial<Record<Shortcut | 'escape', () => void>>;
+
+/** Gives the function that ends them. `before`: what is asked here goes before the keys of the view. */
+export function onKeys(runs: Runs, before = false): () => void {
   const listener = (event: KeyboardEvent) => {
+    const back = event.key === 'Escape';
     const typing = (event.target as Element | null)?.closest?.(TYPING);
     // Escape leaves a box without losing what is in it.
-    if (typing && event.key !== 'Escape') return;
-    if (!singleKeys.value && event.key !== 'Escape') return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const run = keys[event.key];
-    if (!run) return;
+    if (event.isComposing || document.querySelector('dialog[open]')) return;
+    const pressed = keyOf(event);
+    const name = back
+      ? 'escape'
+      : (Object.keys(runs) as Shortcut[]).find((one) => pressed !== null && keys.value[one] === pressed);
+    const run = name && runs[name];
+    if (!run || (typing && !back && !(name in SHORTCUTS.reply))) return;
     event.preventDefault();
-    run(event);
+    if (before) event.stopPropagation();
+    // A key that is held down goes through a list, and does nothing else twice.
+    if (!event.repeat || name === 'next' || name === 'previous') run();
   };
-  document.addEventListener('keydown', listener);
-  return () => document.removeEventListener('keydown', listener);
+  document.addEventListener('keydown', listener, before);
+  return () => document.removeEventListener('keydown', listener, before);
 }
 
-/** Moves the focus to the next or previous case of the list. */
-export function moveCase(by: 1 | -1): void {
-  const cards = [...document.querySelectorAll<HTMLElement>('a.card')];
-  const at = cards.indexOf(document.activeElement as HTMLElement);
+const CARDS = 'a.card, li.card';
+const focused = () => document.activeElement as HTMLElement | null;
+
+/** Moves the focus to the next or previous item of the list; at first from the case that was open last. */
+export function moveCard(by: 1 | -1, last: string | null = null): void {
+  const cards = [...document.querySelectorAll<HTMLElement>(CARDS)];
+  const here = focused()?.closest<HTMLElement>(CARDS);
+  const at = cards.findIndex((card) => (here ? card === here : card.dataset.case === last));
   cards[at === -1 ? 0 : Math.min(Math.max(at + by, 0), cards.length - 1)]?.focus();
+}
+
+/** Clicks what stands beside the card in focus. */
+export function inItem(css: string): void {
+  const card = focused()?.closest<HTMLElement>(CARDS);
+  if (!card) moveCard(1);
+  else card.closest('li')?.querySelector<HTMLElement>(css)?.click();
+}
+
+/** Opens the case of the item in focus; without one, that of the first: the next thing to do is on top. */
+export function openCard(): void {
+  if (!focused()?.closest(CARDS)) moveCard(1);
+  inCard('a.card, a[data-case]');
+}
+
+/** Clicks what the item in focus has for it; without one, the first item takes the focus. */
+export function inCard(css: string): void {
+  const card = focused()?.closest<HTMLElement>(CARDS);
+  if (!card) moveCard(1);
+  else (card.matches(css) ? card : card.querySelector<HTMLElement>(css))?.click();
 }

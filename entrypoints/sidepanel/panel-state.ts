@@ -34,7 +34,7 @@ export interface ActOptions<N extends CommandName> {
 export type PanelState = ReturnType<typeof createPanelState>;
 
 export function createPanelState(window: Window, ledger: Ledger) {
-  const { route, go } = createRoute(window);
+  const { route, go, lastCase, beside } = createRoute(window);
   const saying = signal<Saying | null>(null);
   const now = signal(Date.now());
   /** What stands in the search box, kept while a case is looked at; and whether the box was asked for by its key. */
@@ -103,7 +103,23 @@ export function createPanelState(window: Window, ledger: Ledger) {
     if (what.op) say({ text: t('toast.logged'), problem: false, undo: what.op, again: null });
   }
 
-  return { ledger, route, go, saying, say, problem, act, undo, news, now, search, exportAsked, drafts };
+  return {
+    ledger,
+    route,
+    go,
+    lastCase,
+    beside,
+    saying,
+    say,
+    problem,
+    act,
+    undo,
+    news,
+    now,
+    search,
+    exportAsked,
+    drafts,
+  };
 }
 
 /** The panel that asked for somebody to be forgotten may have died before it heard the answer. */

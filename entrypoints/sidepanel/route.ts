@@ -1,14 +1,26 @@
 /** Where the panel is, in its address: survives a reload, and Back works. */
 import { signal } from '@preact/signals';
 
-export type Route =
-  | { view: 'today' | 'page' | 'templates' | 'settings' }
-  | { view: 'case' | 'person'; id: string };
+const VIEWS = [
+  'today',
+  'day',
+  'record',
+  'colleagues',
+  'topics',
+  'page',
+  'templates',
+  'listening',
+  'settings',
+] as const;
+const OF_ONE = ['case', 'person', 'same'] as const;
+
+export type Route = { view: (typeof VIEWS)[number] } | { view: (typeof OF_ONE)[number]; id: string };
 
 export function parseRoute(hash: string): Route {
   const [view, id] = hash.replace(/^#\/?/, '').split('/');
-  if ((view === 'case' || view === 'person') && id) return { view, id: decodeURIComponent(id) };
-  return view === 'page' || view === 'templates' || view === 'settings' ? { view } : { view: 'today' };
+  const ofOne = OF_ONE.find((one) => one === view);
+  if (ofOne && id) return { view: ofOne, id: decodeURIComponent(id) };
+  return { view: VIEWS.find((one) => one === view) ?? 'today' };
 }
 
 export const hrefOf = (route: Route) =>
@@ -16,15 +28,31 @@ export const hrefOf = (route: Route) =>
 
 export function createRoute(window: Window) {
   const route = signal(parseRoute(window.location.hash));
-  window.addEventListener('hashchange', () => {
-    route.value = parseRoute(window.location.hash);
-  });
+  let listed: (string | undefined)[] = [];
+  let lastCase: string | null = null;
+  const follow = () => {
+    const next = parseRoute(window.location.hash);
+    if (next.view === 'case') {
+      lastCase = next.id;
+      // The view that is left still stands: what it lists is what the next case is one of.
+      const cards = [...window.document.querySelectorAll<HTMLElement>('a.card[data-case]')];
+      if (cards.length > 0) listed = cards.map(({ dataset }) => dataset.case);
+    }
+    route.value = next;
+  };
+  window.addEventListener('hashchange', follow);
   return {
     route,
     go: (to: Route) => {
       window.location.hash = hrefOf(to);
       // Not only at `hashchange`, which comes later: the next key belongs to the new view.
-      route.value = parseRoute(window.location.hash);
+      follow();
+    },
+    lastCase: () => lastCase,
+    /** The case before or after this one in the list from which a case was last opened; null: there is none. */
+    beside: (id: string, by: 1 | -1): string | null => {
+      const at = listed.indexOf(id);
+      return (at === -1 ? undefined : listed[at + by]) ?? null;
     },
   };
 }

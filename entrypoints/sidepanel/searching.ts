@@ -1,15 +1,15 @@
 /** A search as it is typed: asked when the typing rests, and the last one wins. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Ledger } from '../../storage/ledger';
-import { type Brands, brands } from '../../storage/queries/brands';
-import { type Query, type QueryProblem, readQuery } from '../../storage/queries/read-query';
-import { type Hits, search } from '../../storage/queries/search';
+import type { Brands } from '../../storage/queries/brands';
+import type { Query, QueryProblem } from '../../storage/queries/read-query';
+import type { Hits } from '../../storage/queries/search';
 
 export type Searched =
   | { state: 'none' }
   | { state: 'problem'; of: string; problem: QueryProblem }
   | { state: 'failed'; of: string; why: string }
-  | { state: 'found'; of: string; query: Query; found: Hits; brands: Brands['all'] };
+  | { state: 'found'; of: string; query: Query; found: Hits; brands: Brands['all']; newest: number };
 
 /** Between two letters of somebody who types, in ms. */
 const REST = 100;
@@ -25,9 +25,9 @@ export function useSearch(ledger: Ledger, text: string, first: number): Searched
       if (!ended.signal.aborted) setShown(next);
     };
     const resting = setTimeout(() => {
-      searched(ledger, text, first, ended.signal).then(show, (error: unknown) =>
-        show({ state: 'failed', of: text, why: String(error) }),
-      );
+      import('./searched')
+        .then(({ searched }) => searched(ledger, text, first, ended.signal))
+        .then(show, (error: unknown) => show({ state: 'failed', of: text, why: String(error) }));
     }, REST);
     return () => {
       clearTimeout(resting);
@@ -35,12 +35,4 @@ export function useSearch(ledger: Ledger, text: string, first: number): Searched
     };
   }, [text, first]);
   return nothing ? { state: 'none' } : shown;
-}
-
-async function searched(ledger: Ledger, text: string, first: number, signal: AbortSignal): Promise<Searched> {
-  const { all } = await brands(ledger);
-  const read = readQuery(text, all);
-  if ('problem' in read) return { state: 'problem', of: text, problem: read.problem };
-  const found = await search(ledger, read.query, first, signal);
-  return { state: 'found', of: text, query: read.query, found, brands: all };
 }

@@ -1,39 +1,27 @@
 /** What the manager does to a case; each command is one entry, checked against the case as it stands. */
 import type { CaseKind, Dismissal, Outcome } from '../../utils/cases';
-import type { Hours } from '../../utils/clocks/hours';
-import { dueAfter } from '../../utils/due';
+import { between } from '../../utils/clocks/hours';
+import { type Calendar, dueAfter, remindAt } from '../../utils/clocks/targets';
 import { Refusal } from '../../utils/result';
 import { WEIGHTS, type Weights } from '../../utils/triage/weights';
-import { type Act, act, entryId, type Written } from '../act';
-import type { CaseEntry, Draft } from '../entries';
-import { colleagueIdOf } from '../ids';
+import { type Act, act, entryId } from '../act';
+import type { Draft } from '../entries';
 import type { Ledger } from '../ledger';
+import { onCase, onLiveCase } from '../on-case';
 import { MAIN_BRAND } from '../queries/brands';
-import { hoursOf } from '../queries/hours';
-import type { CaseRow } from '../records';
+import type { CaseRow, Offer, Span } from '../records';
 
-type Said = { [E in CaseEntry as E['kind']]: { kind: E['kind']; body: E['body'] } }[CaseEntry['kind']];
-
-/** Writes one entry about a case that must exist; `say` sees the case and may refuse. */
-function onCase(
-  ledger: Ledger,
-  by: Act,
-  caseId: string,
-  say: (row: CaseRow, hours: Hours) => Said,
-): Promise<Written> {
-  return act(ledger, by, async () => {
-    const [row, hours] = await Promise.all([ledger.cases.get(caseId), hoursOf(ledger)]);
-    if (!row) throw new Refusal('not-found', `no case ${caseId}`);
-    return [{ id: by.op, brand: row.brand, entity: 'case', entityId: caseId, ...say(row, hours) } as Draft];
-  });
+/** When a page told that a reply was written that is offered now, in ms since 1970; null: it did not. */
+function saidAt({ offers }: CaseRow, kind: Offer['kind'], now: number): number | null {
+  const told = offers.flatMap((offer) =>
+    offer.kind === kind && offer.postedAt !== null ? Date.parse(offer.postedAt) : [],
+  );
+  return told.length === 0 ? null : Math.min(now, ...told);
 }
 
-/** The same for what only an open or resolved case can take: on a closed one it would be said and then dropped. */
-const onLiveCase: typeof onCase = (ledger, by, caseId, say) =>
-  onCase(ledger, by, caseId, (row, hours) => {
-    if (row.lane === 'closed') throw new Refusal('not-allowed', 'the case is closed; reopen it first');
-    return say(row, hours);
-  });
+/** The working time that it took, in ms; kept with the act, so that other hours make no other past. */
+const tookTo = (at: number, { from }: Span, { hours }: Calendar) =>
+  Math.round(between(Date.parse(from), at, hours));
 
 /** `weights`: of the reasons of triage, where the choice corrects what was suggested; they go with it, and back with it. */
 export const classify = (ledger: Ledger, by: Act, caseId: string, as: CaseKind, weights?: Weights) =>
@@ -65,59 +53,30 @@ export const classify = (ledger: Ledger, by: Act, caseId: string, as: CaseKind, 
 export const note = (ledger: Ledger, by: Act, caseId: string, text: string) =>
   onCase(ledger, by, caseId, () => ({ kind: 'noted', body: { text } }));
 
-export const answer = (ledger: Ledger, by: Act, caseId: string, text: string, via: 'said' | 'seen') =>
-  onLiveCase(ledger, by, caseId, (_, hours) => ({
-    kind: 'answered',
-    body: { text, via, dueAt: dueAfter('answered', by.now, hours) },
-  }));
+/** What they need, put in words to be confirmed by them. */
+export const sayNeed = (ledger: Ledger, by: Act, caseId: string, text: string) =>
+  onCase(ledger, by, caseId, () => ({ kind: 'needSaid', body: { text } }));
 
-export interface HandoffWords {
-  name: string;
-  department: string;
-  asked: string;
-  told: string;
-  /** ISO 8601 UTC; null takes the usual day. */
-  dueAt: string | null;
-}
-
-/** Hands a case over and remembers the colleague for next time. */
-export async function handOff(
-  ledger: Ledger,
-  by: Act,
-  caseId: string,
-  words: HandoffWords,
-): Promise<Written> {
-  const { name, department, asked, told } = words;
-  return act(ledger, by, async () => {
-    const [row, hours] = await Promise.all([ledger.cases.get(caseId), hoursOf(ledger)]);
-    const brand = row?.brand;
-    const dueAt = words.dueAt ?? dueAfter('handedOff', by.now, hours);
-    if (brand === undefined) throw new Refusal('not-found', `no case ${caseId}`);
-    return [
-      {
-        id: by.op,
-        brand,
-        entity: 'case',
-        entityId: caseId,
-        kind: 'handedOff',
-        body: { name, department, asked, told, dueAt },
-      },
-      {
-        id: entryId(by.op, 1),
-        brand,
-        entity: 'colleague',
-        entityId: colleagueIdOf(brand, name, department),
-        kind: 'named',
-        body: { name, department },
-      },
-    ];
+export const confirmNeed = (ledger: Ledger, by: Act, caseId: string) =>
+  onCase(ledger, by, caseId, (row) => {
+    if (row.need === null) throw new Refusal('not-allowed', 'nobody has said what they need');
+    return { kind: 'needConfirmed', body: {} };
   });
-}
 
-export const handoffAnswered = (ledger: Ledger, by: Act, caseId: string, text: string) =>
-  onLiveCase(ledger, by, caseId, (row, hours) => {
-    if (row.handoff === null) throw new Refusal('not-allowed', 'the case is with nobody');
-    return { kind: 'handoffAnswered', body: { text, dueAt: dueAfter('handoffAnswered', by.now, hours) } };
+export const answer = (ledger: Ledger, by: Act, caseId: string, text: string, via: 'said' | 'seen') =>
+  onLiveCase(ledger, by, caseId, (row, calendar) => {
+    // That it was seen says when it was.
+    const seen = via === 'seen' ? saidAt(row, 'answered', by.now) : null;
+    const since = seen === null ? {} : { since: new Date(seen).toISOString() };
+    return {
+      kind: 'answered',
+      body: {
+        ...{ text, via },
+        dueAt: dueAfter('customer', by.now, calendar),
+        took: tookTo(seen ?? by.now, row.firstAnswer, calendar),
+        ...since,
+      },
+    };
   });
 
 export const setFollowUp = (
@@ -128,19 +87,38 @@ export const setFollowUp = (
 ) => onLiveCase(ledger, by, caseId, () => ({ kind: 'followUpSet', body: followUp }));
 
 export const spokeAgain = (ledger: Ledger, by: Act, caseId: string, text: string | null) =>
-  onCase(ledger, by, caseId, (_, hours) => ({
-    kind: 'spokeAgain',
-    body: { text, dueAt: dueAfter('spokeAgain', by.now, hours) },
-  }));
+  onCase(ledger, by, caseId, (row, calendar) => {
+    const seen = saidAt(row, 'spokeAgain', by.now);
+    const answerBy = dueAfter('answer', seen ?? by.now, calendar);
+    const since = seen === null ? {} : { since: new Date(seen).toISOString() };
+    return {
+      kind: 'spokeAgain',
+      body: { text, dueAt: remindAt(answerBy, by.now, calendar), answerBy, ...since },
+    };
+  });
 
 /** Turns down what was offered because of a reply that was seen; it is not offered again. */
 export const decline = (ledger: Ledger, by: Act, caseId: string, sighting: string) =>
   onCase(ledger, by, caseId, () => ({ kind: 'declined', body: { by: sighting } }));
 
+/** The conversation goes on where nobody reads along; its clock does not stop. */
+export const moveToPrivate = (ledger: Ledger, by: Act, caseId: string) =>
+  onLiveCase(ledger, by, caseId, (_, calendar) => ({
+    kind: 'movedToPrivate',
+    body: { dueAt: dueAfter('customer', by.now, calendar) },
+  }));
+
+export const tag = (ledger: Ledger, by: Act, caseId: string, topics: { add: string[]; remove: string[] }) =>
+  onCase(ledger, by, caseId, () => ({ kind: 'tagged', body: topics }));
+
 export const resolve = (ledger: Ledger, by: Act, caseId: string, outcome: Outcome) =>
-  onLiveCase(ledger, by, caseId, (_, hours) => ({
+  onLiveCase(ledger, by, caseId, (row, calendar) => ({
     kind: 'resolved',
-    body: { outcome, dueAt: dueAfter('resolved', by.now, hours) },
+    body: {
+      outcome,
+      dueAt: dueAfter('checkIn', by.now, calendar),
+      took: tookTo(by.now, row.resolution, calendar),
+    },
   }));
 
 export const confirm = (ledger: Ledger, by: Act, caseId: string) =>
@@ -150,9 +128,9 @@ export const confirm = (ledger: Ledger, by: Act, caseId: string) =>
   });
 
 export const reopen = (ledger: Ledger, by: Act, caseId: string) =>
-  onCase(ledger, by, caseId, (_, hours) => ({
+  onCase(ledger, by, caseId, (_, calendar) => ({
     kind: 'reopened',
-    body: { dueAt: dueAfter('reopened', by.now, hours) },
+    body: { dueAt: dueAfter('answer', by.now, calendar) },
   }));
 
 export const dismiss = (ledger: Ledger, by: Act, caseId: string, reason: Dismissal) =>

@@ -1,13 +1,15 @@
 /** Forgets one person, or cases that were closed long ago; keeps the list of accounts that are never to be logged. */
 import { millisecondsOf } from '../../utils/clock';
 import { Refusal } from '../../utils/result';
+import { wordsIn } from '../../utils/words';
 import { type Act, act, entryId, type Written } from '../act';
 import type { Draft } from '../entries';
 import { forget } from '../forget';
 import type { Ledger } from '../ledger';
 import { keptKey, newPseudonymKey, ofIdentity, pseudonymKeys } from '../pseudonyms';
+import { customerOf, linkedTo } from '../queries/customer';
 import { NEVER } from '../queries/never';
-import type { CaseRow, Identity } from '../records';
+import type { CaseRow, Identity, PersonRow } from '../records';
 
 export interface ForgottenPerson {
   written: Written;
@@ -16,7 +18,7 @@ export interface ForgottenPerson {
 }
 
 /**
- * Everything that is known of the person, and all their cases; `never`: nor are they to be logged again. An import that was
+ * Everything that is known of the customer, by whichever of their accounts, and all their cases; `never`: nor are they to be logged again. An import that was
  * not decided goes: it may name them.
  */
 export async function forgetPerson(
@@ -28,12 +30,23 @@ export async function forgetPerson(
   let keys: string[] = [];
   const written = await ledger.transaction('rw', ledger.tables, async () => {
     if (await ledger.entries.where('id').equals(by.op).first()) return { again: true, cases: [] };
-    const [person, cases] = await Promise.all([ledger.people.get(personId), casesOf(ledger, personId)]);
-    if (!person) throw new Refusal('not-found', `no person ${personId}`);
+    const customer = await customerOf(ledger, personId);
+    const [person] = customer?.people ?? [];
+    if (!customer || !person) throw new Refusal('not-found', `no person ${personId}`);
+    const ids = customer.people.map(({ id }) => id);
+    const own = (await Promise.all(ids.map((id) => casesOf(ledger, id)))).flat();
     await dropImports(ledger);
+    const cases = [...own, ...(await mergedInto(ledger, own))];
     keys = cases.flatMap((row) => row.keys);
-    const { brand, identities } = person;
-    const entities = [{ entity: 'person', entityId: personId } as const, ...cases.map(caseNamed)];
+    const { brand } = person;
+    const identities = customer.people.flatMap((one) => one.identities);
+    const entities = [
+      ...ids.map((entityId) => ({ entity: 'person', entityId }) as const),
+      ...(await linksOf(ledger, ids)),
+      ...cases.map(caseNamed),
+      ...(await deliveriesOf(ledger, cases)),
+      ...(await watchwordsFor(ledger, customer.people)),
+    ];
     const forgotten = await forget(ledger, by, { brand, entities, identities });
     if (never)
       for (const [n, identity] of identities.entries())
@@ -44,10 +57,52 @@ export async function forgetPerson(
   return { written, keys };
 }
 
+/** Also those that say that somebody is not one of them. */
+const linksOf = async (ledger: Ledger, people: readonly string[]) =>
+  (await ledger.links.where('people').anyOf(people).distinct().primaryKeys()).map(
+    (entityId) => ({ entity: 'link', entityId }) as const,
+  );
+
 const casesOf = (ledger: Ledger, personId: string): Promise<CaseRow[]> =>
   ledger.cases.where('[personId+loggedAt]').between([personId, ''], [personId, '\uffff']).toArray();
 
+/** A selection that names nobody has no person; what it was merged into says whose words it holds. */
+async function mergedInto(ledger: Ledger, cases: readonly CaseRow[]): Promise<CaseRow[]> {
+  const known = new Set(cases.map(({ id }) => id));
+  const found: CaseRow[] = [];
+  // What was merged may itself have had others merged into it.
+  for (let latest = [...cases]; latest.length > 0; ) {
+    const ids = new Set(latest.flatMap(({ mentions }) => mentions.flatMap(({ from }) => from ?? [])));
+    const rows = await ledger.cases.bulkGet([...ids].filter((id) => !known.has(id)));
+    latest = rows.filter((row) => row !== undefined);
+    for (const row of latest) known.add(row.id);
+    found.push(...latest);
+  }
+  return found;
+}
+
 const caseNamed = ({ id }: CaseRow) => ({ entity: 'case', entityId: id }) as const;
+
+/** What was sent of them, or is to be. */
+async function deliveriesOf(ledger: Ledger, cases: readonly CaseRow[]) {
+  const ids = cases.map(({ id }) => id);
+  const deliveries = await ledger.deliveries.where('caseId').anyOf(ids).primaryKeys();
+  return deliveries.map((id) => ({ entity: 'delivery', entityId: id }) as const);
+}
+
+/** People who are looked out for by these names or handles. */
+async function watchwordsFor(ledger: Ledger, people: readonly PersonRow[]) {
+  const spelt = (text: string) => wordsIn(text).join(' ');
+  const names = new Set(
+    people
+      .flatMap(({ name, identities }) => [name, ...identities.flatMap((one) => [one.name ?? '', one.handle])])
+      .map(spelt)
+      .filter(Boolean),
+  );
+  const rows = await ledger.watchwords.filter(({ what }) => what === 'person').toArray();
+  const theirs = rows.filter(({ words }) => words.some((word) => names.has(spelt(word))));
+  return theirs.map(({ id }) => ({ entity: 'watchword', entityId: id }) as const);
+}
 
 /** What lies beside the ledger and what a finished import had to tell may hold anybody's words. */
 async function dropImports(ledger: Ledger): Promise<void> {
@@ -78,7 +133,9 @@ export async function expire(ledger: Ledger, by: Act, before: number): Promise<F
       brand: first.brand,
       entities: [
         ...closed.map(caseNamed),
+        ...(await deliveriesOf(ledger, closed)),
         ...people.map((entityId) => ({ entity: 'person', entityId }) as const),
+        ...(await linksOf(ledger, people)),
       ],
       identities: [],
     });
@@ -86,13 +143,15 @@ export async function expire(ledger: Ledger, by: Act, before: number): Promise<F
   });
 }
 
-/** Those of whom there are neither other cases nor a note. */
+/** Those of whom there is nothing else: no other case, nothing that was said of them, nobody that they are one with. */
 async function peopleLeft(ledger: Ledger, expiring: readonly CaseRow[]): Promise<string[]> {
   const going = new Set(expiring.map(({ id }) => id));
   const ids = [...new Set(expiring.flatMap(({ personId }) => personId ?? []))];
   const people = (await ledger.people.bulkGet(ids)).flatMap((person) => person ?? []);
   const left: string[] = [];
-  for (const { id } of people.filter(({ note }) => note === '')) {
+  for (const { id, note, tags, language, tone } of people) {
+    if (note !== '' || tags.length > 0 || language !== null || tone !== '') continue;
+    if ((await linkedTo(ledger, id)).ids.length > 1) continue;
     const others = (await casesOf(ledger, id)).filter((row) => !going.has(row.id));
     if (others.length === 0) left.push(id);
   }

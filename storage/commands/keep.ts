@@ -1,30 +1,15 @@
-/** Brands, templates, settings and notes on people: what the manager keeps beside the cases. */
+/** Brands and settings: what the manager keeps beside the cases. */
 import type { Hours } from '../../utils/clocks/hours';
+import type { Targets } from '../../utils/clocks/targets';
 import { Refusal } from '../../utils/result';
+import { type ChosenKeys, SHORTCUT_SETTING } from '../../utils/shortcuts';
 import { sameAccount } from '../../utils/sites/mention';
 import type { Weights } from '../../utils/triage/weights';
 import { type Act, act } from '../act';
 import type { Ledger } from '../ledger';
 import { MAIN_BRAND } from '../queries/brands';
-import { HOURS } from '../queries/hours';
+import { HOURS, TARGETS } from '../queries/hours';
 import type { BrandRow } from '../records';
-
-export const saveTemplate = (
-  ledger: Ledger,
-  by: Act,
-  brand: string,
-  template: { id: string; name: string; text: string; whenToUse: string },
-) => {
-  const { id, ...body } = template;
-  return act(ledger, by, () => [{ id: by.op, brand, entity: 'template', entityId: id, kind: 'saved', body }]);
-};
-
-export const removeTemplate = (ledger: Ledger, by: Act, id: string) =>
-  act(ledger, by, async () => {
-    const row = await ledger.templates.get(id);
-    if (!row) throw new Refusal('not-found', `no template ${id}`);
-    return [{ id: by.op, brand: row.brand, entity: 'template', entityId: id, kind: 'removed', body: {} }];
-  });
 
 export const set = (
   ledger: Ledger,
@@ -57,30 +42,47 @@ export const saveHours = (ledger: Ledger, by: Act, hours: Hours) =>
     },
   ]);
 
-export const describePerson = (ledger: Ledger, by: Act, personId: string, note: string) =>
-  act(ledger, by, async () => {
-    const row = await ledger.people.get(personId);
-    if (!row) throw new Refusal('not-found', `no person ${personId}`);
-    return [
-      {
-        id: by.op,
-        brand: row.brand,
-        entity: 'person',
-        entityId: personId,
-        kind: 'described',
-        body: { note, was: row.note },
-      },
-    ];
-  });
+export const saveTargets = (ledger: Ledger, by: Act, targets: Targets) =>
+  act(ledger, by, () => [
+    {
+      id: by.op,
+      brand: MAIN_BRAND,
+      entity: 'setting',
+      entityId: TARGETS,
+      kind: 'set',
+      body: { value: { ...targets } },
+    },
+  ]);
+
+export const saveKeys = (ledger: Ledger, by: Act, keys: ChosenKeys) =>
+  act(ledger, by, () => [
+    {
+      id: by.op,
+      brand: MAIN_BRAND,
+      entity: 'setting',
+      entityId: SHORTCUT_SETTING,
+      kind: 'set',
+      body: { value: { ...keys } as Record<string, string | null> },
+    },
+  ]);
 
 /** Names a brand and its own accounts; an account belongs to one brand. */
 export const saveBrand = (ledger: Ledger, by: Act, brand: Omit<BrandRow, 'clock'>) =>
   act(ledger, by, async () => {
-    const { id, name, accounts } = brand;
+    const { id, name, accounts, longOnX } = brand;
     const others = await ledger.brands.where('id').notEqual(id).toArray();
     for (const account of accounts) {
       const other = others.find((one) => one.accounts.some((known) => sameAccount(known, account)));
       if (other) throw new Refusal('not-allowed', `${account.handle} is an account of ${other.name}`);
     }
-    return [{ id: by.op, brand: id, entity: 'brand', entityId: id, kind: 'named', body: { name, accounts } }];
+    return [
+      {
+        id: by.op,
+        brand: id,
+        entity: 'brand',
+        entityId: id,
+        kind: 'named',
+        body: { name, accounts, longOnX },
+      },
+    ];
   });

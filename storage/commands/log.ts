@@ -1,19 +1,19 @@
 /** Logs a mention, or a selection, as a case: one act, and the same case for everyone who logs the same mention. */
-import { dueAfter } from '../../utils/due';
+import { firstDates } from '../../utils/clocks/targets';
 import { Refusal } from '../../utils/result';
 import { type Act, act, entryId } from '../act';
 import type { Draft } from '../entries';
-import { ownerOf } from '../fold';
+import { isClosed, ownerOf } from '../fold';
 import { caseIdOf, caseIdOfAct, personIdOf } from '../ids';
 import type { Ledger } from '../ledger';
 import { brands } from '../queries/brands';
-import { hoursOf } from '../queries/hours';
+import { calendarOf } from '../queries/hours';
 import { isNeverLogged } from '../queries/never';
 import type { CaseRow, Evidence } from '../records';
 
 export interface Logged {
   caseId: string;
-  /** False when this mention had its case already; the history says that it was logged again. */
+  /** False when this mention had its case already, or went to an open case of its author in the same thread. */
   opened: boolean;
 }
 
@@ -32,23 +32,37 @@ export async function log(
   const keys = key === null ? aliases : [key, ...aliases];
   let logged: Logged = { caseId: '', opened: true };
   const written = await act(ledger, by, async () => {
-    const [known, never, chosen, hours] = await Promise.all([
+    const [known, never, chosen, calendar] = await Promise.all([
       caseOf(ledger, keys),
       author.handle !== null && isNeverLogged(ledger, place, author.handle),
       brand ?? brands(ledger).then(({ current }) => current.id),
-      hoursOf(ledger),
+      calendarOf(ledger),
     ]);
     if (never) throw new Refusal('never-log', `an account of ${place} that is never to be logged`);
     const brandId = known?.brand ?? chosen;
     const ownId = key === null ? caseIdOfAct(brandId, by.op) : caseIdOf(brandId, key);
     const personId = author.handle === null ? null : personIdOf(brandId, place, author.handle);
-    const caseId = known?.id ?? ownId;
-    logged = { caseId, opened: known === undefined };
+    const thread = known || personId === null ? undefined : await caseInThread(ledger, personId, evidence);
+    const caseId = (known ?? thread)?.id ?? ownId;
+    logged = { caseId, opened: known === undefined && thread === undefined };
     const drafts: Draft[] = [];
     const say = (draft: Pick<Draft, 'entity' | 'entityId' | 'kind' | 'body'>) =>
       drafts.push({ id: entryId(by.op, drafts.length), brand: brandId, ...draft } as Draft);
-    const dueAt = dueAfter('logged', by.now, hours);
-    say({ entity: 'case', entityId: caseId, kind: 'opened', body: { evidence, personId, dueAt } });
+    if (thread) {
+      say({ entity: 'case', entityId: caseId, kind: 'mentionAdded', body: { evidence, from: null } });
+      if (aliases.length > 0)
+        say({ entity: 'case', entityId: caseId, kind: 'merged', body: { keys: [...aliases] } });
+      // Who wrote again waits for us, whatever date was set before; while a colleague works on it, it stays theirs.
+      if (thread.turn !== 'handoff' && (thread.turn === 'customer' || thread.lane === 'snoozed')) {
+        const { dueAt, answerBy } = firstDates(evidence.postedAt, by.now, calendar);
+        const since = evidence.postedAt === null ? {} : { since: evidence.postedAt };
+        const body = { text: null, dueAt, answerBy, ...since };
+        say({ entity: 'case', entityId: caseId, kind: 'spokeAgain', body });
+      }
+      return drafts;
+    }
+    const dates = firstDates(evidence.postedAt, by.now, calendar);
+    say({ entity: 'case', entityId: caseId, kind: 'opened', body: { evidence, personId, ...dates } });
     if (personId !== null && author.handle !== null) {
       const { name, handle, profileUrl } = author;
       const identity = { site: place, handle, name, profileUrl };
@@ -60,6 +74,30 @@ export async function log(
   });
   if (written.again) logged.caseId = written.cases[0] ?? '';
   return { written, logged };
+}
+
+/** So many of a person's newest cases are looked at. */
+const SOME = 20;
+
+/** An open case of the same person in the same thread: as far as the page told what answers what. */
+async function caseInThread(
+  ledger: Ledger,
+  personId: string,
+  { key, inReplyTo = null }: Evidence,
+): Promise<CaseRow | undefined> {
+  const newest = await ledger.cases
+    .where('[personId+loggedAt]')
+    .between([personId, ''], [personId, '\uffff'])
+    .reverse()
+    .limit(SOME)
+    .toArray();
+  return newest.find((row) => {
+    const { evidence, mentions, keys, sighted } = row;
+    if (isClosed(row)) return false;
+    const parents = [evidence, ...mentions.map((one) => one.evidence)].flatMap((one) => one.inReplyTo ?? []);
+    if (key !== null && parents.includes(key)) return true;
+    return inReplyTo !== null && [...parents, ...keys, ...sighted].includes(inReplyTo);
+  });
 }
 
 /** The case that a mention has under any of its keys. */

@@ -1,4 +1,4 @@
-/** Evidence from a page that is open: other words than those last known at a mention that has a case. */
+/** Evidence from a page that is open: other words than those last known at a mention that has a case, or none at all. */
 import { type Act, act, entryId } from '../act';
 import type { Draft, EntryOf } from '../entries';
 import { ownerOf } from '../fold';
@@ -34,12 +34,25 @@ export interface Sighting {
   postedAt: string | null;
 }
 
+/** A mention whose own address was opened and showed others, and not it. */
+export interface Missing {
+  key: string;
+  kind: 'comment' | 'reply';
+}
+
 /** What a page showed is a claim: the case learns it and may offer something; it closes and decides nothing. */
-export const seen = (ledger: Ledger, by: Act, mentions: Sighted[], replies: Sighting[]) =>
+export const seen = (
+  ledger: Ledger,
+  by: Act,
+  mentions: Sighted[],
+  replies: Sighting[],
+  missing: Missing[] = [],
+) =>
   act(ledger, by, async () => {
     const keys = [
       ...mentions.flatMap(({ key, aliases }) => [key, ...aliases]),
       ...replies.map(({ key }) => key),
+      ...missing.map(({ key }) => key),
     ];
     const met = await ledger.mentions.bulkGet(keys);
     const caseOf = new Map(keys.map((key, n) => [key, met[n]?.caseId]));
@@ -58,11 +71,18 @@ export const seen = (ledger: Ledger, by: Act, mentions: Sighted[], replies: Sigh
       const before = row && (row.editedText ?? row.evidence.text);
       if (row && before && text !== null && isEdit(before, text))
         said.push({ row, kind: 'seenEdited', body: { text } });
+      for (const row of about) if (row.notFoundAt !== null) said.push({ row, kind: 'seenAgain', body: {} });
     }
     for (const { key, kind, ...body } of replies) {
       const row = rowOf.get(caseOf.get(key) ?? '');
       if (row && !row.sighted.includes(body.by))
         said.push({ row, kind: kind === 'answered' ? 'seenAnswered' : 'seenSpoke', body });
+    }
+    for (const { key, kind } of missing) {
+      const row = rowOf.get(caseOf.get(key) ?? '');
+      // A page that takes a reply for a comment, or the other way round, has looked in the wrong place.
+      if (row && row.notFoundAt === null && row.evidence.kind === kind)
+        said.push({ row, kind: 'seenMissing', body: {} });
     }
     return said.map(
       ({ row, ...entry }, n): Draft => ({
@@ -75,5 +95,5 @@ export const seen = (ledger: Ledger, by: Act, mentions: Sighted[], replies: Sigh
     );
   });
 
-type SeenKind = 'seenEdited' | 'merged' | 'seenAnswered' | 'seenSpoke';
+type SeenKind = 'seenEdited' | 'seenMissing' | 'seenAgain' | 'merged' | 'seenAnswered' | 'seenSpoke';
 type Said = { [K in SeenKind]: { row: CaseRow; kind: K; body: EntryOf<K>['body'] } }[SeenKind];

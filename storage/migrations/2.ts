@@ -1,16 +1,16 @@
 /**
- * From schema 1 to 2, of 2026-11: mentions have aliases and cases offers; entries are sealed; imports, search, brands,
- * repairs and forgetting have tables. The types are those of then, whatever the program's own become; once it is released,
- * nothing here is changed again. It is one transaction of the browser: killed half-way, it begins anew at the next opening.
+ * Schema 2, of 2026-11: mentions have aliases, cases offers and clocks, templates languages; entries are sealed; imports, search,
+ * brands, repairs, forgetting, notices, deliveries, watch-words and what is counted have tables. Once it is released, nothing here is changed
+ * again. The way from schema 1 is in a file of its own, which is loaded where there is an older ledger.
  */
-import type { Transaction } from 'dexie';
-import { digestOf, NO_SUM, newSalt, plus } from '../digest';
-import type { Entry } from '../entries';
 
 export const stores = {
-  cases: 'id, [lane+sortAt], [lane+offered], [personId+loggedAt], *keys',
+  cases:
+    'id, [lane+sortAt], [lane+offered], [lane+loggedAt], [personId+loggedAt], *keys, *topics, handoff.since, answeredAt, [brand+owedAt]',
   // What was kept per site is kept per kind of page, and IndexedDB changes no primary key: the old counts go.
   health: null,
+  people: 'id, *handles',
+  links: 'id, *people',
   brands: 'id',
   readings: 'id',
   repairs: 'id',
@@ -21,54 +21,12 @@ export const stores = {
   cursors: 'name',
   files: 'id, at',
   erasures: 'id, *pseudonyms',
+  notices: '[caseId+at], told',
+  uses: '[templateId+caseId], caseId, at',
+  destinations: 'id',
+  deliveries: 'id, caseId, dueAt, destinationId',
+  topics: 'id',
+  topicSets: 'key',
+  watchwords: 'id',
+  activity: '[brand+hour]',
 };
-
-interface Case1 {
-  evidence: { key: string | null };
-}
-interface Case2 extends Case1 {
-  keys: string[];
-  offers: never[];
-  sighted: never[];
-  offered: 0;
-}
-interface Entry1 {
-  arrival: number;
-}
-interface Head2 {
-  count: number;
-  last: number;
-  sum: string;
-  gone: number;
-}
-
-export async function upgrade(transaction: Transaction): Promise<void> {
-  await transaction
-    .table<Case1 & Partial<Case2>>('cases')
-    .toCollection()
-    .modify((row) => {
-      // No aliases and no offers were known: the rows are what their entries fold to now.
-      row.keys = row.evidence.key === null ? [] : [row.evidence.key];
-      row.offers = [];
-      row.sighted = [];
-      row.offered = 0;
-    });
-  const totals: Head2 = { count: 0, last: 0, sum: NO_SUM, gone: 0 };
-  await transaction
-    .table<Entry1 & { salt?: string; digest?: string }>('entries')
-    .toCollection()
-    .modify((row) => {
-      const { arrival, ...entry } = row;
-      row.salt = newSalt();
-      row.digest = digestOf(entry as unknown as Entry, row.salt);
-      totals.count++;
-      totals.last = arrival;
-      totals.sum = plus(totals.sum, row.digest);
-    });
-  await transaction
-    .table<Partial<Head2>>('head')
-    .toCollection()
-    .modify((row) => {
-      Object.assign(row, totals);
-    });
-}

@@ -15,7 +15,12 @@ export interface Brands {
 export async function brands(ledger: Ledger): Promise<Brands> {
   const [stored, chosen] = await Promise.all([ledger.brands.toArray(), ledger.settings.get('currentBrand')]);
   const rows = stored.map(({ clock: _, ...brand }) => brand);
-  const main = rows.find(({ id }) => id === MAIN_BRAND) ?? { id: MAIN_BRAND, name: '', accounts: [] };
+  const main = rows.find(({ id }) => id === MAIN_BRAND) ?? {
+    id: MAIN_BRAND,
+    name: '',
+    accounts: [],
+    longOnX: false,
+  };
   const all = [main, ...rows.filter(({ id }) => id !== MAIN_BRAND)];
   return { all, current: all.find(({ id }) => id === chosen?.value) ?? main };
 }

@@ -32,9 +32,13 @@ const newestOf = (ledger: Ledger, kinds: readonly FileKind[]): Promise<FileRow |
     .filter(({ kind }) => kinds.includes(kind))
     .first();
 
-/** Files that may name a person: made when something of them was already in the ledger. Newest first. */
-export async function filesNaming(ledger: Ledger, personId: string): Promise<FileRow[]> {
-  const clocks = (await ledger.history('person', personId)).map(({ clock }) => clock).sort();
+/** Files that may name one of these people: made when something of them was already in the ledger. Newest first. */
+export async function filesNaming(ledger: Ledger, people: readonly string[]): Promise<FileRow[]> {
+  const histories = await Promise.all(people.map((id) => ledger.history('person', id)));
+  const clocks = histories
+    .flat()
+    .map(({ clock }) => clock)
+    .sort();
   const [first] = clocks;
   if (first === undefined) return [];
   return ledger.files

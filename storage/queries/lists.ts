@@ -25,8 +25,20 @@ export interface List {
   size: number;
 }
 
-/** The blocks of a word, or of all that begin so; null for a short beginning of too many. */
-export async function listOf(ledger: Ledger, { word, prefix, short }: Wanted): Promise<List | null> {
+/** The blocks of a word, of several, or of all that begin so; null for a short beginning of too many. */
+export async function listOf(ledger: Ledger, { any, ...wanted }: Wanted): Promise<List | null> {
+  if (!any) return listOfOne(ledger, wanted);
+  const lists = await Promise.all(any.map((word) => listOfOne(ledger, { ...wanted, word })));
+  let place = 0;
+  const blocks = lists.flatMap((list) => {
+    // A gap between two words: others lie there.
+    place++;
+    return (list?.blocks ?? []).map((block) => ({ ...block, place: place++ }));
+  });
+  return { blocks, size: lists.reduce((sum, list) => sum + (list?.size ?? 0), 0) };
+}
+
+async function listOfOne(ledger: Ledger, { word, prefix, short }: Wanted): Promise<List | null> {
   const end = prefix ? `${word}\uffff` : word;
   const range = ledger.postings.where('[word+to]').between([word, Dexie.minKey], [end, Dexie.maxKey]);
   const keys = await (short && prefix ? range.limit(FEW + 1) : range).primaryKeys();

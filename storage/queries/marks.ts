@@ -1,11 +1,14 @@
 /** Where the cases of these mentions stand, as far as a page may know: a state, no name, no word. */
 import type { MarkState } from '../../utils/messages/messages';
+import type { Standing } from '../../utils/page/balance';
 import type { Entry } from '../entries';
 import type { Ledger } from '../ledger';
 import type { CaseRow } from '../records';
 import { living } from '../tombstone';
 
 export function markOf(row: CaseRow): MarkState {
+  // Why it was put off is ours to know; the page learns that it waits.
+  if (row.lane === 'snoozed') return 'us';
   if (row.lane !== 'closed') return row.lane;
   return row.state === 'dismissed' ? 'dismissed' : 'confirmed';
 }
@@ -34,12 +37,26 @@ export async function marksOfCases(ledger: Ledger, caseIds: string[]): Promise<R
 
 function keysIn(entry: Entry): string[] {
   if (entry.kind === 'merged') return entry.body.keys;
-  return entry.kind === 'opened' && entry.body.evidence.key !== null ? [entry.body.evidence.key] : [];
+  if (entry.kind !== 'opened' && entry.kind !== 'mentionAdded') return [];
+  const { key } = entry.body.evidence;
+  return key === null ? [] : [key];
 }
 
 export interface KnownCase {
   caseId: string;
   brand: string;
+  standing: Standing;
+}
+
+/** Whether they wait for us: what a page showed and nobody has decided yet is on their side. */
+export function standingOf({ state, turn, offers, sighted }: CaseRow): Standing {
+  const spoke = offers.some(({ kind }) => kind === 'spokeAgain');
+  const done = state === 'resolved' || state === 'confirmed' || turn === 'customer';
+  const seen = offers.some(({ kind }) => kind === 'answered');
+  return {
+    is: state === 'dismissed' ? 'dismissed' : !spoke && (done || seen) ? 'answered' : 'open',
+    sighted,
+  };
 }
 
 /** The case of each key that has one, for the panel's list. */
@@ -49,7 +66,7 @@ export async function casesOfKeys(ledger: Ledger, keys: string[]): Promise<Recor
   return Object.fromEntries(
     known.flatMap(({ key, caseId }, n) => {
       const row = rows[n];
-      return row ? [[key, { caseId, brand: row.brand }]] : [];
+      return row ? [[key, { caseId, brand: row.brand, standing: standingOf(row) }]] : [];
     }),
   );
 }

@@ -5,6 +5,7 @@
 import { CASE_KINDS } from '../../utils/cases';
 import { READ_PLACES } from '../../utils/sites/mention';
 import { lettersOf, wordsIn } from '../../utils/words';
+import type { SearchedTopic } from './topics';
 
 /** A word, or a mark (words.ts), that a case must have. */
 export interface Wanted {
@@ -13,6 +14,8 @@ export interface Wanted {
   prefix: boolean;
   /** A prefix of one or two letters: it is looked for in the newest cases only, the word itself in all. */
   short: boolean;
+  /** Any of these marks will do; the word is what was typed. */
+  any?: readonly string[];
 }
 
 /** Words that follow each other. */
@@ -58,9 +61,9 @@ class Unclear extends Error {
 const CHOICES: Record<string, readonly string[]> = {
   site: [...READ_PLACES, 'web'],
   kind: CASE_KINDS,
-  state: ['open', 'resolved', 'confirmed', 'dismissed', 'closed'],
+  state: ['open', 'resolved', 'confirmed', 'dismissed', 'merged', 'closed'],
 };
-const FILTERS = [...Object.keys(CHOICES), 'with', 'brand', 'before', 'after'];
+const FILTERS = [...Object.keys(CHOICES), 'with', 'topic', 'brand', 'before', 'after'];
 /** A filter or none, then words in quotes (the closing one may be missing) or up to the next space. */
 const PIECE = /(?:(?<name>\p{L}+):(?!\/\/))?(?:"(?<quoted>[^"]*)(?<closed>"?)|(?<bare>[^\s"]*))/gu;
 const QUOTES = /[“”„«»]/g;
@@ -68,12 +71,13 @@ const QUOTES = /[“”„«»]/g;
 export function readQuery(
   text: string,
   brands: readonly { id: string; name: string }[],
+  topics: readonly SearchedTopic[],
 ): { query: Query } | { problem: QueryProblem } {
   const query: Query = { wanted: [], phrases: [], before: null, from: null };
   try {
     for (const { groups = {} } of text.replaceAll(QUOTES, '"').matchAll(PIECE)) {
       const { name, quoted, closed, bare = '' } = groups;
-      if (name !== undefined) addFilter(query, name.toLowerCase(), quoted ?? bare, brands);
+      if (name !== undefined) addFilter(query, name.toLowerCase(), quoted ?? bare, brands, topics);
       else addWords(query, wordsIn(quoted ?? bare), closed === '"');
     }
     const some = query.wanted.length > 0 || query.before !== null || query.from !== null;
@@ -105,14 +109,15 @@ function addFilter(
   name: string,
   value: string,
   brands: readonly { id: string; name: string }[],
+  topics: readonly SearchedTopic[],
 ): void {
   const choices = CHOICES[name];
   if (choices) query.wanted.push(whole(`${name}:${oneOf(choices, name, value)}`));
   else if (name === 'brand') query.wanted.push(whole(`brand:${brandOf(brands, value)}`));
   else if (name === 'with') addColleague(query, value);
+  else if (name === 'topic') query.wanted.push(topicOf(topics, value));
   else if (name === 'before') query.before = least(query.before, dayOf(name, value));
   else if (name === 'after') query.from = most(query.from, dayOf(name, value));
-  else if (name === 'topic') throw new Unclear({ what: 'topic', typed: name, known: FILTERS });
   else throw new Unclear({ what: 'filter', typed: name, known: FILTERS });
 }
 
@@ -139,11 +144,27 @@ function brandOf(brands: readonly { id: string; name: string }[], value: string)
   return only.id;
 }
 
+/** Whom it was with: by words of theirs. */
 function addColleague(query: Query, value: string): void {
   const words = wordsIn(value);
   if (words.length === 0) throw new Unclear({ what: 'with', typed: value, known: [] });
   for (const word of words) query.wanted.push(beginning(word, 'with:'));
 }
+
+/** The topic that is called so; else all that have words that begin so. */
+function topicOf(topics: readonly SearchedTopic[], value: string): Wanted {
+  const typed = wordsIn(value);
+  const spelt = topics.map((topic) => ({ ...topic, words: wordsIn(topic.name) }));
+  const same = spelt.filter(({ words }) => words.join(' ') === typed.join(' '));
+  const begin = spelt.filter(({ words }) => typed.every((one) => words.some((word) => word.startsWith(one))));
+  const fitting = same.length > 0 ? same : begin;
+  const known = [...new Set(topics.map(({ name }) => name))].slice(0, NAMED);
+  if (typed.length === 0 || fitting.length === 0) throw new Unclear({ what: 'topic', typed: value, known });
+  return { ...whole(`topic:${typed.join(' ')}`), any: fitting.flatMap(({ marks }) => marks) };
+}
+
+/** So many topics are named where none fits. */
+const NAMED = 12;
 
 /** The first moment of a year, a month or a day, in the user's own zone. */
 function dayOf(name: string, value: string): number {

@@ -93,8 +93,8 @@ const isWithin = (query: Query, rank: number) => rank > firstOf(query) && rank <
 
 const holdsAll = (row: WordsRow, wanted: readonly Wanted[], horizon: number) =>
   wanted.every(
-    ({ word, prefix, short }) =>
-      row.words.includes(word) ||
+    ({ word, prefix, short, any = [word] }) =>
+      any.some((one) => row.words.includes(one)) ||
       (prefix && (!short || row.rank <= horizon) && row.words.some((one) => one.startsWith(word))),
   );
 

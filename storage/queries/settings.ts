@@ -1,5 +1,6 @@
 /** The manager's settings with their defaults; a setting that was never set has no row. */
 
+import { type ChosenKeys, chosenFrom, SHORTCUT_SETTING } from '../../utils/shortcuts';
 import type { SiteName } from '../../utils/sites/mention';
 import { QUIET } from '../../utils/sites/quiet';
 import type { Ledger } from '../ledger';
@@ -13,7 +14,10 @@ export interface Settings {
   me: string;
   /** Single keys do things while nothing is being typed (WCAG 2.1.4: they can be switched off). */
   keys: boolean;
+  shortcuts: ChosenKeys;
   sites: Record<SiteName, SiteMode>;
+  /** Tells what came due outside of the working hours only when they begin again. */
+  inHours: boolean;
   /** So long closed cases are kept; null: for ever. */
   keepMonths: number | null;
 }
@@ -33,6 +37,8 @@ export async function settings(ledger: Ledger): Promise<Settings> {
   return {
     me: text('me'),
     keys: rows.get('keys') !== false,
+    shortcuts: chosenFrom(rows.get(SHORTCUT_SETTING)),
+    inHours: rows.get('inHours') !== false,
     keepMonths: KEEP_MONTHS.find((months) => String(months) === text('keepMonths')) ?? null,
     sites: { x: mode('x'), facebook: mode('facebook'), linkedin: mode('linkedin') },
   };

@@ -1,31 +1,113 @@
-/** What Today shows: the lanes, each with its count (kept by the ledger, not counted here) and its first cases. */
+/** What Today shows: its groups, the next thing to do on top, each with its count and its first cases. */
 import Dexie from 'dexie';
 import type { Ledger } from '../ledger';
 import { type CaseRow, LANES, type Lane } from '../records';
 
-export interface TodayLane {
-  lane: Lane;
+/**
+ * `due`: the date has come. `today`: it comes before the day is over, whoever's turn it is. Then what has time: `us`,
+ * `others` (a colleague or the customer), `snoozed`, `resolved` and not yet confirmed, `closed`.
+ */
+export const GROUPS = ['due', 'today', 'us', 'others', 'snoozed', 'resolved', 'closed'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export interface TodayGroup {
+  group: Group;
   count: number;
   cases: CaseRow[];
 }
 
-/** `first`: how many cases of each lane; closed cases newest first, all others by their date. */
-export async function today(ledger: Ledger, first: Partial<Record<Lane, number>>): Promise<TodayLane[]> {
-  const counters = new Map((await ledger.counters.toArray()).map(({ name, count }) => [name, count]));
+/** The lanes that each group is made of. */
+const FROM: Record<Group, readonly Lane[]> = {
+  due: ['due'],
+  today: ['us', 'handoff', 'customer', 'snoozed', 'resolved'],
+  us: ['us'],
+  others: ['handoff', 'customer'],
+  snoozed: ['snoozed'],
+  resolved: ['resolved'],
+  closed: ['closed'],
+};
+
+/**
+ * `first`: how many cases of each group; closed cases newest first, all others by their date. `end`: of the day, ms since
+ * 1970. Counts are the ledger's own, but for those of today, which are few.
+ */
+export async function today(
+  ledger: Ledger,
+  first: Partial<Record<Group, number>>,
+  end: number,
+): Promise<TodayGroup[]> {
+  const tonight = new Date(end).toISOString();
+  const until = (lane: Lane) =>
+    ledger.cases.where('[lane+sortAt]').between([lane, Dexie.minKey], [lane, tonight], true, false);
+  const onward = (lane: Lane) =>
+    ledger.cases.where('[lane+sortAt]').between([lane, tonight], [lane, Dexie.maxKey], true, true);
+  const all = (lane: Lane) =>
+    ledger.cases.where('[lane+sortAt]').between([lane, Dexie.minKey], [lane, Dexie.maxKey]);
+  const [counters, before] = await Promise.all([
+    ledger.counters.bulkGet(LANES.map((lane) => `lane:${lane}`)),
+    Promise.all(LANES.map((lane) => (FROM.today.includes(lane) ? until(lane).count() : 0))),
+  ]);
+  const inLane = (lane: Lane) => counters[LANES.indexOf(lane)]?.count ?? 0;
+  const beforeIn = (lane: Lane) => before[LANES.indexOf(lane)] ?? 0;
   return Promise.all(
-    LANES.map(async (lane) => {
-      const range = ledger.cases.where('[lane+sortAt]').between([lane, Dexie.minKey], [lane, Dexie.maxKey]);
-      const wanted = first[lane] ?? 0;
-      const cases =
-        wanted === 0 ? [] : await (lane === 'closed' ? range.reverse() : range).limit(wanted).toArray();
-      return { lane, count: counters.get(`lane:${lane}`) ?? 0, cases };
+    GROUPS.map(async (group) => {
+      const lanes = FROM[group];
+      const wanted = first[group] ?? 0;
+      const count = lanes.reduce((sum, lane) => {
+        if (group === 'today') return sum + beforeIn(lane);
+        return sum + inLane(lane) - (FROM.today.includes(lane) ? beforeIn(lane) : 0);
+      }, 0);
+      if (wanted === 0 || count === 0) return { group, count, cases: [] };
+      const parts = await Promise.all(
+        lanes.map((lane) => {
+          if (group === 'closed') return all(lane).reverse().limit(wanted).toArray();
+          const range = group === 'due' ? all : group === 'today' ? until : onward;
+          return range(lane).limit(wanted).toArray();
+        }),
+      );
+      return { group, count, cases: merged(parts).slice(0, wanted) };
     }),
   );
 }
 
-/** Closed cases whose customer wrote again, as a page showed: offered, so that nobody is left hanging. */
-export const closedWithOffer = (ledger: Ledger): Promise<CaseRow[]> =>
-  ledger.cases.where('[lane+offered]').equals(['closed', 1]).limit(50).toArray();
+/** By their dates. Each part is in order as it is. */
+function merged(parts: readonly CaseRow[][]): CaseRow[] {
+  if (parts.length === 1) return parts[0] ?? [];
+  return parts
+    .flat()
+    .sort((a, b) => (a.sortAt < b.sortAt ? -1 : a.sortAt > b.sortAt ? 1 : a.id < b.id ? -1 : 1));
+}
+
+/** The midnight that ends the day in the user's own zone, in ms since 1970. */
+export function endOfDay(now: number): number {
+  const day = new Date(now);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).getTime();
+}
+
+/** The group that a case stands in; `end`: of the day, ms since 1970. */
+export function groupOf({ lane, sortAt }: CaseRow, end: number): Group {
+  if (FROM.today.includes(lane) && Date.parse(sortAt) < end) return 'today';
+  return GROUPS.find((group) => group !== 'today' && FROM[group].includes(lane))!;
+}
+
+/** The groups without these cases. */
+export function withoutThose(groups: TodayGroup[], lifted: readonly CaseRow[], end: number): TodayGroup[] {
+  const ids = new Set(lifted.map(({ id }) => id));
+  return groups.map(({ group, count, cases }) => ({
+    group,
+    count: count - lifted.filter((row) => groupOf(row, end) === group).length,
+    cases: cases.filter(({ id }) => !ids.has(id)),
+  }));
+}
+
+/** Cases in whatever state whose customer wrote again, as a page showed: a date far off must not hide that. */
+export const wroteAgain = (ledger: Ledger): Promise<CaseRow[]> =>
+  ledger.cases
+    .where('[lane+offered]')
+    .anyOf(LANES.map((lane) => [lane, 1]))
+    .filter(({ offers }) => offers.some(({ kind }) => kind === 'spokeAgain'))
+    .limit(50)
+    .toArray();
 
 export async function dueCount(ledger: Ledger): Promise<number> {
   return (await ledger.counters.get('lane:due'))?.count ?? 0;

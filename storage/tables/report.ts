@@ -1,22 +1,31 @@
-/** A report of the open cases, for people: Markdown, lane by lane as on Today. */
+/** A report of the open cases, for people: Markdown, in the groups of Today; and what was closed, in figures. */
 
 import Dexie from 'dexie';
 import { linkMarkdown, plainMarkdown } from '../../utils/markdown';
 import '../../utils/texts/later';
-import { moment, t } from '../../utils/texts/texts';
+import { moment, type TextKey, t } from '../../utils/texts/texts';
 import type { Ledger } from '../ledger';
-import { type CaseRow, LANES } from '../records';
+import type { CaseRow, Lane } from '../records';
+import { figures } from './figures';
 import { stateWords } from './sheets';
 
 const SOME = 200;
+const SECTIONS: readonly (readonly [Lane, TextKey])[] = [
+  ['due', 'lane.due'],
+  ['us', 'state.waitingUs'],
+  ['handoff', 'report.handedOff'],
+  ['customer', 'state.waitingCustomer'],
+  ['snoozed', 'lane.snoozed'],
+  ['resolved', 'lane.resolved'],
+];
 /** A report is to be read: a customer's long text is cut. */
 const LONGEST = 400;
 
 export async function* report(ledger: Ledger, now: number): AsyncGenerator<string> {
   yield `# ${t('report.title', { when: moment(new Date(now).toISOString()) })}\n`;
-  for (const lane of LANES) {
-    if (lane === 'closed') continue;
-    let heading = `\n## ${t(`lane.${lane}`)}\n\n`;
+  yield* figures(ledger, now);
+  for (const [lane, called] of SECTIONS) {
+    let heading = `\n## ${t(called)}\n\n`;
     for (let offset = 0; ; offset += SOME) {
       const rows = await ledger.cases
         .where('[lane+sortAt]')

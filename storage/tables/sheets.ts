@@ -1,5 +1,6 @@
 /** The ledger as tables for people: cases, customers and hand-offs, one line each, for a spreadsheet. */
 import { BYTE_ORDER_MARK, csvLine } from '../../utils/csv';
+import type { Way } from '../../utils/handoffs/ways';
 import '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
 import type { Entry, EntryOf } from '../entries';
@@ -38,6 +39,9 @@ export const COLUMNS = {
     'asked',
     'told',
     'askAgain',
+    'sentBy',
+    'askedTimes',
+    'withdrawn',
     'answered',
     'answer',
     'id',
@@ -102,7 +106,7 @@ async function* handoffs(ledger: Ledger): Rows {
       .toArray();
     const histories = Map.groupBy(effective(living(entries)), ({ entityId }) => entityId);
     yield portion.cases.flatMap((row) =>
-      handoffsIn(histories.get(row.id) ?? []).map(({ handed, answer }) => [
+      handoffsIn(histories.get(row.id) ?? []).map(({ handed, by, asked, withdrawn, answer }) => [
         handed.at,
         nameIn(portion, row),
         handed.body.name,
@@ -110,6 +114,9 @@ async function* handoffs(ledger: Ledger): Rows {
         handed.body.asked,
         handed.body.told,
         handed.body.dueAt,
+        by ? t(`way.${by}`) : '',
+        String(asked),
+        withdrawn?.at ?? '',
         answer?.at ?? '',
         answer?.body.text ?? '',
         row.id,
@@ -122,14 +129,24 @@ interface Handed {
   handed: EntryOf<'handedOff'>;
   /** The next answer, unless it was handed to somebody else before. */
   answer: EntryOf<'handoffAnswered'> | null;
+  /** How it went, as far as that was ticked, and how often they were asked again. */
+  by: Way | null;
+  asked: number;
+  withdrawn: EntryOf<'handoffWithdrawn'> | null;
 }
 
 function handoffsIn(history: readonly Entry[]): Handed[] {
   const found: Handed[] = [];
   for (const entry of history) {
     const last = found.at(-1);
-    if (entry.kind === 'handedOff') found.push({ handed: entry, answer: null });
-    else if (entry.kind === 'handoffAnswered' && last) last.answer ??= entry;
+    if (entry.kind === 'handedOff') {
+      const by = entry.body.sentBy ?? null;
+      found.push({ handed: entry, answer: null, by, asked: 0, withdrawn: null });
+    } else if (!last) continue;
+    else if (entry.kind === 'handoffAnswered') last.answer ??= entry;
+    else if (entry.kind === 'handoffSent') last.by = entry.body.by;
+    else if (entry.kind === 'asked') last.asked++;
+    else if (entry.kind === 'handoffWithdrawn') last.withdrawn ??= entry;
   }
   return found;
 }
@@ -153,6 +170,7 @@ export async function brandNames(ledger: Ledger): Promise<Map<string, string>> {
 export function stateWords({ state, turn, handoff, outcome, dismissal }: CaseRow): string {
   if (state === 'resolved') return t('state.resolved', { outcome: outcome ? t(`outcome.${outcome}`) : '' });
   if (state === 'confirmed') return t('state.confirmed');
+  if (state === 'merged') return t('state.merged');
   if (state === 'dismissed')
     return t('state.dismissed', { reason: dismissal ? t(`reason.${dismissal}`) : '' });
   if (turn === 'handoff' && handoff) return t('state.with', { name: handoff.name });

@@ -5,7 +5,7 @@ import { seal, sealingKey } from '../../storage/backup/seal';
 import { begin, decide, finish, type Numbered, stage } from '../../storage/backup/stage';
 import { takeOverSome } from '../../storage/backup/take-over';
 import { writeBackup } from '../../storage/backup/write';
-import * as cases from '../../storage/commands/case';
+import * as handoffs from '../../storage/commands/handoff';
 import { set } from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
 import { undo } from '../../storage/commands/undo';
@@ -25,8 +25,8 @@ export async function work(ledger: Ledger, from: number, count: number): Promise
     const { logged } = await log(ledger, actAt(n, `log-${n}-${from}`), 'main', evidence(n));
     if (n % 3 !== 0) continue;
     const words = { name: 'John', department: 'support', asked: `Where is ${n}?`, told: '', dueAt: null };
-    await cases.handOff(ledger, actAt(n + 1), logged.caseId, words);
-    await cases.handoffAnswered(ledger, actAt(n + 2), logged.caseId, 'Found it.');
+    await handoffs.handOff(ledger, actAt(n + 1), logged.caseId, words);
+    await handoffs.handoffAnswered(ledger, actAt(n + 2), logged.caseId, 'Found it.');
   }
 }
 

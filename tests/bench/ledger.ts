@@ -4,7 +4,7 @@ import { personHistory } from '../../storage/queries/history';
 import { marks } from '../../storage/queries/marks';
 import { readQuery, type Wanted } from '../../storage/queries/read-query';
 import { search } from '../../storage/queries/search';
-import { today } from '../../storage/queries/today';
+import { endOfDay, today } from '../../storage/queries/today';
 import type { PostingsRow, WordsRow } from '../../storage/records';
 import { fill } from './filled/fill';
 import { randomFrom } from './filled/random';
@@ -40,7 +40,7 @@ interface Round {
   bare: () => Promise<unknown>;
 }
 
-const LANES = { due: 50, us: 50, handoff: 50, customer: 50, resolved: 50 };
+const FIRST = { due: 50, today: 50, us: 50, others: 50, snoozed: 50, resolved: 50 };
 /** From what everybody writes to what one wrote; then filters, phrases and beginnings, as somebody types them. */
 const QUERIES = [
   'delivery',
@@ -94,7 +94,7 @@ export async function measure(rounds: number, seed: number): Promise<Measured[]>
       'search, first 20',
       () => {
         const asked = random.one(queries);
-        const answer = readQuery(asked, []);
+        const answer = readQuery(asked, [], []);
         if ('problem' in answer) throw new Error(`${asked}: ${answer.problem.what}`);
         const { query } = answer;
         const never = new AbortController().signal;
@@ -106,8 +106,15 @@ export async function measure(rounds: number, seed: number): Promise<Measured[]>
       },
     ],
     [
-      'Today, first 50 of each lane',
-      () => ({ asked: '', ours: () => today(ledger, LANES), bare: () => bareToday(bare) }),
+      'Today, first 50 of each group',
+      () => {
+        const tonight = endOfDay(Date.now());
+        return {
+          asked: '',
+          ours: () => today(ledger, FIRST, tonight),
+          bare: () => bareToday(bare, new Date(tonight).toISOString()),
+        };
+      },
     ],
     [
       'a customer’s history',
@@ -171,12 +178,20 @@ async function bareSearch(db: IDBDatabase, wanted: readonly Wanted[]): Promise<u
   return Promise.all(rows.map(({ caseId }) => asked(objectStore('cases').get(caseId))));
 }
 
-function bareToday(db: IDBDatabase): Promise<unknown> {
+const TIMED = ['us', 'handoff', 'customer', 'snoozed', 'resolved'];
+
+function bareToday(db: IDBDatabase, tonight: string): Promise<unknown> {
   const { objectStore } = storesOf(db, 'cases', 'counters');
   const index = objectStore('cases').index('[lane+sortAt]');
+  const before = (lane: string) => IDBKeyRange.bound([lane, ''], [lane, tonight], false, true);
   return Promise.all([
     asked(objectStore('counters').getAll()),
-    ...Object.keys(LANES).map((lane) => asked(index.getAll(IDBKeyRange.bound([lane, ''], [lane, []]), 50))),
+    asked(index.getAll(IDBKeyRange.bound(['due', ''], ['due', []]), 50)),
+    ...TIMED.flatMap((lane) => [
+      asked(index.count(before(lane))),
+      asked(index.getAll(before(lane), 50)),
+      asked(index.getAll(IDBKeyRange.bound([lane, tonight], [lane, []]), 50)),
+    ]),
   ]);
 }
 

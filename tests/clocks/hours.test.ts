@@ -57,10 +57,30 @@ test('round the clock every minute counts; without a window none does, and that 
   expect(between(now, now + 900 * 24 * HOUR, closed)).toBe(0);
 });
 
+test('nothing was worked before it began', () => {
+  const now = at('2026-11-28T12:34:56Z');
+  expect(Object.is(between(now, now - 5, ALWAYS), 0)).toBe(true);
+  expect(Object.is(between(now, now, ALWAYS), 0)).toBe(true);
+});
+
 test('a span of years is counted whole', () => {
   expect(between(at('2020-01-01T00:00:00Z'), at('2026-01-01T00:00:00Z'), ALWAYS)).toBe(
     at('2026-01-01T00:00:00Z') - at('2020-01-01T00:00:00Z'),
   );
+});
+
+test('a window that ends, or begins, with the hour that a clock change leaves out', () => {
+  const sunday = (from: string, to: string): Hours => ({
+    zone: 'America/New_York',
+    week: [[], [], [], [], [], [], [[from, to]]],
+    daysOff: [],
+  });
+  const change = at('2026-03-08T07:00:00Z');
+  const around = (hours: Hours) => between(change - 3 * HOUR, change + 3 * HOUR, hours);
+  expect(around(sunday('00:00', '02:00'))).toBe(2 * HOUR);
+  expect(around(sunday('00:00', '02:30'))).toBe(2 * HOUR);
+  expect(around(sunday('02:00', '04:00'))).toBe(HOUR);
+  expect(around(sunday('02:00', '03:00'))).toBe(0);
 });
 
 test('a zone that does not exist is told apart', () => {

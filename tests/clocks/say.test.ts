@@ -1,7 +1,7 @@
 /** What people type for a date, in three languages, and what is not understood. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ALWAYS, type Hours } from '../../utils/clocks/hours';
-import { sayDate } from '../../utils/clocks/say';
+import { isRelative, sayDate } from '../../utils/clocks/say';
 
 const zone = process.env.TZ;
 beforeAll(() => {
@@ -104,3 +104,15 @@ test('business days where there are none', () => {
   expect(said('in 2 business days', closed)).toBe('no-hours');
   expect(said('in 2 business days', ALWAYS)).toBe('2026-11-30 01:00');
 });
+
+test.each([
+  ['tomorrow 9', true],
+  ['el viernes', true],
+  ['om 2 arbetsdagar', true],
+  ['in 2 hours', true],
+  ['next month', true],
+  ['12 December', false],
+  ['2026-12-24 15:30', false],
+  ['den 12 december', false],
+  ['soon', false],
+])('relative: %s', (text, yes) => expect(isRelative(text, { now: NOW, hours: OFFICE })).toBe(yes));

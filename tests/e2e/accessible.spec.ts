@@ -1,7 +1,7 @@
 /** Every surface of the panel, light and dark, at 320 pixels: no violation that axe finds, and nothing wider than the panel. */
 import { imitation as x } from '../imitations/x';
 import { expectFits } from './narrowest';
-import { dueIn, logByMark } from './see-through';
+import { dueIn, logByMark, onUs } from './see-through';
 import { test } from './story';
 
 test('every surface can be read, reached and seen', async ({ driver }, info) => {
@@ -18,7 +18,7 @@ test('every surface can be read, reached and seen', async ({ driver }, info) => 
     await panel.has(text);
   };
 
-  await open('today', 'Waiting on us 1');
+  await open('today', onUs(1));
   await check('today');
   for (const [button, surface] of [
     ['Reply', 'reply'],
@@ -41,6 +41,6 @@ test('every surface can be read, reached and seen', async ({ driver }, info) => 
   await open(`person/${row.personId}`, 'What to know about them');
   await check('person');
   await dueIn(driver, row.id, 300);
-  await open('today', 'Due now 1');
+  await open('today', 'Overdue 1');
   await check('due');
 });

@@ -1,5 +1,6 @@
 /** Acts for trials that kill something: sent as the panel sends them, again and again until they are answered. */
 import type { Random } from '../page/random';
+import { templateOf } from '../storage/ledger';
 import { pause } from './drivers/driver';
 import { command } from './see-through';
 import type { Driver } from './story';
@@ -28,6 +29,7 @@ export const logging = (driver: Driver, op: string, n: number) => ({
 export function randomAct(random: Random, op: string, caseId: string): Record<string, unknown> {
   const on = { op, caseId };
   const text = `Words of ${op}`;
+  const template = { ...templateOf(`template-${random.below(9)}`, text), name: op };
   return random.one([
     { ...on, type: 'note', text },
     { ...on, type: 'answer', text, via: 'said' },
@@ -37,7 +39,7 @@ export function randomAct(random: Random, op: string, caseId: string): Record<st
     { ...on, type: 'spokeAgain', text },
     { ...on, type: 'resolve', outcome: 'fixed' },
     { ...on, type: 'reopen' },
-    { op, type: 'saveTemplate', id: `template-${random.below(9)}`, name: op, text, whenToUse: '' },
+    { op, type: 'saveTemplates', templates: [template] },
     { op, type: 'set', key: `setting-${random.below(9)}`, value: text },
   ]);
 }

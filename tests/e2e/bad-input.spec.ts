@@ -82,10 +82,10 @@ test('a template that cannot be filled is not put into the reply', async ({ driv
   await panel.fill('Name', 'Odd');
   await panel.fill('Text', 'Hi {{ custmer.name }}');
   await panel.click('button', 'Save');
-  await panel.has('This template names custmer.name, which does not exist.');
+  await panel.has('It names what does not exist: custmer.name (line 1).');
   await panel.fill('Text', 'Hi {% if me %}');
   await panel.click('button', 'Save');
-  await panel.has(/This template cannot be read: .*line:1/);
+  await panel.has(/Line 1 cannot be read: .*not closed/);
   await panel.fill('Text', 'Dear {{ customer.name }}, {{ case.need }}.');
   await panel.click('button', 'Save');
   await panel.has('Saved.');
@@ -97,7 +97,12 @@ test('a template that cannot be filled is not put into the reply', async ({ driv
   await panel.has('This template needs:');
   await panel.fill('Customer’s name', 'you');
   await panel.fill('What they need: “you want …”', 'you want your tram back');
-  await panel.click('button', 'Insert');
+  await panel.click('button', 'Put it into the reply');
+  // It is not theirs until they have said so.
+  await panel.has('What they need: you want your tram back');
+  expect((await cases(driver))[0]).toMatchObject({
+    need: { text: 'you want your tram back', confirmed: false },
+  });
   const reply = () => panel.evaluate(() => document.querySelector<HTMLTextAreaElement>('#reply-box')?.value);
   await expect.poll(reply).toBe('What I had written.\n\nDear you, you want your tram back.');
 });

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { imitation as x } from '../imitations/x';
 import { CHROMIUM_HARMS, FIREFOX_HARMS } from './harm';
 import { expectFits } from './narrowest';
-import { cases, logByMark } from './see-through';
+import { cases, logByMark, onUs } from './see-through';
 import { type Driver, expect, type Tab, test } from './story';
 
 const feed = x.feed(6);
@@ -90,12 +90,11 @@ for (const browser of ['chromium', 'firefox'] as const) {
           // While another of our pages lets go of damaged files Chromium may say that it cannot open them: said, and
           // pressed again (2026-11).
           await expect(async () => {
-            if (!(await panel.text()).includes('Waiting on us 4'))
-              await panel.click('button', 'Bring them back');
-            await panel.has('Waiting on us 4');
+            if (!onUs(4).test(await panel.text())) await panel.click('button', 'Bring them back');
+            await panel.has(onUs(4));
           }).toPass();
         }
-        await panel.has('Waiting on us 4');
+        await panel.has(onUs(4));
         expect(byId(await driver.readAll('entries'))).toEqual(byId(before));
         const marked = await driver.open(feed.url);
         await logByMark(driver, marked, 4);

@@ -11,7 +11,7 @@ import { imitation as linkedin } from '../imitations/linkedin';
 import { imitation as x } from '../imitations/x';
 import { actAt, evidence, freshLedger } from '../storage/ledger';
 import { expectFits } from './narrowest';
-import { cases, command, logByMark } from './see-through';
+import { cases, command, logByMark, onUs } from './see-through';
 import { type Driver, expect, type Tab, test } from './story';
 
 const NAME = 'Canaria Byrd-Oldcastle';
@@ -37,7 +37,7 @@ async function log(driver: Driver, n: number, name: string, handle: string, text
 
 const TABLES = [
   ...['entries', 'cases', 'mentions', 'people', 'reminders', 'words', 'postings', 'staged', 'imports'],
-  ...['settings', 'erasures', 'files', 'colleagues', 'templates'],
+  ...['settings', 'erasures', 'files', 'colleagues', 'templates', 'notices'],
 ];
 
 async function tracesIn(driver: Driver): Promise<string[]> {
@@ -121,7 +121,7 @@ test('what is held is saved as a file, then forgotten everywhere, and no older b
   await log(driver, 2, NAME, 'canaria_byrd', 'The canary again.');
   await log(driver, 3, 'Ada Thornbury', 'ada', 'My lamp is broken.');
   const panel = await driver.panel();
-  await panel.has('Waiting on us 3');
+  await panel.has(onUs(3));
   const [row] = (await cases(driver)).filter(({ evidence }) => evidence.author.name === NAME);
   const go = (hash: string) => panel.evaluate(`location.hash = ${JSON.stringify(hash)}`);
   await go(`#/case/${row?.id}`);
@@ -142,7 +142,7 @@ test('what is held is saved as a file, then forgotten everywhere, and no older b
   expect(held.text).toContain('The canary in my kettle leaks');
   expect(held.text).toContain('Canaria Byrd');
   await panel.click('button', 'Forget this person …');
-  await panel.has('These files have left the browser and may name them');
+  await panel.has('These have left the browser and may name them');
   await expectFits(panel, 'forget', (name) => info.outputPath(name));
   await panel.front();
   await panel.click('button', 'Copy a request to delete them');
@@ -151,7 +151,7 @@ test('what is held is saved as a file, then forgotten everywhere, and no older b
   expect(request).not.toContain('Canaria');
   await panel.click('button', 'Forget for good');
   await panel.has('Forgotten.');
-  await panel.has('Waiting on us 1');
+  await panel.has(onUs(1));
   // A file of the copy that is just being replaced cannot be read.
   await expect(async () => expect(await tracesIn(driver)).toEqual([])).toPass({ timeout: 20_000 });
   expect((await cases(driver)).map(({ evidence }) => evidence.author.name)).toEqual(['Ada Thornbury']);
@@ -181,6 +181,6 @@ test('what is held is saved as a file, then forgotten everywhere, and no older b
     console.log(`${info.project.name}: ${left} traces left in the profile’s files before compaction`);
   });
   const again = await driver.panel();
-  await again.has('Waiting on us 1');
+  await again.has(onUs(1));
   expect(await tracesIn(driver)).toEqual([]);
 });

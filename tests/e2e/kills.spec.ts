@@ -7,7 +7,8 @@ import { randomFrom, SEED } from '../page/random';
 import { insist, logging, randomAct } from './acts';
 import { expectSound } from './audit';
 import { pause } from './drivers/driver';
-import { test } from './story';
+import { command } from './see-through';
+import { expect, test } from './story';
 
 const KILLS = {
   chromium: Number(process.env.THREADKEEPER_KILLS ?? 12),
@@ -23,6 +24,8 @@ test('the background dies in the middle of commands', async ({ driver }) => {
   const acts: string[] = [];
   const cases: string[] = [];
   let resent = 0;
+  // What a worker listens to is known to the browser once its first life has come up; before, nothing would wake it again.
+  await expect.poll(() => command(driver, { type: 'wake' })).toMatchObject({ ok: true });
   for (let n = 0; n < kills; n++) {
     const op = `kill-${n}`;
     const logs = cases.length === 0 || random.below(3) === 0;

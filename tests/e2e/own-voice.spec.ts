@@ -2,7 +2,7 @@
 import { imitation as linkedin } from '../imitations/linkedin';
 import { BRAND, expected, ODO, page as pageOf, type Tweet, tweetHtml, VILMA } from '../imitations/x-tweet';
 import { expectFits } from './narrowest';
-import { cases, logByMark } from './see-through';
+import { cases, logByMark, onUs } from './see-through';
 import { type Driver, expect, type Tab, test } from './story';
 
 const HOME = 'https://x.com/home';
@@ -67,7 +67,7 @@ test('our own posts are no mentions; our reply is offered as the answer, and the
   await panel.has(`You replied: ${ours.text}`);
   await expectFits(panel, 'answered', (name) => info.outputPath(name));
   await panel.click('button', `Yes, answered: ${VILMA.name}`);
-  await panel.has('Waiting on the customer 1');
+  await panel.has('With others 1');
 
   driver.serve({
     [STATUS]: served({ ...complaint, focal: true }, { ...ours, down: true }, { ...again, up: true }),
@@ -75,7 +75,7 @@ test('our own posts are no mentions; our reply is offered as the answer, and the
   await page.reload();
   await panel.has(`They wrote again: ${again.text}`);
   await panel.click('button', `Yes, it waits on us: ${VILMA.name}`);
-  await panel.has('Waiting on us 1');
+  await panel.has(onUs(1));
   await panel.goto(`${driver.origin}/sidepanel.html#/case/${id}`);
   await panel.has('The customer spoke again');
   await panel.has(again.text ?? '');
@@ -113,6 +113,8 @@ test('an agency switches brands in the panel’s frame; every card says whose ca
   await panel.has('An offer was turned down');
   await panel.goto(`${driver.origin}/sidepanel.html#/page`);
   await panel.has('Yours: no mention');
+  // “No” was said: what stands below is no answer.
+  await panel.has('1 here: 0 answered, 0 dismissed, 1 open');
   await panel.has('for Nimbus Trams');
   expect(await driver.takeErrors()).toEqual([]);
 });
@@ -130,10 +132,11 @@ test('on LinkedIn the list says that answers are seen only while it is open, and
   await panel.goto(`${driver.origin}/sidepanel.html#/page`);
   await panel.has('“answered” and “spoke again” are seen, only while this list is open');
   await panel.has('Yours: no mention');
+  await panel.has(/\d+ here: .*\d+ answered, 0 dismissed, .*\d+ open/);
   await panel.click('button', 'Log', { within: theirs?.text?.slice(0, 40) ?? '' });
   await panel.has('Logged.');
   await panel.click('link', 'Today');
   await panel.has(`You replied: ${answer?.text?.slice(0, 20)}`);
   await panel.click('button', `Yes, answered: ${theirs?.author.name}`);
-  await panel.has('Waiting on the customer 1');
+  await panel.has('With others 1');
 });

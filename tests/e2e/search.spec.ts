@@ -1,7 +1,7 @@
 /** Search from the keyboard: anything that was ever logged is found while it is typed, in whatever script. */
 import { imitation as linkedin } from '../imitations/linkedin';
 import { expectFits } from './narrowest';
-import { cases, command } from './see-through';
+import { cases, command, onUs } from './see-through';
 import { type Driver, expect, type Tab, test } from './story';
 
 const SAID = [
@@ -43,7 +43,7 @@ test('found while typing, opened with Enter, found again on the way back', async
   const rows = await cases(driver);
   const idOf = (name: string) => rows.find(({ evidence }) => evidence.author.name === name)?.id;
   const panel = await driver.panel();
-  await panel.has('Waiting on us 3');
+  await panel.has(onUs(3));
   // A key goes to a button or a box only in the tab in front; the real panel needs no tab.
   await panel.front();
 
@@ -89,7 +89,7 @@ test('found while typing, opened with Enter, found again on the way back', async
   await panel.press('ArrowUp');
   await expect.poll(() => focused(panel)).toBe('INPUT');
   await panel.press('Escape');
-  await panel.has('Waiting on us 3');
+  await panel.has(onUs(3));
 });
 
 test('what was logged just before the background died is found, and its words are written at the next start', async ({

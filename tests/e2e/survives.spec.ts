@@ -67,7 +67,7 @@ test('a date comes although the alarm was lost and the worker was dead', async (
   await pause(at - Date.now() + 1_000);
   expect(await driver.badge()).toBe('');
   const panel = await driver.panel();
-  await panel.has('Due now 1');
+  await panel.has('Overdue 1');
   await expect.poll(() => driver.badge()).toBe('1');
 });
 

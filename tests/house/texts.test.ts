@@ -5,22 +5,34 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { DAMAGES } from '../../storage/check';
 import { entryForm } from '../../storage/entries';
+import { HANGING } from '../../storage/queries/hanging';
 import { QUERY_PROBLEMS } from '../../storage/queries/read-query';
+import { BY, DONE, TIMED } from '../../storage/queries/record';
 import { SITE_MODES } from '../../storage/queries/settings';
-import { LANES } from '../../storage/records';
+import { GROUPS } from '../../storage/queries/today';
 import { COLUMNS } from '../../storage/tables/sheets';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../utils/cases';
 import { CALENDAR_FAULTS } from '../../utils/clocks/holidays';
 import { SAID_PROBLEMS } from '../../utils/clocks/say';
+import { TARGET_NAMES } from '../../utils/clocks/targets';
 import { presets } from '../../utils/dates';
+import { ADDRESS_PROBLEMS } from '../../utils/destinations/address';
+import { DESTINATION_KINDS, FIELDS, WHYS } from '../../utils/destinations/destination';
 import { FAULTS } from '../../utils/faults';
 import { RHYTHMS, SAVE_FAULTS } from '../../utils/files';
+import { COPIES, WAYS } from '../../utils/handoffs/ways';
+import { PHRASE_PROBLEMS, WATCH_KINDS } from '../../utils/listening/watchword';
 import { MARK_STATES } from '../../utils/messages/messages';
+import { NOT_THERE, THERE } from '../../utils/page/insert/line';
+import { PERIODS } from '../../utils/periods';
 import { PASTE_PROBLEMS } from '../../utils/repairs/pasted';
 import { REFUSALS } from '../../utils/repairs/trial';
-import { VARIABLES } from '../../utils/replies/render';
+import { TEMPLATE_FAULTS } from '../../utils/replies/read-file';
+import { VARIABLES } from '../../utils/replies/variables';
 import { FAILURES } from '../../utils/result';
+import { ALL_SHORTCUTS, PLACES } from '../../utils/shortcuts';
 import { PARTS, READ_PLACES, SITES } from '../../utils/sites/mention';
+import { NO_BOX } from '../../utils/sites/reply-box';
 import { REPAIRABLE } from '../../utils/sites/site';
 import { en } from '../../utils/texts/en';
 import { enLater } from '../../utils/texts/en-later';
@@ -43,7 +55,11 @@ const SAID_OTHERWISE = sources
 
 /** What can stand in the gap of a key that is put together. A new one needs its row here. */
 const GAPS: Record<string, readonly string[]> = {
-  'lane.…': LANES,
+  'lane.…': GROUPS,
+  'day.…': HANGING,
+  'targets.…': TARGET_NAMES,
+  'clock.…': ['us', 'customer', 'handoff', 'checkIn'],
+  'late.…': ['us', 'handoff', 'customer', 'checkIn'],
   'kind.…': CASE_KINDS,
   'outcome.…': OUTCOMES,
   'reason.…': DISMISSALS,
@@ -57,9 +73,21 @@ const GAPS: Record<string, readonly string[]> = {
   'entry.…': ENTRY_KINDS.filter((kind) => !SAID_OTHERWISE.includes(kind)),
   'search.problem.…': QUERY_PROBLEMS,
   'fault.…': FAULTS,
+  'templates.fault.…': TEMPLATE_FAULTS,
+  'record.…': TIMED,
+  'record.done.…': DONE,
+  'record.by.…': BY,
+  'record.column.…': ['count', 'median', 'p90', 'inTime'],
+  'report.…': TIMED,
+  'period.…': PERIODS,
   'column.…': Object.values(COLUMNS).flat(),
   'sheet.…': ['cases', 'customers', 'handoffs', 'report'],
-  'tab.…': ['today', 'page', 'templates', 'settings'],
+  'way.…': WAYS,
+  'handoff.by.…': COPIES,
+  'handoff.as.…': COPIES,
+  'tab.…': ['today', 'page', 'templates', 'listening', 'settings'],
+  'watch.kind.…': WATCH_KINDS,
+  'watch.problem.…': PHRASE_PROBLEMS.filter((one) => !['none', 'many', 'long'].includes(one)),
   'settings.mode.…': SITE_MODES,
   'settings.…': SITES,
   'health.gaveUp.…': ['slow', 'failed'],
@@ -72,6 +100,17 @@ const GAPS: Record<string, readonly string[]> = {
   'triage.topic.…': TOPICS,
   'triage.reason.…': REASONS,
   'schedule.failed.…': SAVE_FAULTS,
+  'insert.…': THERE,
+  'insert.box.…': NO_BOX,
+  'insert.site.…': ['quiet', 'withheld'],
+  'insert.not.…': [...NOT_THERE, 'unkeyed', 'silent'],
+  'keys.…': ALL_SHORTCUTS,
+  'keys.at.…': PLACES,
+  'destinations.kind.…': DESTINATION_KINDS,
+  'destinations.field.…': FIELDS,
+  'destinations.problem.…': [...ADDRESS_PROBLEMS, ...FIELDS, 'name', 'key'],
+  'delivery.why.…': WHYS,
+  'keys.command.…': ['logSelection', 'openPanel'],
 };
 
 interface Use {

@@ -1,4 +1,5 @@
 /** The background's one door: who may say what, what is refused, and that nothing gets through but what fits. */
+
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Browser, browser } from 'wxt/browser';
@@ -9,6 +10,7 @@ import { LONGEST } from '../../utils/cases';
 import { MESSAGES, type MessageName } from '../../utils/messages/messages';
 import { answer, type Handlers, receive, type Sender } from '../../utils/messages/receive';
 import { FAILURES, Refusal, type Result } from '../../utils/result';
+import { templateOf } from '../storage/ledger';
 
 const ID = 'threadkeeper-under-test';
 const ORIGIN = `chrome-extension://${ID}`;
@@ -30,29 +32,81 @@ const mention = {
   inReplyTo: null,
   missing: ['inReplyTo'],
 };
+const onPerson = { op: 'op-1', personId: 'person-1' };
 const onCase = { op: 'op-1', caseId: 'case-1' };
+const onTopic = { op: 'op-1', brand: 'main' };
 
 /** A message of each kind that fits its form. */
 const FITTING: Record<MessageName, Record<string, unknown>> = {
   log: { op: 'op-1', mention, pageUrl: 'https://x.com/home' },
   unlog: { op: 'op-1', logOp: 'op-0' },
   begin: { site: 'x' },
-  marks: { site: 'x', keys: ['x:1001'] },
+  marks: { site: 'x', keys: ['x:1001'], said: { 'x:1001': ['ada_lund', 'My tram.'] } },
   seen: {
     op: 'op-1',
     mentions: [{ key: 'x:1001', text: 'Other words.', aliases: ['x:1002'] }],
     replies: [{ kind: 'answered', key: 'x:1001', by: 'x:1003', text: null, postedAt: null }],
+    missing: [{ key: 'x:1004', kind: 'comment' }],
   },
   health: { site: 'x', pageKind: 'home', items: 3, missing: { text: 1 }, served: { text: [2, 1] } },
   decline: { ...onCase, by: 'x:1003' },
+  moveToPrivate: onCase,
+  tag: { ...onCase, add: ['delivery'], remove: [] },
+  saveTopic: { ...onTopic, was: null, name: 'Delivery', about: 'Late or lost', departments: ['support'] },
+  mergeTopics: { ...onTopic, topic: 'late', into: 'Delivery' },
+  partTopic: { ...onTopic, topic: 'late' },
+  removeTopic: { ...onTopic, topic: 'late' },
+  bulk: { op: 'op-1', caseIds: ['case-1'], what: { does: 'tag', add: ['delivery'], remove: [] } },
+  merge: { ...onCase, other: 'case-2' },
+  split: { ...onCase, mention: 'op-0' },
+  moveMention: { ...onCase, mention: 'op-0', to: 'case-2' },
+  saveTargets: { op: 'op-1', targets: { answer: 4, customer: 2, handoff: 1, resolution: 5, checkIn: 2 } },
   forgetPerson: { op: 'op-1', personId: 'person-1', never: true },
   neverLog: { op: 'op-1', site: 'x', handle: 'ada' },
   allowAgain: { op: 'op-1', id: 'never:0a' },
-  saveBrand: { op: 'op-1', id: 'main', name: 'Nimbus', accounts: [{ site: 'x', handle: 'nimbus' }] },
+  saveBrand: {
+    op: 'op-1',
+    id: 'main',
+    name: 'Nimbus',
+    longOnX: false,
+    accounts: [{ site: 'x', handle: 'nimbus' }],
+  },
+  deliver: {
+    ...onCase,
+    destinationId: 'slack-1',
+    to: 'John',
+    subject: 'Ada waits',
+    text: 'Where is her tram?',
+    link: null,
+    handoff: 'op-0',
+  },
+  withdrawDelivery: { op: 'op-1', id: 'op-0' },
+  sendAgain: { op: 'op-1', id: 'op-0' },
+  deliveryArrived: { op: 'op-1', id: 'op-0' },
+  saveDestination: {
+    op: 'op-1',
+    id: 'zendesk-1',
+    name: 'Support',
+    kind: 'zendesk',
+    origin: 'https://nimbus.zendesk.com',
+    fields: { email: 'mia@nimbus.example' },
+  },
+  removeDestination: { op: 'op-1', id: 'zendesk-1' },
+  testDestination: { test: 'test-1', id: 'zendesk-1', words: 'A test.' },
+  sendNow: {},
+  saveWatchword: {
+    op: 'op-1',
+    id: 'velo',
+    what: 'competitor',
+    words: ['Velo', 'velo*'],
+    except: ['velodrome'],
+  },
+  removeWatchword: { op: 'op-1', id: 'velo' },
   saveHours: {
     op: 'op-1',
     hours: { zone: 'UTC', week: [[['09:00', '17:00']], [], [], [], [], [], []], daysOff: [] },
   },
+  saveKeys: { op: 'op-1', keys: { reply: 'x', followUp: 'Control+Shift+s', help: null } },
   keepRepair: { site: 'x', part: 'text', css: '[data-testid="words"]', why: 'renamed' },
   dropRepair: { id: 'x text' },
   show: { key: 'x:1001' },
@@ -70,14 +124,34 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
     dueAt: null,
   },
   handoffAnswered: { ...onCase, text: 'Found it.' },
+  tickSent: { ...onCase, by: 'mail' },
+  askAgain: { ...onCase, text: 'Have you found it?' },
+  withdraw: { ...onCase, why: null },
+  saveColleague: {
+    op: 'op-1',
+    was: null,
+    name: 'John',
+    department: 'support',
+    about: { mail: 'john@nimbus.example', reach: '', language: 'sv', hours: null, target: 8 },
+  },
+  removeColleague: { op: 'op-1', name: 'John', department: 'support' },
   setFollowUp: { ...onCase, at: '2026-03-03T08:00:00.000Z', why: null, pinned: true },
   spokeAgain: { ...onCase, text: null },
   resolve: { ...onCase, outcome: 'fixed' },
   confirm: onCase,
   reopen: onCase,
   dismiss: { ...onCase, reason: 'spam' },
-  describePerson: { op: 'op-1', personId: 'person-1', note: 'Prefers Swedish.' },
-  saveTemplate: { op: 'op-1', id: 'template-1', name: 'Thanks', text: 'Thank you!', whenToUse: '' },
+  describePerson: { ...onPerson, note: 'Prefers Swedish.' },
+  tagPerson: { ...onPerson, add: ['VIP'], remove: [] },
+  setPersonLanguage: { ...onPerson, language: 'sv' },
+  setPersonTone: { ...onPerson, tone: 'Dry' },
+  linkPeople: { ...onPerson, other: 'person-2', why: 'hand' },
+  keepApart: { ...onPerson, other: 'person-2' },
+  unlinkPerson: onPerson,
+  saveTemplates: { op: 'op-1', templates: [{ ...templateOf('template-1', 'Thank you!') }] },
+  noteUse: { templateId: 'template-1', caseId: 'case-1' },
+  sayNeed: { op: 'op-1', caseId: 'case-1', text: 'a new one' },
+  confirmNeed: { op: 'op-1', caseId: 'case-1' },
   removeTemplate: { op: 'op-1', id: 'template-1' },
   set: { op: 'op-1', key: 'me', value: 'Mia' },
   clearPractice: { op: 'op-1' },
@@ -167,6 +241,7 @@ describe('the table', () => {
       () => undefined,
       () => undefined,
       { look: () => undefined, every: () => Promise.resolve(), copied: () => Promise.resolve() },
+      { look: () => Promise.resolve(), test: () => Promise.reject(new Error('nothing is asked')) },
     );
     expect(Object.keys(made).sort()).toEqual([...NAMES].sort());
     for (const handler of Object.values(made)) expect(handler).toBeTypeOf('function');
@@ -330,8 +405,9 @@ describe('a text that is too long', () => {
     { name: 'note', body: { ...FITTING.note, text: long } },
     { name: 'log', body: { ...FITTING.log, mention: { ...mention, text: long } } },
     { name: 'seen', body: { ...FITTING.seen, mentions: [{ key: 'x:1001', text: long }] } },
-    { name: 'saveTemplate', body: { ...FITTING.saveTemplate, text: long } },
+    { name: 'saveTemplates', body: { op: 'op-1', templates: [templateOf('template-1', long)] } },
     { name: 'handOff', body: { ...FITTING.handOff, asked: long } },
+    { name: 'handOff', body: { ...FITTING.handOff, packet: long } },
     { name: 'describePerson', body: { ...FITTING.describePerson, note: long } },
     { name: 'set', body: { ...FITTING.set, value: 'a'.repeat(2_001) } },
   ] as const)('in $name is refused as that, and nothing is done', async ({ name, body }) => {
@@ -347,7 +423,7 @@ describe('a text that is too long', () => {
   test('more marks than may be asked for at once is no text: it is not understood', async () => {
     const { all } = noting();
     const keys = Array.from({ length: 2_001 }, (_, n) => `x:${n}`);
-    expect(codeOf(await answer(all, { type: 'marks', site: 'x', keys }, senderOf('marks')))).toBe(
+    expect(codeOf(await answer(all, { type: 'marks', site: 'x', keys, said: {} }, senderOf('marks')))).toBe(
       'not-understood',
     );
   });

@@ -100,6 +100,7 @@ function readerOf({ values, missing, items = 'article[data-testid="post"]' }: Ca
     },
     place: () => null,
     chainOf: () => null,
+    addressed: () => null,
   };
 }
 

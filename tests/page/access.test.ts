@@ -18,7 +18,15 @@ function permissions(origins: string[], answer = false) {
 }
 
 test.each([
-  [['https://x.com/*', 'https://www.facebook.com/*', 'https://www.linkedin.com/*'], []],
+  [
+    [
+      'https://x.com/*',
+      'https://www.facebook.com/*',
+      'https://web.facebook.com/*',
+      'https://www.linkedin.com/*',
+    ],
+    [],
+  ],
   [['https://x.com/*'], ['facebook', 'linkedin']],
   [[], ['x', 'facebook', 'linkedin']],
   [['<all_urls>'], []],

@@ -48,6 +48,7 @@ function watched(cost: Cost, read: (item: Element) => void = () => {}) {
     },
     place: () => null,
     chainOf: () => null,
+    addressed: () => null,
   };
   const batches: Batch[] = [];
   const life = new AbortController();

@@ -38,6 +38,7 @@ function counted() {
     place: () => null,
     chains: {},
     chainOf: () => null,
+    addressed: () => null,
   };
   return { site, reads };
 }
@@ -48,7 +49,7 @@ const answers: unknown[] = [];
 const answer = (message: unknown) =>
   (message as { type: string }).type === 'begin'
     ? { ok: true, value: answers.shift() ?? { shown: false, own: [], repairs: [] } }
-    : { ok: true, value: { states: {} } };
+    : { ok: true, value: { states: {}, hints: {} } };
 
 /** The panel's end of the line, and a way to open it. */
 function line() {

@@ -54,7 +54,7 @@ vi.mock('../../utils/messages/send', () => ({
     const cases = (body.keys ?? []).flatMap((key) =>
       background.states[key] ? [[key, background.states[key]]] : [],
     );
-    return { ok: true, value: { states: Object.fromEntries(cases), opened: true } };
+    return { ok: true, value: { states: Object.fromEntries(cases), hints: {}, opened: true } };
   },
 }));
 vi.mock('../../utils/messages/hear', () => ({

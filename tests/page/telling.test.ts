@@ -17,6 +17,8 @@ test('every attribute that a reader names is one whose change is heard', () => {
   const named = new Set<string>();
   for (const [file, text] of Object.entries(sources)) {
     if (!SITES.some((site) => file.includes(`/${site}/`))) continue;
+    // Looked for at the click that inserts, and never watched.
+    if (file.endsWith('/reply-box.ts')) continue;
     // In brackets stand attributes and, in code, names of variables: these have no hyphen, and no sign of a value.
     for (const [, name] of text.matchAll(/\[([a-z-]+)[*^$|~]?="/g)) named.add(name ?? '');
     for (const [, name] of text.matchAll(/\[(dir|lang|id|href|(?!a-z)[a-z]+(?:-[a-z]+)+)\]/g))

@@ -1,18 +1,24 @@
 // @vitest-environment jsdom
 /** What the panel's lists show of one's own voice: ours without a Log button, whose case it is, and what is offered. */
 import { render } from 'preact';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { brandOfCase } from '../../components/brand-name';
 import { CaseCard } from '../../components/CaseCard';
+import { OfferNotice } from '../../components/OfferNotice';
 import { PageList } from '../../components/PageList';
+import { TodayLanes } from '../../components/TodayLanes';
 import { foldCase } from '../../storage/fold';
+import { withLane } from '../../storage/lane';
+import { withoutThose } from '../../storage/queries/today';
 import type { CaseRow, Offer } from '../../storage/records';
-import { withLane } from '../../storage/refold';
 import type { Mention } from '../../utils/sites/mention';
 import { evidence, START } from '../storage/ledger';
 
+/** What the panel loads when it is asked for is there before: nothing waits for the machine. */
+beforeAll(() => import('../../utils/triage/thanks'), 60_000);
+
 beforeEach(() => {
-  document.body.innerHTML = '';
+  render(null, document.body);
 });
 
 const mention = (id: string, handle: string): Mention => ({
@@ -51,6 +57,9 @@ test('what our own account says is ours and cannot be logged; a case is found un
   const list = [mention('1', 'ada'), mention('2', 'nimbus'), mention('3', 'bo')];
   render(
     <PageList
+      personOf={() => null}
+      personHref={(id) => `#/person/${id}`}
+      marksOf={() => []}
       mentions={list}
       isOurs={({ author }) => author.handle === 'nimbus'}
       caseOf={({ id }) => (id === '3' ? { caseId: 'case-3', brand: 'Velo' } : null)}
@@ -68,16 +77,17 @@ test('what our own account says is ours and cannot be logged; a case is found un
   expect(items.map((words) => words.includes('for Velo'))).toEqual([false, false, true]);
 });
 
-test('a card offers what was seen last, in one click beside the link to the case, and only where it may be accepted', () => {
-  const offer: Offer = { kind: 'spokeAgain', by: 'x:3', text: 'Still late.' };
-  const one = row([{ kind: 'answered', by: 'x:2', text: 'Sorry.' }, offer]);
+test('a card offers what was seen last, in one click beside the link to the case, and only where it may be accepted', async () => {
+  const offer: Offer = { kind: 'spokeAgain', by: 'x:3', text: 'Still late.', postedAt: null };
+  const one = row([{ kind: 'answered', by: 'x:2', text: 'Sorry.', postedAt: null }, offer]);
   const onAccept = vi.fn();
   render(<CaseCard row={one} href="#case" now={START} brand="Velo" onAccept={onAccept} />, document.body);
   expect(document.body.textContent).toContain('for Velo');
+  await vi.waitFor(() => expect(buttons()).toEqual(['Yes, it waits on us']));
   expect(document.body.textContent).toContain('They wrote again: Still late.');
   expect(document.querySelector('a button')).toBeNull();
   document.querySelector('button')?.click();
-  expect(onAccept).toHaveBeenCalledExactlyOnceWith(one, offer);
+  expect(onAccept).toHaveBeenCalledExactlyOnceWith(one, offer, 'spokeAgain');
 
   render(<CaseCard row={one} href="#case" now={START} brand={null} />, document.body);
   expect(buttons()).toEqual([]);
@@ -85,12 +95,70 @@ test('a card offers what was seen last, in one click beside the link to the case
 });
 
 test('one brand goes without saying; of several each case names its own, the practice page’s none', () => {
-  const main = { id: 'main', name: '', accounts: [] };
-  const velo = { id: 'velo', name: 'Velo', accounts: [] };
+  const main = { id: 'main', name: '', accounts: [], longOnX: false };
+  const velo = { id: 'velo', name: 'Velo', accounts: [], longOnX: false };
   expect(brandOfCase([main], 'main')).toBeNull();
   expect(['main', 'velo', 'practice'].map((id) => brandOfCase([main, velo], id))).toEqual([
     'Unnamed brand',
     'Velo',
     null,
   ]);
+});
+
+test.each([
+  ['resolved', 'They said thanks – solved?', ['Yes, confirmed', 'Just note it'], 'confirm'],
+  ['open', 'They said thanks – solved?', ['Yes, resolve …', 'Just note it'], 'resolve'],
+  ['confirmed', 'They said thanks once more.', ['Just note it', 'No, it waits on us'], 'note'],
+] as const)('a mere thanks under a case that is %s', async (state, words, choices, first) => {
+  const offer: Offer = { kind: 'spokeAgain', by: 'x:3', text: 'Thanks, it works now!', postedAt: null };
+  const one: CaseRow = { ...row([offer]), state };
+  const onAccept = vi.fn();
+  render(<CaseCard row={one} href="#case" now={START} brand={null} onAccept={onAccept} />, document.body);
+  await vi.waitFor(() => expect(buttons()).toEqual(choices));
+  expect(document.body.textContent).toContain(words);
+  document.querySelector('button')?.click();
+  expect(onAccept).toHaveBeenCalledExactlyOnceWith(one, offer, first);
+
+  const [onChoose, onNo] = [vi.fn(), vi.fn()];
+  render(<OfferNotice row={one} offer={offer} yesKey="a" onChoose={onChoose} onNo={onNo} />, document.body);
+  await vi.waitFor(() => expect(buttons()[0]).toBe(`${choices[0]}A`));
+  expect(buttons().at(-1)).toBe('No, it waits on us');
+  for (const button of document.querySelectorAll('button')) button.click();
+  expect(onChoose.mock.calls[0]).toEqual([first]);
+  expect(onChoose.mock.calls.at(-1)).toEqual(['spokeAgain']);
+  expect(onNo).not.toHaveBeenCalled();
+});
+
+test('who wrote again stands before all groups, once', async () => {
+  const [said, other] = [row([{ kind: 'spokeAgain', by: 'x:3', text: 'Hello?', postedAt: null }]), row()];
+  const wroteAgain = [{ ...said, lane: 'customer' as const }];
+  const cases = [...wroteAgain, { ...other, id: 'other', lane: 'customer' as const }];
+  const groups = withoutThose([{ group: 'others', count: 2, cases }], wroteAgain, START);
+  render(
+    <TodayLanes
+      groups={groups}
+      wroteAgain={wroteAgain}
+      now={START}
+      brands={[]}
+      hrefOf={(id) => `#${id}`}
+      onAccept={() => {}}
+      picked={new Set()}
+      onPick={() => {}}
+      onMore={() => {}}
+      closedShown={false}
+      onClosed={() => {}}
+      loadHref="#"
+      onPractice={() => {}}
+    />,
+    document.body,
+  );
+  expect([...document.querySelectorAll('h2')].map((one) => one.textContent)).toEqual([
+    'They wrote again',
+    'With others 1',
+  ]);
+  expect([...document.querySelectorAll('[data-case]')].map((one) => one.getAttribute('data-case'))).toEqual([
+    said.id,
+    'other',
+  ]);
+  expect(buttons()).not.toContain('Show 1 more');
 });

@@ -1,66 +1,165 @@
-/** A template never leaves with a hole in it: what is unknown, missing or broken is said. */
+/** A template never leaves with a hole in it: what is unknown, missing or broken is said, with its line. */
 import { expect, test } from 'vitest';
-import { firstName, render } from '../../utils/replies/render';
+import { render } from '../../utils/replies/render';
 import { STARTERS } from '../../utils/replies/starters';
+import { firstName, ofTheMoment, scopeOf } from '../../utils/replies/variables';
+
+const ADA = { 'customer.name': 'Ada Berg', 'customer.firstName': 'Ada', me: 'Mia' };
 
 test('a template is filled', async () => {
-  expect(
-    await render('Hi {{ customer.firstName }}, {{ me }}', { 'customer.firstName': 'Ada', me: 'Mia' }),
-  ).toEqual({
+  expect(await render('Hi {{ customer.firstName }}, {{ me }}', { values: ADA })).toEqual({
     state: 'done',
     text: 'Hi Ada, Mia',
   });
 });
 
-test('a value that is not known here is asked for, all of them at once', async () => {
-  expect(await render('{{ customer.firstName }} {{ case.need }} {{ me }}', { me: 'Mia' })).toEqual({
+test('what is not known here is asked for, all of it at once and each once, and then it is filled', async () => {
+  const text =
+    '{{ customer.firstName }}: {{ case.need }}? {{ "Which product?" | ask }} {{ case.need }} {{ "When?" | ask: "today" }}';
+  expect(await render(text, { values: { me: 'Mia' } })).toEqual({
     state: 'needs',
-    variables: ['customer.firstName', 'case.need'],
+    fields: [
+      { name: 'customer.firstName', variable: 'customer.firstName', usually: '' },
+      { name: 'case.need', variable: 'case.need', usually: '' },
+      { name: 'Which product?', variable: null, usually: '' },
+      { name: 'When?', variable: null, usually: 'today' },
+    ],
+  });
+  const filled = {
+    'customer.firstName': 'Ada',
+    'case.need': 'a new one',
+    'Which product?': 'The kettle',
+    'When?': '',
+  };
+  expect(await render(text, { values: {}, filled })).toEqual({
+    state: 'done',
+    text: 'Ada: a new one? The kettle a new one today',
   });
 });
 
-test('a variable that does not exist is named', async () => {
-  expect(await render('Hi {{ custmer.name }}', {})).toEqual({ state: 'unknown', names: ['custmer.name'] });
+test('a default and a condition ask for nothing', async () => {
+  const text = 'Hi {{ customer.firstName | default: "there" }}{% if brand %} from {{ brand }}{% endif %}';
+  expect(await render(text, { values: {} })).toEqual({ state: 'done', text: 'Hi there' });
+  expect(await render(text, { values: { ...ADA, brand: 'Nimbus' } })).toEqual({
+    state: 'done',
+    text: 'Hi Ada from Nimbus',
+  });
+  // What is blank is not known.
+  expect(await render('Hi {{ me }}', { values: { me: ' ' } })).toMatchObject({ state: 'needs' });
 });
 
-test('a broken template says where', async () => {
-  const broken = await render('Hi\n{% if me %}', { me: 'Mia' });
-  expect(broken).toMatchObject({ state: 'broken', why: expect.stringContaining('line:2') });
+test('a variable that does not exist is named with its line, also in a branch that is not taken', async () => {
+  expect(await render('Hi\n{% if me %}{{ custmer.name }}{% endif %}', { values: {} })).toEqual({
+    state: 'unknown',
+    names: [{ name: 'custmer.name', line: 2, within: null }],
+  });
+});
+
+test.each([
+  ['Hi\n{% if me %}', 2],
+  ['Hi\n\n{% iff me %}', 3],
+  ['Hi {{ me', 1],
+  ['Hi\n{{ me | shout }}', 2],
+])('%j is broken, and says where', async (text, line) => {
+  expect(await render(text, { values: ADA })).toMatchObject({ state: 'broken', line, within: null });
+});
+
+test('a template stands inside another, under its name or shortcut', async () => {
+  const snippets = {
+    signature: '{{ me }}, {{ brand }}',
+    bad: 'x\n{{ nobody }}',
+    loop: '{% render "loop" %}',
+  };
+  expect(
+    await render('Bye\n{% render "signature" %}', { values: { ...ADA, brand: 'Nimbus' }, snippets }),
+  ).toEqual({
+    state: 'done',
+    text: 'Bye\nMia, Nimbus',
+  });
+  expect(await render('{% render "signature" %}', { values: ADA, snippets })).toMatchObject({
+    state: 'needs',
+    fields: [{ name: 'brand' }],
+  });
+  expect(await render('\n{% render "bad" %}', { values: ADA, snippets })).toEqual({
+    state: 'unknown',
+    names: [{ name: 'nobody', line: 2, within: 'bad' }],
+  });
+  expect(await render('\n{% render "gone" %}', { values: ADA, snippets })).toEqual({
+    state: 'gone',
+    name: 'gone',
+    line: 2,
+  });
+  expect(await render('{% render "loop" %}', { values: ADA, snippets })).toEqual({ state: 'endless' });
 });
 
 test('a template that loops is stopped', async () => {
   const text = '{% for a in (1..100000) %}{% for b in (1..100000) %}x{% endfor %}{% endfor %}';
-  expect(await render(text, {})).toMatchObject({ state: 'broken' });
+  expect(await render(text, { values: {} })).toEqual({ state: 'endless' });
 });
 
 test('what a customer is called is text, not a template', async () => {
   const name = '{{ me }}{% raw %}<b>';
-  expect(await render('Hi {{ customer.name }}', { 'customer.name': name, me: 'Mia' })).toEqual({
+  expect(await render('Hi {{ customer.name }}', { values: { 'customer.name': name, me: 'Mia' } })).toEqual({
     state: 'done',
     text: `Hi ${name}`,
   });
 });
 
-test.each(STARTERS)('the starter “$name” can be filled', async ({ text }) => {
-  const values = {
-    'customer.name': 'Ada Berg',
-    'customer.firstName': 'Ada',
-    'case.need': 'you want your money back',
-    'handoff.name': 'John',
-    'handoff.department': 'support',
-    brand: 'Nimbus',
-    me: 'Mia',
-  };
-  expect(await render(text, values)).toMatchObject({ state: 'done', text: expect.not.stringContaining('{') });
+test('a canned response of Chatwoot comes in as it is', async () => {
+  const text = 'Hi {{contact.first_name}}, this is {{agent.name}} of {{ inbox.name }}.';
+  expect(await render(text, { values: { ...ADA, brand: 'Nimbus' } })).toEqual({
+    state: 'done',
+    text: 'Hi Ada, this is Mia of Nimbus.',
+  });
+  expect(await render(text, { values: ADA })).toMatchObject({ fields: [{ variable: 'brand' }] });
+  expect(await render('{{ conversation.id }}', { values: ADA })).toMatchObject({ state: 'unknown' });
 });
+
+test('nothing of the program can be reached from a template', async () => {
+  for (const name of ['constructor', 'customer.constructor', '__proto__', 'customer.__proto__', 'me.length'])
+    expect(await render(`{{ ${name} }}`, { values: ADA })).toMatchObject({ state: 'unknown' });
+  expect(Object.keys(scopeOf({}))).not.toContain('__proto__');
+});
+
+test('the hour is greeted in the language of the text, where its greetings are known', () => {
+  const at = (hour: number) => new Date(2026, 10, 29, hour).getTime();
+  expect(ofTheMoment(at(8), 'es-MX')).toMatchObject({
+    greeting: 'Buenos días',
+    today: '29 de noviembre de 2026',
+  });
+  expect(ofTheMoment(at(13), 'sv')).toMatchObject({ greeting: 'God eftermiddag', today: '29 november 2026' });
+  expect(ofTheMoment(at(22), 'en').greeting).toBe('Good evening');
+  expect(ofTheMoment(at(22), 'pl').greeting).toBeUndefined();
+});
+
+const ALL = {
+  ...ADA,
+  'case.need': 'you want your money back',
+  'handoff.name': 'John',
+  'handoff.department': 'support',
+  brand: 'Nimbus',
+};
+
+test.each(STARTERS.flatMap(({ name, texts }) => texts.map((wording) => ({ name, ...wording }))))(
+  'the starter “$name” can be filled in $language',
+  async ({ text }) => {
+    const rendering = await render(text, { values: ALL });
+    const filled = Object.fromEntries(
+      rendering.state === 'needs' ? rendering.fields.map(({ name }) => [name, 'Words.']) : [],
+    );
+    const done = await render(text, { values: ALL, filled });
+    expect(done).toMatchObject({ state: 'done', text: expect.not.stringMatching(/[{}]|\s{2}|^[,.:!]/) });
+    // Who has no name is greeted as well.
+    const nameless = await render(text, { values: { ...ALL, 'customer.firstName': '' }, filled });
+    expect(nameless).toMatchObject({ state: 'done', text: expect.not.stringMatching(/[{}]|\s{2}| [,.:!]/) });
+  },
+);
 
 test.each([
   ['Ada Berg', 'Ada'],
   ['🌸 Ada', 'Ada'],
   ['María-José Ruiz', 'María-José'],
-  ['علي حسن', 'علي'],
+  ['李 小龙', '李'],
   ['🌸🌸', null],
   [null, null],
-])('the first name of %s is %s', (name, first) => {
-  expect(firstName(name)).toBe(first);
-});
+])('the first name of %j', (name, first) => expect(firstName(name)).toBe(first));

@@ -7,7 +7,12 @@ const BRANDS = [
   { id: 'b2', name: 'Velo Süd' },
   { id: 'b3', name: 'Kettle & Co' },
 ];
-const read = (text: string) => readQuery(text, BRANDS);
+const TOPICS = [
+  { name: 'Delivery', marks: ['topic:main delivery', 'topic:main parcels'] },
+  { name: 'Late delivery', marks: ['topic:main late delivery'] },
+  { name: 'Billing', marks: ['topic:main billing'] },
+];
+const read = (text: string) => readQuery(text, BRANDS, TOPICS);
 
 /** A prefix is written with its star, one of one or two letters with a question mark. */
 function spelt(text: string) {
@@ -15,7 +20,9 @@ function spelt(text: string) {
   if ('problem' in answer) return answer.problem.what;
   const { wanted, phrases } = answer.query;
   return [
-    ...wanted.map(({ word, prefix, short }) => `${word}${prefix ? (short ? '?' : '*') : ''}`),
+    ...wanted.map(
+      ({ word, prefix, short, any }) => any?.join('|') ?? `${word}${prefix ? (short ? '?' : '*') : ''}`,
+    ),
     ...phrases.map(({ words, open }) => `"${words.join(' ')}${open ? '…' : ''}"`),
   ].join(' ');
 }
@@ -34,6 +41,10 @@ test.each([
   ['state:closed late', 'state:closed late*'],
   ['with:john', 'with:john*'],
   ['with:"John Smith"', 'with:john* with:smith*'],
+  ['topic:"late delivery"', 'topic:main late delivery'],
+  ['topic:"deliv la"', 'topic:main late delivery'],
+  ['topic:delivery', 'topic:main delivery|topic:main parcels'],
+  ['topic:del', 'topic:main delivery|topic:main parcels|topic:main late delivery'],
   ['brand:kettle', 'brand:b3'],
   ['brand:"velo süd"', 'brand:b2'],
   ['12:30', '12 30? "12 30…"'],
@@ -54,7 +65,8 @@ test.each([
   ['before:', 'date', 'before:'],
   ['brand:acme', 'brand', 'acme'],
   ['brand:velo', 'brands', 'velo'],
-  ['topic:delivery', 'topic', 'topic'],
+  ['topic:', 'topic', ''],
+  ['topic:parcels', 'topic', 'parcels'],
   ['!!!', 'nothing', '!!!'],
 ])('%s is answered with a sentence', (text, what, typed) => {
   expect(read(text)).toMatchObject({ problem: { what, typed } });

@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as cases from '../../storage/commands/case';
+import * as handoffs from '../../storage/commands/handoff';
 import { log } from '../../storage/commands/log';
 import { undo } from '../../storage/commands/undo';
 import type { CaseEntry } from '../../storage/entries';
@@ -20,7 +21,7 @@ import { matchesIn, wordsIn } from '../../utils/words';
 import { actAt, evidence, freshLedger } from '../storage/ledger';
 
 const read = (text: string): Query => {
-  const answer = readQuery(text, [{ id: 'b2', name: 'Velo' }]);
+  const answer = readQuery(text, [{ id: 'b2', name: 'Velo' }], []);
   if ('problem' in answer) throw new Error(answer.problem.what);
   return answer.query;
 };
@@ -163,7 +164,7 @@ async function step(ledger: Ledger, what: number, n: number, minutes: number): P
   const acts = [
     () => cases.note(ledger, by, id, text),
     () => cases.classify(ledger, by, id, 'praise'),
-    () => cases.handOff(ledger, by, id, words),
+    () => handoffs.handOff(ledger, by, id, words),
     () => cases.answer(ledger, by, id, text, 'said'),
     () => cases.resolve(ledger, by, id, 'fixed'),
     () => cases.dismiss(ledger, by, id, 'spam'),

@@ -29,7 +29,7 @@ test('a comment that was logged under one key has its case on the page that name
   const keys = [PFBID, NUMBER, BASE64];
   expect(await marks(ledger, keys)).toEqual(Object.fromEntries(keys.map((key) => [key, 'us'])));
   expect(Object.values(await casesOfKeys(ledger, keys))).toEqual(
-    keys.map(() => ({ caseId: logged.caseId, brand: 'main' })),
+    keys.map(() => expect.objectContaining({ caseId: logged.caseId, brand: 'main' })),
   );
 });
 

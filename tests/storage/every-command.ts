@@ -1,23 +1,39 @@
 import { begin, cancel, decide, finish, type Numbered, stage } from '../../storage/backup/stage';
 import { takeOverSome } from '../../storage/backup/take-over';
+import { beginTry, endTry, giveUp } from '../../storage/commands/attempt';
+import { bulk } from '../../storage/commands/bulk';
 import * as cases from '../../storage/commands/case';
+import { removeColleague, saveColleague } from '../../storage/commands/colleagues';
+import * as deliveries from '../../storage/commands/deliver';
+import { removeDestination, saveDestination } from '../../storage/commands/destination';
 import { keepFile } from '../../storage/commands/files';
 import { allowAgain, expire, forgetPerson, neverLog } from '../../storage/commands/forget';
+import * as handoffs from '../../storage/commands/handoff';
 import { keepHealth } from '../../storage/commands/health';
 import * as keep from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
+import { merge, moveMention, split } from '../../storage/commands/mentions';
+import * as people from '../../storage/commands/people';
 import { dropRepair, keepRepair } from '../../storage/commands/repair';
 import { seen } from '../../storage/commands/seen';
+import * as templates from '../../storage/commands/templates';
+import * as topics from '../../storage/commands/topics';
 import { undo, undoBrand } from '../../storage/commands/undo';
+import { removeWatchword, saveWatchword } from '../../storage/commands/watchwords';
 import { digestOf, NO_SUM, plus } from '../../storage/digest';
 import { buryMore } from '../../storage/forget';
 import { personIdOf } from '../../storage/ids';
 import { indexAnew, indexWords } from '../../storage/index-words';
 import { type Ledger, plain } from '../../storage/ledger';
+import { noteTold, untold } from '../../storage/notices';
+import type { DeliveryRow } from '../../storage/records';
 import { markDue } from '../../storage/reminders';
 import { take } from '../../storage/take';
 import { ALWAYS } from '../../utils/clocks/hours';
-import { actAt, evidence, freshLedger, START } from './ledger';
+import { USUAL } from '../../utils/clocks/targets';
+import { NOTHING_KNOWN } from '../../utils/handoffs/colleague';
+import { STARTERS } from '../../utils/replies/starters';
+import { actAt, evidence, freshLedger, START, templateOf } from './ledger';
 
 /** The moment of every command under test; what was prepared came before, and nothing of it is due yet. */
 const MINUTES = 60;
@@ -32,6 +48,10 @@ const HANDOFF = {
   asked: 'Where is it?',
   told: 'He looks.',
   dueAt: null,
+};
+const JOHN = {
+  ...{ was: { name: 'John', department: 'support' }, name: 'John', department: 'support' },
+  about: { ...NOTHING_KNOWN, mail: 'john@nimbus.example', target: 8 },
 };
 const ACCOUNT = { site: 'x', handle: 'nimbus' } as const;
 const IMPORT = 'an-import';
@@ -49,7 +69,16 @@ export interface Command {
 }
 
 /** Ids of the cases that are prepared, by what became of them. */
-const ids = { open: '', handed: '', resolved: '', closed: '', offered: '' };
+const ids = {
+  open: '',
+  handed: '',
+  resolved: '',
+  closed: '',
+  offered: '',
+  needing: '',
+  other: '',
+  third: '',
+};
 /** Another manager's entries, as a file has them. */
 let theirs: Numbered[] = [];
 
@@ -63,19 +92,72 @@ export async function prepare(ledger: Ledger): Promise<void> {
   ids.resolved = await opened(3);
   ids.closed = await opened(4);
   ids.offered = await opened(5);
-  await cases.handOff(ledger, actAt(10), ids.handed, HANDOFF);
+  // Of the person of the first one.
+  ids.other = (
+    await log(ledger, actAt(6, 'log-6'), 'main', evidence(6, { author: evidence(1).author }))
+  ).logged.caseId;
+  await handoffs.handOff(ledger, actAt(10), ids.handed, HANDOFF);
   await cases.resolve(ledger, actAt(11), ids.resolved, 'fixed');
+  ids.needing = ids.resolved;
+  await cases.sayNeed(ledger, actAt(11, 'need'), ids.needing, 'a new one');
   await cases.dismiss(ledger, actAt(12), ids.closed, 'spam');
   await seen(ledger, actAt(13), [], [reply('answered', 'x:501')]);
-  await keep.saveTemplate(ledger, actAt(14, 'save-t1'), 'main', {
-    id: 't1',
-    name: 'Thanks',
-    text: 'Hej',
-    whenToUse: '',
-  });
-  await keep.saveBrand(ledger, actAt(15), { id: 'main', name: 'Nimbus', accounts: [] });
+  await templates.saveTemplates(ledger, actAt(14, 'save-t1'), 'main', [templateOf('t1', 'Hej')]);
+  await people.linkPeople(
+    ledger,
+    actAt(14, 'link-1'),
+    await personOf(ledger, ids.resolved),
+    await personOf(ledger, ids.closed),
+    'hand',
+  );
+  await people.linkPeople(
+    ledger,
+    actAt(14, 'link-2'),
+    await personOf(ledger, ids.resolved),
+    await personOf(ledger, ids.offered),
+    'fact',
+  );
+  await keep.saveBrand(ledger, actAt(15), { id: 'main', name: 'Nimbus', accounts: [], longOnX: false });
   await keepRepair(ledger, REPAIR, START);
+  await saveWatchword(ledger, actAt(16, 'watch'), 'main', WATCHWORD);
+  await saveDestination(ledger, actAt(16), SUPPORT);
+  await deliveries.deliver(ledger, actAt(17, DELIVERY), wordsTo(ids.handed));
 }
+
+const WATCHWORD = {
+  id: 'velo',
+  what: 'competitor' as const,
+  words: ['Velo', 'velo*'],
+  except: ['velodrome'],
+};
+const SUPPORT = {
+  id: 'support',
+  name: 'Support',
+  kind: 'zendesk',
+  origin: 'https://nimbus.zendesk.com',
+  fields: { email: 'mia@nimbus.example' },
+} as const;
+const DELIVERY = 'a-delivery';
+const wordsTo = (caseId: string) => ({
+  caseId,
+  destinationId: SUPPORT.id,
+  to: 'John',
+  subject: 'Ada waits',
+  text: 'Where is it?',
+  link: null,
+  handoff: null,
+});
+const delivery = async (l: Ledger) => (await l.deliveries.get(DELIVERY))!;
+/** As the background had it when it began. */
+let waiting: DeliveryRow;
+const lookedAt = async (l: Ledger) => {
+  waiting = await delivery(l);
+};
+const failed = async (l: Ledger) => {
+  const row = await delivery(l);
+  await beginTry(l, row, NOW - 2_000);
+  await endTry(l, row, 1, { kind: 'perhaps', why: 'network', said: '' }, NOW - 1_000);
+};
 
 const REPAIR = { site: 'x', part: 'text', css: '[data-words]', why: 'renamed' } as const;
 const FILE = { id: 'a-file', kind: 'backup', name: 'a.jsonl' } as const;
@@ -93,7 +175,21 @@ async function theirEntries(): Promise<Numbered[]> {
   other.close();
   return rows.map((row, n) => ({ line: n + 2, entry: plain(row), salt: row.salt }));
 }
+const personOf = async (ledger: Ledger, caseId: string) => (await ledger.cases.get(caseId))?.personId ?? '';
 const person = async (ledger: Ledger) => (await ledger.people.toCollection().first())?.id ?? '';
+
+/** The entry that brings the other case's mention. */
+const MERGED = 'merging.1';
+async function mergedBefore(ledger: Ledger) {
+  ids.third = (
+    await log(ledger, actAt(MINUTES - 3, 'log-third'), 'main', evidence(7, { author: evidence(1).author }))
+  ).logged.caseId;
+  await merge(ledger, actAt(MINUTES - 2, 'merging'), ids.open, ids.other);
+}
+
+const DELIVERIES = { name: 'Deliveries', about: 'Late or lost', departments: ['support'] };
+const tagged = (ledger: Ledger) =>
+  cases.tag(ledger, actAt(MINUTES - 2, 'tagging'), ids.open, { add: ['delivery', 'late'], remove: [] });
 
 const header = () => ({ at: '2026-03-01T09:00:00.000Z', device: 'C', count: 0, sum: NO_SUM });
 const sumOf = () =>
@@ -137,29 +233,177 @@ export const COMMANDS: Command[] = [
   },
   { name: 'note', run: (l) => cases.note(l, by, ids.open, 'She rang.') },
   { name: 'answer', run: (l) => cases.answer(l, by, ids.open, 'We look into it.', 'said') },
-  { name: 'hand off', run: (l) => cases.handOff(l, by, ids.open, HANDOFF) },
-  { name: 'hand-off answered', run: (l) => cases.handoffAnswered(l, by, ids.handed, 'Found it.') },
+  { name: 'hand off', run: (l) => handoffs.handOff(l, by, ids.open, HANDOFF) },
+  { name: 'hand-off answered', run: (l) => handoffs.handoffAnswered(l, by, ids.handed, 'Found it.') },
+  {
+    name: 'hand off with a packet, to somebody of whom something was said',
+    first: (l) => saveColleague(l, actAt(MINUTES - 1), 'main', JOHN),
+    run: (l) => handoffs.handOff(l, by, ids.open, { ...HANDOFF, packet: 'Where is it?', sentBy: 'mail' }),
+  },
+  { name: 'ask again', run: (l) => handoffs.askAgain(l, by, ids.handed, { text: 'And?', sentBy: 'rich' }) },
+  { name: 'tick that it was sent', run: (l) => handoffs.tickSent(l, by, ids.handed, 'mail') },
+  { name: 'withdraw a hand-off', run: (l) => handoffs.withdraw(l, by, ids.handed, 'He is ill.') },
+  { name: 'save a colleague', run: (l) => saveColleague(l, by, 'main', JOHN) },
+  {
+    name: 'rename a colleague',
+    run: (l) => saveColleague(l, by, 'main', { ...JOHN, name: 'Jon' }),
+  },
+  { name: 'remove a colleague', run: (l) => removeColleague(l, by, JOHN) },
+  {
+    name: 'undo a removal',
+    first: (l) => removeColleague(l, actAt(MINUTES - 1, 'gone'), JOHN),
+    run: (l) => undo(l, by, 'gone'),
+  },
   { name: 'set follow-up', run: (l) => cases.setFollowUp(l, by, ids.open, FOLLOW_UP) },
   { name: 'spoke again', run: (l) => cases.spokeAgain(l, by, ids.resolved, 'Still nothing.') },
   { name: 'decline', run: (l) => cases.decline(l, by, ids.offered, 'x:501') },
+  { name: 'move to private', run: (l) => cases.moveToPrivate(l, by, ids.open) },
+  { name: 'tag', run: (l) => cases.tag(l, by, ids.open, { add: ['delivery'], remove: ['old'] }) },
+  {
+    name: 'add a topic',
+    run: (l) => topics.saveTopic(l, by, 'main', { was: null, ...DELIVERIES }),
+  },
+  {
+    name: 'rename a topic that cases have',
+    first: tagged,
+    run: (l) => topics.saveTopic(l, by, 'main', { was: 'delivery', ...DELIVERIES }),
+  },
+  {
+    name: 'put a topic into another',
+    first: tagged,
+    run: (l) => topics.mergeTopics(l, by, 'main', 'delivery', 'late'),
+  },
+  {
+    name: 'part a topic',
+    first: async (l) => {
+      await tagged(l);
+      await topics.mergeTopics(l, actAt(MINUTES - 1), 'main', 'delivery', 'late');
+    },
+    run: (l) => topics.partTopic(l, by, 'main', 'delivery'),
+  },
+  { name: 'remove a topic', first: tagged, run: (l) => topics.removeTopic(l, by, 'main', 'late') },
+  {
+    name: 'undo a topic',
+    first: (l) => topics.saveTopic(l, actAt(MINUTES - 1, 'topic'), 'main', { was: null, ...DELIVERIES }),
+    run: (l) => undo(l, by, 'topic'),
+  },
+  {
+    name: 'dismiss one with topics',
+    first: tagged,
+    run: (l) => cases.dismiss(l, by, ids.open, 'spam'),
+  },
+  {
+    name: 'forget a person whose cases have topics',
+    first: async (l) => {
+      await keyed(l);
+      await tagged(l);
+    },
+    run: (l) => forgetPerson(l, by, someone, { never: false }),
+  },
+  { name: 'merge', run: (l) => merge(l, by, ids.open, ids.other) },
+  { name: 'split what was merged', first: mergedBefore, run: (l) => split(l, by, ids.open, MERGED) },
+  {
+    name: 'move a mention',
+    first: mergedBefore,
+    run: (l) => moveMention(l, by, ids.open, MERGED, ids.third),
+  },
+  {
+    name: 'hand off several',
+    run: (l) => bulk(l, by, [ids.open, ids.offered], { does: 'handOff', ...HANDOFF }),
+  },
+  {
+    name: 'snooze several',
+    run: (l) => bulk(l, by, [ids.open, ids.offered], { does: 'snooze', ...FOLLOW_UP }),
+  },
+  {
+    name: 'not the same problem',
+    run: (l) => bulk(l, by, [ids.open, ids.offered], { does: 'notSame' }),
+  },
+  { name: 'say what they need', run: (l) => cases.sayNeed(l, by, ids.open, 'a new one') },
+  { name: 'confirm what they need', run: (l) => cases.confirmNeed(l, by, ids.needing) },
   { name: 'resolve', run: (l) => cases.resolve(l, by, ids.open, 'explained') },
   { name: 'confirm', run: (l) => cases.confirm(l, by, ids.resolved) },
   { name: 'reopen', run: (l) => cases.reopen(l, by, ids.closed) },
   { name: 'dismiss', run: (l) => cases.dismiss(l, by, ids.open, 'duplicate') },
   {
     name: 'save a template',
-    run: (l) => keep.saveTemplate(l, by, 'main', { id: 't2', name: 'T', text: 'Hi', whenToUse: '' }),
+    run: (l) => templates.saveTemplates(l, by, 'main', [templateOf('t2', 'Hi'), templateOf('t3', 'Hej')]),
   },
-  { name: 'remove a template', run: (l) => keep.removeTemplate(l, by, 't1') },
+  {
+    name: 'give a starter',
+    run: (l) => templates.saveStarter(l, NOW, 'main', STARTERS[0]!),
+  },
+  { name: 'note the use of a template', run: (l) => templates.noteUse(l, 't1', ids.open, NOW) },
+  { name: 'remove a template', run: (l) => templates.removeTemplate(l, by, 't1') },
   { name: 'set', run: (l) => keep.set(l, by, 'main', 'me', 'Mia') },
-  { name: 'describe a person', run: async (l) => keep.describePerson(l, by, await person(l), 'Polish') },
+  { name: 'describe a person', run: async (l) => people.describePerson(l, by, await person(l), 'Polish') },
+  {
+    name: 'tag a person',
+    run: async (l) => people.tagPerson(l, by, await person(l), { add: ['VIP'], remove: [] }),
+  },
+  {
+    name: 'say the language of a person',
+    run: async (l) => people.setPersonLanguage(l, by, await person(l), 'pl'),
+  },
+  {
+    name: 'say how to talk to a person',
+    run: async (l) => people.setPersonTone(l, by, await person(l), 'Dry'),
+  },
+  {
+    name: 'link two people',
+    run: async (l) =>
+      people.linkPeople(l, by, await personOf(l, ids.open), await personOf(l, ids.handed), 'hand'),
+  },
+  {
+    name: 'keep two people apart',
+    run: async (l) => people.keepApart(l, by, await personOf(l, ids.open), await personOf(l, ids.handed)),
+  },
+  {
+    name: 'take out who was linked to two',
+    run: async (l) => people.unlinkPerson(l, by, await personOf(l, ids.resolved)),
+  },
+  { name: 'undo a link', run: (l) => undo(l, by, 'link-1') },
   {
     name: 'save a brand',
-    run: (l) => keep.saveBrand(l, by, { id: 'velo', name: 'Velo', accounts: [ACCOUNT] }),
+    run: (l) => keep.saveBrand(l, by, { id: 'velo', name: 'Velo', accounts: [ACCOUNT], longOnX: false }),
   },
+  { name: 'save the targets', run: (l) => keep.saveTargets(l, by, { ...USUAL, answer: 2 }) },
   {
     name: 'save the hours',
     run: (l) => keep.saveHours(l, by, { ...ALWAYS, daysOff: [{ date: '2026-12-24', name: '' }] }),
+  },
+  { name: 'save the keys', run: (l) => keep.saveKeys(l, by, { reply: 'x', help: null }) },
+  { name: 'save a destination', run: (l) => saveDestination(l, by, { ...SUPPORT, id: 'other' }) },
+  { name: 'remove a destination', run: (l) => removeDestination(l, by, SUPPORT.id) },
+  { name: 'save a watch-word', run: (l) => saveWatchword(l, by, 'main', { ...WATCHWORD, except: [] }) },
+  { name: 'remove a watch-word', run: (l) => removeWatchword(l, by, 'velo') },
+  { name: 'undo a watch-word', run: (l) => undo(l, by, 'watch') },
+  { name: 'deliver', run: (l) => deliveries.deliver(l, by, wordsTo(ids.open)) },
+  {
+    name: 'hand off and deliver in one act',
+    run: (l) =>
+      handoffs.handOff(l, by, ids.open, {
+        ...{ ...HANDOFF, packet: 'Where is it?', sentBy: 'sent' },
+        deliver: { destinationId: SUPPORT.id, subject: 'Ada waits', link: null },
+      }),
+  },
+  { name: 'withdraw a delivery', run: (l) => deliveries.withdraw(l, by, DELIVERY) },
+  { name: 'undo a delivery', run: (l) => undo(l, by, DELIVERY) },
+  { name: 'begin a try', first: lookedAt, run: (l) => beginTry(l, waiting, NOW) },
+  {
+    name: 'end a try',
+    first: async (l) => beginTry(l, await delivery(l), NOW - 1_000),
+    run: async (l) => {
+      const ending = { kind: 'failed', why: 'busy', said: 'Wait.', again: LATER } as const;
+      return endTry(l, await delivery(l), 1, ending, NOW);
+    },
+  },
+  { name: 'send again', first: failed, run: (l) => deliveries.sendAgain(l, by, DELIVERY) },
+  { name: 'say that it arrived', first: failed, run: (l) => deliveries.arrived(l, by, DELIVERY) },
+  {
+    name: 'give up a delivery',
+    first: lookedAt,
+    run: (l) => giveUp(l, waiting, 'no-destination', NOW),
   },
   { name: 'undo a logging', run: (l) => undo(l, by, 'log-1', { only: true }) },
   { name: 'undo a template', run: (l) => undo(l, by, 'save-t1') },
@@ -175,9 +419,16 @@ export const COMMANDS: Command[] = [
           { key: 'x:1002', text: null, aliases: ['x:1003'] },
         ],
         [reply('spokeAgain', 'x:502')],
+        [{ key: 'x:1003', kind: 'reply' }],
       ),
   },
   { name: 'mark what is due', run: (l) => markDue(l, LATER), now: LATER },
+  {
+    name: 'note that it was told',
+    first: (l) => markDue(l, LATER),
+    run: async (l) => noteTold(l, await untold(l)),
+    now: LATER,
+  },
   {
     name: 'keep a page’s health',
     run: (l) => keepHealth(l, { site: 'x', pageKind: 'home', items: 3, missing: {}, served: {} }, NOW),

@@ -11,9 +11,12 @@ import { check, scrub } from '../../storage/check';
 import * as cases from '../../storage/commands/case';
 import { keepFile } from '../../storage/commands/files';
 import { allowAgain, expire, forgetPerson, neverLog } from '../../storage/commands/forget';
-import { describePerson } from '../../storage/commands/keep';
+import * as handoffs from '../../storage/commands/handoff';
+
 import { log } from '../../storage/commands/log';
+import { describePerson } from '../../storage/commands/people';
 import { undo } from '../../storage/commands/undo';
+import { saveWatchword } from '../../storage/commands/watchwords';
 import { copyEntries } from '../../storage/copy';
 import { buryMore } from '../../storage/forget';
 import { indexAnew, indexWords } from '../../storage/index-words';
@@ -35,7 +38,7 @@ import { shelf } from './shelf';
 const NOW = START + 365 * 86_400_000;
 const AUTHOR = { name: 'Canaria Byrd', handle: 'canaria_byrd', profileUrl: 'https://x.com/canaria_byrd' };
 /** In everything that the canary wrote, that was written about them, or that would find them. */
-const TRACES = ['Canaria', 'canaria_byrd', 'canary', 'x:5001', 'x:5002'];
+const TRACES = ['CANARIA', 'Canaria', 'canaria_byrd', 'canary', 'x:5001', 'x:5002'];
 
 const said = (n: number) =>
   evidence(0, { key: `x:${5000 + n}`, author: AUTHOR, text: `The canary says ${n}.`, permalink: null });
@@ -47,11 +50,25 @@ async function worked(): Promise<Ledger> {
     const { logged } = await log(ledger, actAt(n, `bird-${n}`), 'main', said(n), [`x:${5010 + n}`]);
     await cases.note(ledger, actAt(n + 2), logged.caseId, 'The canary rang.');
     const words = { name: 'John', department: '', asked: 'Help the canary', told: '', dueAt: null };
-    await cases.handOff(ledger, actAt(n + 3), logged.caseId, words);
+    const packet = 'Who: Canaria Byrd\n\n> The canary says.';
+    await handoffs.handOff(ledger, actAt(n + 3), logged.caseId, { ...words, packet });
+    await handoffs.askAgain(ledger, actAt(n + 3), logged.caseId, { text: 'The canary still waits.' });
+    await handoffs.handoffAnswered(ledger, actAt(n + 3), logged.caseId, 'Ask the canary.');
+    await handoffs.handOff(ledger, actAt(n + 3), logged.caseId, words);
+    await handoffs.withdraw(ledger, actAt(n + 3), logged.caseId, 'The canary rang again.');
+    await handoffs.handOff(ledger, actAt(n + 3), logged.caseId, words);
     await log(ledger, actAt(n + 4), 'main', evidence(n));
   }
   const person = await ledger.people.filter(({ name }) => name === AUTHOR.name).first();
   await describePerson(ledger, actAt(9), person!.id, 'A canary of long standing.');
+  await saveWatchword(ledger, actAt(9), 'main', {
+    ...{ id: 'bird', what: 'person', except: [] },
+    words: ['CANARIA  BYRD', 'the canary'],
+  });
+  await saveWatchword(ledger, actAt(9), 'main', {
+    ...{ id: 'birds', what: 'topic', except: [] },
+    words: ['Byrd'],
+  });
   while (await indexWords(ledger));
   return ledger;
 }
@@ -98,6 +115,7 @@ test('nothing of them stays, in no table and no new file; everybody else stays a
   expect(await tracesIn(ledger)).toEqual([]);
   expect(await fileOf(ledger)).not.toMatch(/canar/i);
   expect(await ledger.cases.toArray()).toEqual(others);
+  expect(await ledger.watchwords.toCollection().primaryKeys()).toEqual(['birds']);
   expect(keys.sort()).toEqual(['x:5001', 'x:5002', 'x:5011', 'x:5012']);
   expect(await marks(ledger, keys)).toEqual({});
   // Each entry has its tombstone; the one more is what says by pseudonyms who is not to come back, the other its key.
@@ -117,7 +135,7 @@ test('files that left the browser since they were met may name them, of whatever
   await log(ledger, actAt(1), 'main', said(1));
   for (const [n, kind] of FILE_KINDS.entries())
     await keepFile(ledger, { id: kind, name: kind, kind }, START + 120_000 + n);
-  const named = (await filesNaming(ledger, await idOf(ledger))).map(({ id }) => id);
+  const named = (await filesNaming(ledger, [await idOf(ledger)])).map(({ id }) => id);
   expect(named).toEqual([...FILE_KINDS].reverse());
 });
 

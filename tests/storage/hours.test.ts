@@ -18,7 +18,7 @@ const by = (op: string) => ({ op, now: FRIDAY });
 
 test('round the clock until hours were saved; then the weekend and the day off do not count', async () => {
   const ledger = await freshLedger();
-  const { logged } = await log(ledger, by('log-1'), null, evidence(1));
+  const { logged } = await log(ledger, by('log-1'), null, evidence(1, { postedAt: null }));
   const due = async () => (await ledger.cases.get(logged.caseId))?.followUp?.at;
   expect(await due()).toBe('2026-11-27T19:00:00.000Z');
   await saveHours(ledger, by('hours'), OFFICE);

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { append, headOf } from '../../storage/act';
 import { bury } from '../../storage/bury';
 import * as cases from '../../storage/commands/case';
+import * as handoffs from '../../storage/commands/handoff';
 import { log } from '../../storage/commands/log';
 import { isEdit } from '../../storage/commands/seen';
 import { undo, undoBrand } from '../../storage/commands/undo';
@@ -28,7 +29,7 @@ test('a complaint is logged and seen through to the end', async () => {
     kind: 'complaint',
   });
 
-  await cases.handOff(ledger, actAt(5), id, {
+  await handoffs.handOff(ledger, actAt(5), id, {
     name: 'John',
     department: 'support',
     asked: 'Where is the parcel?',
@@ -42,7 +43,7 @@ test('a complaint is logged and seen through to the end', async () => {
   expect(await ledger.cases.get(id)).toMatchObject({ lane: 'due', turn: 'handoff' });
   expect(await ledger.counters.get('lane:due')).toMatchObject({ count: 1 });
 
-  await cases.handoffAnswered(ledger, actAt(27 * HOUR), id, 'It was sent to the old address.');
+  await handoffs.handoffAnswered(ledger, actAt(27 * HOUR), id, 'It was sent to the old address.');
   await cases.answer(ledger, actAt(27 * HOUR + 1), id, 'A new one is on its way.', 'said');
   expect(await ledger.cases.get(id)).toMatchObject({ lane: 'customer', turn: 'customer', handoff: null });
   await cases.resolve(ledger, actAt(28 * HOUR), id, 'fixed');
@@ -163,7 +164,7 @@ test('a pinned date that has come has done its work; a hand-off keeps the date t
   await cases.setFollowUp(ledger, actAt(91), logged.caseId, { at: far, why: null, pinned: true });
   const dueAt = new Date(START + 86_400_000).toISOString();
   const words = { name: 'John', department: '', asked: '', told: '', dueAt };
-  await cases.handOff(ledger, actAt(92), logged.caseId, words);
+  await handoffs.handOff(ledger, actAt(92), logged.caseId, words);
   expect((await ledger.cases.get(logged.caseId))?.followUp).toMatchObject({ at: dueAt });
 });
 
@@ -195,7 +196,7 @@ test.each([
   [
     'an answer from nobody',
     'not-allowed',
-    (l: never, id: string) => cases.handoffAnswered(l, actAt(1), id, 'Hm'),
+    (l: never, id: string) => handoffs.handoffAnswered(l, actAt(1), id, 'Hm'),
   ],
   ['a case that is not there', 'not-found', (l: never) => cases.note(l, actAt(1), 'nowhere', 'Hm')],
 ])('%s is refused and changes nothing', async (_, code, command) => {

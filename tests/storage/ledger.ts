@@ -1,8 +1,10 @@
 /** A fresh ledger in memory for each test, and an act at a time of its own. */
+
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Act } from '../../storage/act';
 import { openLedger } from '../../storage/ledger';
 import type { Evidence } from '../../storage/records';
+import type { Template } from '../../utils/replies/template';
 
 export const START = Date.parse('2026-03-02T09:00:00Z');
 
@@ -32,3 +34,14 @@ export function evidence(n: number, more: Partial<Evidence> = {}): Evidence {
     ...more,
   };
 }
+
+/** A template of one text. */
+export const templateOf = (id: string, text: string): Template => ({
+  id,
+  name: 'T',
+  whenToUse: '',
+  tags: [],
+  shortcut: '',
+  texts: [{ language: null, text }],
+  shared: true,
+});

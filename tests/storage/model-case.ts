@@ -1,6 +1,16 @@
 /** One case of the model (model.ts): what was done to it, and what comes of that. */
 import { personIdOf } from '../../storage/ids';
-import type { Evidence, FollowUp, Handoff, Offer } from '../../storage/records';
+import type {
+  AddedMention,
+  Evidence,
+  FollowUp,
+  Handoff,
+  HandoffAnswer,
+  Happening,
+  Offer,
+  Span,
+  Waiting,
+} from '../../storage/records';
 import type { CaseKind } from '../../utils/cases';
 import type { Command } from './model-command';
 
@@ -9,8 +19,10 @@ export type Deed = { command: Command; undone: boolean } & (
   | { did: 'opened'; evidence: Evidence }
   | { did: 'merged'; keys: string[] }
   | { did: 'edited'; text: string }
+  | { did: 'missing' | 'again' }
   | { did: 'sighted'; offer: Offer }
-  | { did: 'command' }
+  /** `said`: when a page told that it was said, at the latest the moment of the command; ms since 1970. `due`: a colleague's answer. */
+  | { did: 'command'; said: number; due: string }
 );
 
 export interface Case {
@@ -19,26 +31,39 @@ export interface Case {
   evidence: Evidence;
   personId: string | null;
   kind: CaseKind;
-  state: 'open' | 'resolved' | 'confirmed' | 'dismissed';
+  state: 'open' | 'resolved' | 'confirmed' | 'dismissed' | 'merged';
   turn: 'us' | 'customer' | 'handoff';
   handoff: Handoff | null;
+  answers: HandoffAnswer[];
   followUp: FollowUp | null;
+  waiting: Waiting | null;
+  firstAnswer: Span;
+  resolution: Span;
+  happened: Happening[];
+  privateSince: string | null;
+  need: { text: string; confirmed: boolean } | null;
+  topics: string[];
+  mentions: AddedMention[];
+  mergedInto: string | null;
   outcome: string | null;
   dismissal: string | null;
   keys: string[];
   offers: Offer[];
   sighted: string[];
   editedText: string | null;
+  notFoundAt: string | null;
   loggedAt: string;
 }
 
 export const BRAND = 'main';
-const HOURS = { soon: 4, day: 24, days: 48 };
+const HOURS = { least: 1, soon: 4, day: 24, days: 48, whole: 120 };
 export const iso = (ms: number) => new Date(ms).toISOString();
 const inHours = (now: number, hours: number) => iso(now + hours * 3_600_000);
 
 export function opened(id: string, evidence: Evidence, now: number): Case {
-  const { place, author, key } = evidence;
+  const { place, author, key, postedAt } = evidence;
+  const said = Math.min(postedAt === null ? now : Date.parse(postedAt), now);
+  const answerBy = inHours(said, HOURS.soon);
   return {
     id,
     brand: BRAND,
@@ -48,18 +73,33 @@ export function opened(id: string, evidence: Evidence, now: number): Case {
     state: 'open',
     turn: 'us',
     handoff: null,
-    followUp: date(inHours(now, HOURS.soon)),
+    answers: [],
+    followUp: date(notBefore(answerBy, now)),
+    waiting: { since: iso(said), dueAt: answerBy },
+    firstAnswer: { from: iso(said), dueAt: answerBy, at: null, took: null },
+    resolution: { from: iso(said), dueAt: inHours(said, HOURS.whole), at: null, took: null },
+    happened: [],
+    privateSince: null,
+    need: null,
+    topics: [],
+    mentions: [],
+    mergedInto: null,
     outcome: null,
     dismissal: null,
     keys: key === null ? [] : [key],
     offers: [],
     sighted: [],
     editedText: null,
+    notFoundAt: null,
     loggedAt: iso(now),
   };
 }
 
-const date = (at: string): FollowUp => ({ at, why: null, pinned: false });
+const date = (at: string): FollowUp => ({ at, why: null, pinned: false, byHand: false });
+
+/** Nobody is reminded at the very click. */
+const notBefore = (at: string, now: number) =>
+  Date.parse(at) > now + HOURS.least * 3_600_000 ? at : inHours(now, HOURS.least);
 
 /** A pinned date stays until it has come. */
 function ask(one: Case, now: number, hours: number) {
@@ -67,11 +107,27 @@ function ask(one: Case, now: number, hours: number) {
   one.followUp = date(inHours(now, hours));
 }
 
+/** Whose turn it is, and since when. */
+function turn(one: Case, to: Case['turn'], since: number, by: string) {
+  one.turn = to;
+  one.waiting = { since: iso(since), dueAt: by };
+}
+
+/** What a page told of the reply that is offered; the earliest, if it told of several. */
+export function toldAt(one: Case, kind: Offer['kind'], now: number): number {
+  const told = one.offers.filter((offer) => offer.kind === kind && offer.postedAt !== null);
+  return Math.min(now, ...told.map(({ postedAt }) => Date.parse(postedAt!)));
+}
+
 export function happen(one: Case, deed: Deed) {
   if (deed.did === 'merged') one.keys = [...new Set([...one.keys, ...deed.keys])];
-  else if (deed.did === 'edited') one.editedText = deed.text === one.evidence.text ? null : deed.text;
+  else if (deed.did === 'edited') {
+    one.editedText = deed.text === one.evidence.text ? null : deed.text;
+    one.notFoundAt = null;
+  } else if (deed.did === 'missing') one.notFoundAt ??= iso(deed.command.now);
+  else if (deed.did === 'again') one.notFoundAt = null;
   else if (deed.did === 'sighted') sight(one, deed.offer);
-  else if (deed.did === 'command') act(one, deed.command);
+  else if (deed.did === 'command') act(one, deed.command, deed.said, deed.due);
 }
 
 function sight(one: Case, offer: Offer) {
@@ -79,54 +135,122 @@ function sight(one: Case, offer: Offer) {
   one.sighted.push(offer.by);
   const waitsOnUs = one.state === 'open' && one.turn === 'us';
   if (offer.kind === 'spokeAgain') one.offers = one.offers.filter(({ kind }) => kind !== 'answered');
-  const useful = offer.kind === 'answered' ? waitsOnUs : !waitsOnUs && one.state !== 'dismissed';
+  const { postedAt } = offer;
+  const after = one.offers.some(
+    (before) =>
+      before.kind === 'spokeAgain' &&
+      !(postedAt !== null && before.postedAt !== null && before.postedAt > postedAt),
+  );
+  const canAnswer =
+    waitsOnUs || (after && one.turn === 'customer' && ['open', 'resolved'].includes(one.state));
+  const useful = offer.kind === 'answered' ? canAnswer : !waitsOnUs && one.state !== 'dismissed';
   if (useful) one.offers.push(offer);
 }
 
-/** Somebody waits on us again. */
-function onUs(one: Case, now: number) {
+/** Somebody waits on us again, since `said`. */
+function onUs(one: Case, now: number, said = now) {
+  one.resolution.at = null;
+  one.resolution.took = null;
+  if (one.state !== 'open') one.happened.push({ what: 'reopened', at: iso(now) });
+  const by = inHours(said, HOURS.soon);
+  turn(one, 'us', said, by);
   Object.assign(one, {
     state: 'open',
+    mergedInto: null,
     outcome: null,
     dismissal: null,
     offers: [],
-    turn: 'us',
     handoff: null,
   });
-  one.followUp = date(inHours(now, HOURS.soon));
+  one.followUp = date(by);
 }
 
-function act(one: Case, command: Command) {
+function act(one: Case, command: Command, said: number, dueAt: string) {
   const { now } = command;
   if (command.what === 'classify') one.kind = command.as;
+  else if (command.what === 'sayNeed') one.need = { text: command.text, confirmed: false };
+  else if (command.what === 'confirmNeed') one.need = one.need && { ...one.need, confirmed: true };
   else if (command.what === 'decline') one.offers = one.offers.filter(({ by }) => by !== command.by);
-  else if (command.what === 'spokeAgain' || command.what === 'reopen') onUs(one, now);
-  else if (command.what === 'setFollowUp')
-    one.followUp = command.at === null ? null : { at: command.at, why: 'why', pinned: command.pinned };
-  else if (command.what === 'answer' && one.turn !== 'handoff') {
-    one.turn = 'customer';
+  else if (command.what === 'reopen') onUs(one, now);
+  else if (command.what === 'spokeAgain') {
+    onUs(one, now, said);
+    one.followUp = date(notBefore(one.waiting!.dueAt!, now));
+  } else if (command.what === 'setFollowUp')
+    one.followUp =
+      command.at === null ? null : { at: command.at, why: 'why', pinned: command.pinned, byHand: true };
+  else if (command.what === 'answer') {
+    one.happened.push({ what: 'answered', at: iso(said) });
+    take(one.firstAnswer, said);
+    if (one.turn === 'handoff') return;
+    turn(one, 'customer', said, inHours(now, HOURS.days));
     one.offers = [];
     ask(one, now, HOURS.days);
+  } else if (command.what === 'moveToPrivate') {
+    one.privateSince = iso(now);
+    if (one.turn === 'handoff') return;
+    one.offers = [];
+    turn(one, 'customer', now, inHours(now, HOURS.days));
+    ask(one, now, HOURS.days);
+  } else if (command.what === 'tag') {
+    const left = one.topics.filter((topic) => !command.remove.includes(topic));
+    one.topics = [...new Set([...left, ...command.add])].sort();
   } else if (command.what === 'handOff') {
     const { name, department } = command;
-    const dueAt = command.dueAt ?? inHours(now, HOURS.day);
     onUs(one, now);
-    one.turn = 'handoff';
-    one.handoff = { name, department, asked: 'a', told: 'b', dueAt, since: iso(now) };
+    one.happened.push({ what: 'handedOff', at: iso(now), as: department });
+    turn(one, 'handoff', now, dueAt);
+    const { packet, sentBy } = command;
+    one.handoff = {
+      ...{ name, department, asked: 'a', told: 'b', dueAt, since: iso(now) },
+      ...{ sentBy, unsent: packet !== null && sentBy === null, asks: 0, askedAt: null },
+    };
     one.followUp = date(dueAt);
   } else if (command.what === 'handoffAnswered') {
-    one.turn = 'us';
-    one.handoff = null;
-    ask(one, now, HOURS.soon);
+    if (one.handoff) {
+      const { name, department, since } = one.handoff;
+      one.answers.push({ name, department, since, at: iso(now) });
+      one.happened.push({ what: 'returned', at: iso(now), as: department });
+    }
+    comesBack(one, now);
+  } else if (command.what === 'withdraw') {
+    if (one.handoff) comesBack(one, now);
+  } else if (command.what === 'tickSent') {
+    if (one.handoff) Object.assign(one.handoff, { sentBy: command.way, unsent: false });
+  } else if (command.what === 'askAgain') {
+    if (!one.handoff) return;
+    Object.assign(one.handoff, { dueAt, asks: one.handoff.asks + 1, askedAt: iso(now) });
+    one.followUp = date(dueAt);
   } else close(one, command);
 }
 
+function comesBack(one: Case, now: number) {
+  turn(one, 'us', now, inHours(now, HOURS.soon));
+  one.handoff = null;
+  one.followUp = date(inHours(now, HOURS.soon));
+}
+
+/** The team of the model works round the clock. */
+function take(span: Span, at: number) {
+  if (span.at !== null) return;
+  span.at = iso(at);
+  span.took = Math.max(0, at - Date.parse(span.from));
+}
+
 function close(one: Case, command: Command) {
+  const at = iso(command.now);
   if (command.what === 'resolve') {
-    Object.assign(one, { state: 'resolved', turn: 'customer', outcome: command.outcome, handoff: null });
+    Object.assign(one, { state: 'resolved', outcome: command.outcome, handoff: null });
+    turn(one, 'customer', command.now, inHours(command.now, HOURS.days));
+    one.resolution.at = null;
+    take(one.resolution, command.now);
+    one.happened.push({ what: 'resolved', at, as: command.outcome });
     one.offers = [];
     ask(one, command.now, HOURS.days);
-  } else if (command.what === 'confirm') Object.assign(one, { state: 'confirmed', offers: [] });
-  else if (command.what === 'dismiss')
+  } else if (command.what === 'confirm') {
+    Object.assign(one, { state: 'confirmed', offers: [] });
+    one.happened.push({ what: 'confirmed', at });
+  } else if (command.what === 'dismiss') {
     Object.assign(one, { state: 'dismissed', offers: [], dismissal: command.reason });
+    one.happened.push({ what: 'dismissed', at, as: command.reason });
+  }
 }

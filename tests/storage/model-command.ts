@@ -1,8 +1,12 @@
 /** Random commands of a desk: what the user and the pages may do, possible or not, and how the ledger is told. */
 import * as cases from '../../storage/commands/case';
+import { removeColleague, saveColleague } from '../../storage/commands/colleagues';
+import * as handoffs from '../../storage/commands/handoff';
 import * as keep from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
+import { describePerson } from '../../storage/commands/people';
 import { seen } from '../../storage/commands/seen';
+import { removeTemplate, saveTemplates } from '../../storage/commands/templates';
 import { undo } from '../../storage/commands/undo';
 import type { Ledger } from '../../storage/ledger';
 import type { Evidence, Offer } from '../../storage/records';
@@ -14,23 +18,41 @@ import {
   OUTCOMES,
   type Outcome,
 } from '../../utils/cases';
+import { type About, NOTHING_KNOWN } from '../../utils/handoffs/colleague';
+import { WAYS, type Way } from '../../utils/handoffs/ways';
 import type { Random } from '../page/random';
-import { evidence } from './ledger';
+import { evidence, templateOf } from './ledger';
 
 export type Command = { op: string; now: number } & (
   | { what: 'log'; evidence: Evidence; aliases: string[] }
   | { what: 'undo'; act: string }
-  | { what: 'note' | 'answer' | 'handoffAnswered'; caseId: string; text: string }
+  | { what: 'note' | 'handoffAnswered' | 'askAgain' | 'sayNeed'; caseId: string; text: string }
+  | { what: 'confirmNeed'; caseId: string }
+  | { what: 'answer'; caseId: string; text: string; seen: boolean }
   | { what: 'spokeAgain'; caseId: string; text: string | null }
   | { what: 'classify'; caseId: string; as: CaseKind }
-  | { what: 'handOff'; caseId: string; name: string; department: string; dueAt: string | null }
+  | {
+      what: 'handOff';
+      caseId: string;
+      name: string;
+      department: string;
+      dueAt: string | null;
+      packet: string | null;
+      sentBy: Way | null;
+    }
+  | { what: 'tickSent'; caseId: string; way: Way }
+  | { what: 'withdraw'; caseId: string; why: string | null }
+  | { what: 'saveColleague'; was: string | null; name: string; about: About }
+  | { what: 'removeColleague'; name: string }
   | { what: 'setFollowUp'; caseId: string; at: string | null; pinned: boolean }
   | { what: 'decline'; caseId: string; by: string }
   | { what: 'resolve'; caseId: string; outcome: Outcome }
-  | { what: 'confirm' | 'reopen'; caseId: string }
+  | { what: 'confirm' | 'reopen' | 'moveToPrivate'; caseId: string }
+  | { what: 'tag'; caseId: string; add: string[]; remove: string[] }
   | { what: 'dismiss'; caseId: string; reason: Dismissal }
   | { what: 'sight'; key: string; text: string | null; aliases: string[] }
-  | { what: 'sightReply'; kind: Offer['kind']; key: string; by: string }
+  | { what: 'sightNone'; key: string; kind: 'comment' | 'reply' }
+  | { what: 'sightReply'; kind: Offer['kind']; key: string; by: string; postedAt: string | null }
   | { what: 'describePerson'; personId: string; note: string }
   | { what: 'saveTemplate'; id: string; text: string }
   | { what: 'removeTemplate'; id: string }
@@ -47,6 +69,9 @@ export interface Known {
 }
 
 const DAY = 86_400_000;
+export const DEPARTMENT = 'IT';
+const NAMES = ['John', 'Eva'];
+const TOPICS = ['delivery', 'Söder', 'warranty'];
 const key = (n: number) => `x:${1000 + n}`;
 
 /** `op` and `now` are the act's; whether it is possible just then is not looked at. */
@@ -57,19 +82,41 @@ export function randomCommand(random: Random, op: string, now: number, known: Kn
   const maybe = <T>(list: readonly T[], otherwise: T) => (list.length === 0 ? otherwise : random.one(list));
   const caseId = random.below(40) === 0 ? 'nowhere' : maybe(known.caseIds, 'nowhere');
   const later = () => new Date(now + random.below(9 * 24) * 3_600_000).toISOString();
+  const topics = () => TOPICS.filter(() => random.below(3) === 0);
   const at = { op, now };
   const all: (() => Command)[] = [
     () => ({ ...at, what: 'log', evidence: randomEvidence(random, n, words), aliases: some() }),
     () => ({ ...at, what: 'log', evidence: randomEvidence(random, n, words), aliases: [] }),
     () => ({ ...at, what: 'undo', act: maybe(known.acts, 'no-act') }),
-    () => ({ ...at, what: random.one(['note', 'answer', 'handoffAnswered'] as const), caseId, text: words }),
-    () => ({ ...at, what: 'answer', caseId, text: words }),
+    () => ({
+      ...at,
+      what: random.one(['note', 'handoffAnswered', 'askAgain', 'sayNeed'] as const),
+      caseId,
+      text: words,
+    }),
+    () => ({ ...at, what: 'confirmNeed', caseId }),
+    () => ({ ...at, what: 'answer', caseId, text: words, seen: random.one([true, false]) }),
+    () => ({ ...at, what: 'moveToPrivate', caseId }),
+    () => ({ ...at, what: 'tag', caseId, add: topics(), remove: topics() }),
     () => ({ ...at, what: 'spokeAgain', caseId, text: random.one([words, null]) }),
     () => ({ ...at, what: 'classify', caseId, as: random.one(CASE_KINDS) }),
     () => {
       const dueAt = random.one([later(), null]);
-      return { ...at, what: 'handOff', caseId, name: random.one(['John', 'Eva']), department: 'IT', dueAt };
+      const packet = random.one([words, null]);
+      const sentBy = random.one([null, ...WAYS]);
+      const name = random.one(NAMES);
+      return { ...at, what: 'handOff', caseId, name, department: DEPARTMENT, dueAt, packet, sentBy };
     },
+    () => ({ ...at, what: 'tickSent', caseId, way: random.one(WAYS) }),
+    () => ({ ...at, what: 'withdraw', caseId, why: random.one([words, null]) }),
+    () => ({
+      ...at,
+      what: 'saveColleague',
+      was: random.one([...NAMES, null]),
+      name: random.one(NAMES),
+      about: { ...NOTHING_KNOWN, reach: words, target: random.one([null, 1 + random.below(90)]) },
+    }),
+    () => ({ ...at, what: 'removeColleague', name: random.one(NAMES) }),
     () => ({
       ...at,
       what: 'setFollowUp',
@@ -81,6 +128,7 @@ export function randomCommand(random: Random, op: string, now: number, known: Kn
     () => ({ ...at, what: 'resolve', caseId, outcome: random.one(OUTCOMES) }),
     () => ({ ...at, what: random.one(['confirm', 'reopen'] as const), caseId }),
     () => ({ ...at, what: 'dismiss', caseId, reason: random.one(DISMISSALS) }),
+    () => ({ ...at, what: 'sightNone', key: key(n), kind: random.one(['comment', 'reply']) }),
     () => ({ ...at, what: 'sight', key: key(n), text: random.one([words, null]), aliases: some() }),
     () => ({
       ...at,
@@ -88,6 +136,8 @@ export function randomCommand(random: Random, op: string, now: number, known: Kn
       kind: random.one(['answered', 'spokeAgain'] as const),
       key: key(n),
       by: `x:7${random.below(9)}`,
+      // Before the moment, and now and then of a clock that is ahead.
+      postedAt: random.one([null, new Date(now + (random.below(9) - 7) * 3_600_000).toISOString()]),
     }),
     () => ({ ...at, what: 'describePerson', personId: maybe(known.personIds, 'nobody'), note: words }),
     () => ({ ...at, what: 'saveTemplate', id: `t${n}`, text: words }),
@@ -126,18 +176,38 @@ export async function tell(ledger: Ledger, command: Command): Promise<unknown> {
       return undo(ledger, by, command.act);
     case 'note':
       return cases.note(ledger, by, command.caseId, command.text);
+    case 'sayNeed':
+      return cases.sayNeed(ledger, by, command.caseId, command.text);
+    case 'confirmNeed':
+      return cases.confirmNeed(ledger, by, command.caseId);
     case 'answer':
-      return cases.answer(ledger, by, command.caseId, command.text, 'said');
+      return cases.answer(ledger, by, command.caseId, command.text, command.seen ? 'seen' : 'said');
     case 'handoffAnswered':
-      return cases.handoffAnswered(ledger, by, command.caseId, command.text);
+      return handoffs.handoffAnswered(ledger, by, command.caseId, command.text);
     case 'spokeAgain':
       return cases.spokeAgain(ledger, by, command.caseId, command.text);
     case 'classify':
       return cases.classify(ledger, by, command.caseId, command.as);
     case 'handOff': {
-      const { name, department, dueAt } = command;
-      return cases.handOff(ledger, by, command.caseId, { name, department, asked: 'a', told: 'b', dueAt });
+      const { name, department, dueAt, packet, sentBy } = command;
+      return handoffs.handOff(ledger, by, command.caseId, {
+        ...{ name, department, asked: 'a', told: 'b', dueAt },
+        ...{ packet: packet ?? undefined, sentBy: sentBy ?? undefined },
+      });
     }
+    case 'askAgain':
+      return handoffs.askAgain(ledger, by, command.caseId, { text: command.text });
+    case 'tickSent':
+      return handoffs.tickSent(ledger, by, command.caseId, command.way);
+    case 'withdraw':
+      return handoffs.withdraw(ledger, by, command.caseId, command.why);
+    case 'saveColleague': {
+      const { was, name, about } = command;
+      const before = was === null ? null : { name: was, department: DEPARTMENT };
+      return saveColleague(ledger, by, 'main', { was: before, name, department: DEPARTMENT, about });
+    }
+    case 'removeColleague':
+      return removeColleague(ledger, by, { name: command.name, department: DEPARTMENT });
     case 'setFollowUp':
       return cases.setFollowUp(ledger, by, command.caseId, {
         at: command.at,
@@ -150,6 +220,10 @@ export async function tell(ledger: Ledger, command: Command): Promise<unknown> {
       return cases.resolve(ledger, by, command.caseId, command.outcome);
     case 'confirm':
       return cases.confirm(ledger, by, command.caseId);
+    case 'moveToPrivate':
+      return cases.moveToPrivate(ledger, by, command.caseId);
+    case 'tag':
+      return cases.tag(ledger, by, command.caseId, { add: command.add, remove: command.remove });
     case 'reopen':
       return cases.reopen(ledger, by, command.caseId);
     case 'dismiss':
@@ -158,29 +232,26 @@ export async function tell(ledger: Ledger, command: Command): Promise<unknown> {
       const { key, text, aliases } = command;
       return seen(ledger, by, [{ key, text, aliases }], []);
     }
+    case 'sightNone':
+      return seen(ledger, by, [], [], [{ key: command.key, kind: command.kind }]);
     case 'sightReply':
       return seen(
         ledger,
         by,
         [],
-        [{ kind: command.kind, key: command.key, by: command.by, text: null, postedAt: null }],
+        [{ kind: command.kind, key: command.key, by: command.by, text: null, postedAt: command.postedAt }],
       );
     case 'describePerson':
-      return keep.describePerson(ledger, by, command.personId, command.note);
+      return describePerson(ledger, by, command.personId, command.note);
     case 'saveTemplate':
-      return keep.saveTemplate(ledger, by, 'main', {
-        id: command.id,
-        name: 'T',
-        text: command.text,
-        whenToUse: '',
-      });
+      return saveTemplates(ledger, by, 'main', [templateOf(command.id, command.text)]);
     case 'removeTemplate':
-      return keep.removeTemplate(ledger, by, command.id);
+      return removeTemplate(ledger, by, command.id);
     case 'set':
       return keep.set(ledger, by, 'main', command.key, command.value);
     case 'saveBrand': {
       const accounts = command.handles.map((handle) => ({ site: 'x' as const, handle }));
-      return keep.saveBrand(ledger, by, { id: command.id, name: command.id, accounts });
+      return keep.saveBrand(ledger, by, { id: command.id, name: command.id, accounts, longOnX: false });
     }
   }
 }

@@ -23,6 +23,8 @@ const UNDOABLE = new Set<Command['what']>([
   'log',
   'note',
   'answer',
+  'sayNeed',
+  'confirmNeed',
   'handOff',
   'setFollowUp',
   'spokeAgain',
@@ -33,6 +35,11 @@ const UNDOABLE = new Set<Command['what']>([
   'classify',
   'saveTemplate',
   'removeTemplate',
+  'askAgain',
+  'tickSent',
+  'withdraw',
+  'saveColleague',
+  'removeColleague',
 ]);
 
 const refusalOf = (error: unknown) => {

@@ -2,19 +2,31 @@
  * A desk in plain memory, by simple code of its own: what was done is kept in lists, and whoever asks walks them from the
  * beginning. It knows no entries, clocks, folds or transactions, and says what the ledger must come to.
  */
-import { caseIdOf, caseIdOfAct, colleagueIdOf, personIdOf } from '../../storage/ids';
+
+import { caseIdOf, caseIdOfAct, colleagueIdOf, personIdOf, topicIdOf } from '../../storage/ids';
 import type { PersonRow } from '../../storage/records';
+import type { About } from '../../utils/handoffs/colleague';
 import type { FailureCode } from '../../utils/result';
-import { BRAND, type Case, type Deed, happen, iso, opened } from './model-case';
-import type { Command } from './model-command';
+import { templateOf } from './ledger';
+import { countAll } from './model-activity';
+import { BRAND, type Case, type Deed, happen, iso, opened, toldAt } from './model-case';
+import { type Command, DEPARTMENT } from './model-command';
+
+/** What was said of a colleague: that something was handed to them, what they are like, or that they are gone. */
+interface Word {
+  command: Command;
+  said: { name: string; department: string; about?: About | undefined } | 'gone';
+  undone: boolean;
+}
 
 export type ModelTables = Record<string, unknown[]>;
 
 export class Model {
   readonly #deeds = new Map<string, Deed[]>();
   readonly #templates = new Map<string, { command: Command; undone: boolean }[]>();
-  readonly #people = new Map<string, Omit<PersonRow, 'clock'>>();
-  readonly #colleagues = new Map<string, object>();
+  readonly #people = new Map<string, Omit<PersonRow, 'clock' | 'note'>>();
+  readonly #notes = new Map<string, { command: Command; note: string; undone: boolean }[]>();
+  readonly #colleagues = new Map<string, Word[]>();
   readonly #settings = new Map<string, unknown>();
   readonly #brands = new Map<string, { id: string; handles: string[] }>();
   readonly #done = new Set<string>();
@@ -43,12 +55,14 @@ export class Model {
         return this.#undo(command.act);
       case 'sight':
         return this.#sight(command);
+      case 'sightNone':
+        return this.#sightNone(command);
       case 'sightReply':
         return this.#sightReply(command);
       case 'describePerson': {
-        const person = this.#people.get(command.personId);
-        if (!person) return 'not-found';
-        person.note = command.note;
+        const { personId, note } = command;
+        if (!this.#people.has(personId)) return 'not-found';
+        this.#notes.set(personId, [...(this.#notes.get(personId) ?? []), { command, note, undone: false }]);
         return null;
       }
       case 'saveTemplate':
@@ -57,6 +71,18 @@ export class Model {
       case 'removeTemplate':
         if (!this.#text(command.id)) return 'not-found';
         this.#template(command.id).push({ command, undone: false });
+        return null;
+      case 'saveColleague': {
+        const { was, name, about } = command;
+        const renamed = was !== null && was !== name;
+        if (this.#colleague(name) && (was === null || renamed)) return 'not-allowed';
+        this.#sayOf(name, { command, said: { name, department: DEPARTMENT, about }, undone: false });
+        if (renamed && this.#colleague(was)) this.#sayOf(was, { command, said: 'gone', undone: false });
+        return null;
+      }
+      case 'removeColleague':
+        if (!this.#colleague(command.name)) return 'not-found';
+        this.#sayOf(command.name, { command, said: 'gone', undone: false });
         return null;
       case 'set':
         this.#settings.set(command.key, command.value);
@@ -77,17 +103,49 @@ export class Model {
     const standing = this.#case(command.caseId);
     if (!standing) return 'not-found';
     const closed = standing.state === 'confirmed' || standing.state === 'dismissed';
-    const needsLive = ['answer', 'handoffAnswered', 'setFollowUp', 'resolve', 'dismiss'];
+    const needsLive = ['answer', 'setFollowUp', 'resolve', 'dismiss', 'moveToPrivate'];
+    const needsColleague = ['handoffAnswered', 'askAgain', 'tickSent', 'withdraw'];
     if (closed && needsLive.includes(command.what)) return 'not-allowed';
-    if (command.what === 'handoffAnswered' && standing.handoff === null) return 'not-allowed';
+    if (needsColleague.includes(command.what) && standing.handoff === null) return 'not-allowed';
+    if (command.what === 'confirmNeed' && standing.need === null) return 'not-allowed';
     if (command.what === 'confirm' && standing.state !== 'resolved') return 'not-allowed';
+    const due = this.#due(standing, command);
     if (command.what === 'handOff') {
-      const { name, department, now } = command;
-      const id = colleagueIdOf(BRAND, name, department);
-      this.#colleagues.set(id, { id, brand: BRAND, name, department, usedAt: iso(now) });
+      const { name, department } = command;
+      this.#sayOf(name, { command, said: { name, department }, undone: false });
     }
-    this.#add(command.caseId, { did: 'command', command, undone: false });
+    const said = this.#said(standing, command);
+    this.#add(command.caseId, { did: 'command', said, due, command, undone: false });
     return null;
+  }
+
+  /** Whom it is handed to, or who has it, has as long as was said of them. */
+  #due(standing: Case, command: Command): string {
+    if (command.what === 'handOff' && command.dueAt !== null) return command.dueAt;
+    const name = command.what === 'handOff' ? command.name : standing.handoff?.name;
+    return iso(command.now + (this.#colleague(name ?? '')?.about?.target ?? 24) * 3_600_000);
+  }
+
+  #sayOf(name: string, word: Word) {
+    this.#colleagues.set(name, [...(this.#colleagues.get(name) ?? []), word]);
+  }
+
+  #colleague(name: string) {
+    const words = (this.#colleagues.get(name) ?? []).filter(({ undone }) => !undone);
+    const last = words.at(-1);
+    if (!last || last.said === 'gone') return null;
+    const about =
+      words.map(({ said }) => (said === 'gone' ? undefined : said.about)).findLast(Boolean) ?? null;
+    const { department } = last.said;
+    const id = colleagueIdOf(BRAND, name, department);
+    return { id, brand: BRAND, name, department, about, usedAt: iso(last.command.now) };
+  }
+
+  #said(standing: Case, command: Command): number {
+    if (command.what === 'spokeAgain') return toldAt(standing, 'spokeAgain', command.now);
+    return command.what === 'answer' && command.seen
+      ? toldAt(standing, 'answered', command.now)
+      : command.now;
   }
 
   #log(command: Extract<Command, { what: 'log' }>): null {
@@ -109,7 +167,10 @@ export class Model {
         identities: [
           { site: place, handle: author.handle, name: author.name, profileUrl: author.profileUrl },
         ],
-        note: before?.note ?? '',
+        handles: [author.handle.replaceAll(/[^a-z0-9]/g, '')],
+        tags: [],
+        language: null,
+        tone: '',
         firstAt: before?.firstAt ?? iso(now),
       });
     }
@@ -117,9 +178,13 @@ export class Model {
   }
 
   #undo(act: string): FailureCode | null {
-    const done = [...this.#deeds.values(), ...this.#templates.values()]
-      .flat()
-      .filter(({ command }) => command.op === act);
+    const words = [...this.#colleagues.values()].flat().filter(({ command }) => command.what !== 'handOff');
+    const notes = [...this.#notes.values()].flat();
+    const done = [
+      ...[...this.#deeds.values(), ...this.#templates.values()].flat(),
+      ...words,
+      ...notes,
+    ].filter(({ command }) => command.op === act);
     if (done.length === 0) return 'not-found';
     for (const one of done) one.undone = true;
     return null;
@@ -137,14 +202,28 @@ export class Model {
     const { text } = command;
     if (owner && before && text !== null && text !== before)
       this.#add(owner.id, { did: 'edited', text, command, undone: false });
+    for (const one of about)
+      if (one.notFoundAt !== null) this.#add(one.id, { did: 'again', command, undone: false });
+    return null;
+  }
+
+  #sightNone(command: Extract<Command, { what: 'sightNone' }>): null {
+    const owner = this.#owner(command.key);
+    if (owner && owner.notFoundAt === null && owner.evidence.kind === command.kind)
+      this.#add(owner.id, { did: 'missing', command, undone: false });
     return null;
   }
 
   #sightReply(command: Extract<Command, { what: 'sightReply' }>): null {
-    const { key, kind, by } = command;
+    const { key, kind, by, postedAt } = command;
     const owner = this.#owner(key);
     if (owner && !owner.sighted.includes(by))
-      this.#add(owner.id, { did: 'sighted', offer: { kind, by, text: null }, command, undone: false });
+      this.#add(owner.id, {
+        did: 'sighted',
+        offer: { kind, by, text: null, postedAt },
+        command,
+        undone: false,
+      });
     return null;
   }
 
@@ -175,9 +254,25 @@ export class Model {
       happen(standing, deed);
       if (standing.state !== 'confirmed' && standing.state !== 'dismissed') continue;
       standing.followUp = null;
+      standing.waiting = null;
       standing.handoff = null;
     }
     return standing;
+  }
+
+  /** The topics of the model are the words as they are: nobody lists or merges any. */
+  #topicSets(rows: readonly (Case & { lane: string })[]) {
+    const tagged = rows.filter(({ topics }) => topics.length > 0);
+    return [...Map.groupBy(tagged, ({ topics }) => topics.join('\n'))].map(([words, some]) => {
+      const ids = words.split('\n').map((word) => ({ word, id: topicIdOf(BRAND, word) }));
+      ids.sort((a, b) => (a.id < b.id ? -1 : 1));
+      return {
+        ...{ key: ids.map(({ id }) => id).join(' '), brand: BRAND, ids: ids.map(({ id }) => id) },
+        all: some.length,
+        open: some.filter(({ lane }) => lane !== 'closed').length,
+        said: Object.fromEntries(ids.map(({ id, word }) => [id, { [word]: some.length }])),
+      };
+    });
   }
 
   #owner(key: string): Case | undefined {
@@ -192,8 +287,17 @@ export class Model {
   /** The case that stands for a mention: a living one, then a confirmed one, then the one that was logged first. */
   #standing(claimants: Case[]): Case | undefined {
     const order = ({ state, loggedAt, id }: Case) =>
-      `${{ open: 0, resolved: 0, confirmed: 1, dismissed: 2 }[state]} ${loggedAt} ${id}`;
+      `${{ open: 0, resolved: 0, confirmed: 1, dismissed: 2, merged: 3 }[state]} ${loggedAt} ${id}`;
     return claimants.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))[0];
+  }
+
+  #activity() {
+    const groups = Map.groupBy(countAll(this.#cases()), ({ brand, hour }) => `${brand} ${hour}`);
+    return [...groups.values()].map((lines) => ({
+      brand: lines[0]!.brand,
+      hour: lines[0]!.hour,
+      counts: Object.fromEntries(lines.map(({ key, count }) => [key, count])),
+    }));
   }
 
   /** Every table as it must be, looked at `now`; without the clocks, which nobody sees. */
@@ -201,12 +305,18 @@ export class Model {
     const rows = this.#cases().map((one) => {
       const due = one.followUp !== null && Date.parse(one.followUp.at) <= now;
       const closed = one.state === 'confirmed' || one.state === 'dismissed';
-      const lane = closed ? 'closed' : due ? 'due' : one.state === 'resolved' ? 'resolved' : one.turn;
+      const ends = one.waiting?.dueAt ?? null;
+      const late = ends === null || Date.parse(one.followUp?.at ?? ends) > Date.parse(ends);
+      const putOff = one.turn === 'us' && one.followUp?.byHand === true && late;
+      const open = one.state === 'resolved' ? 'resolved' : putOff ? 'snoozed' : one.turn;
+      const lane = closed ? 'closed' : due ? 'due' : open;
       return {
         ...one,
         lane,
         sortAt: one.followUp?.at ?? one.loggedAt,
         offered: one.offers.length > 0 ? 1 : 0,
+        ...(one.answers.length > 0 && { answeredAt: one.answers.at(-1)?.at }),
+        ...(one.state === 'open' && one.firstAnswer.at === null && { owedAt: one.firstAnswer.dueAt }),
       };
     });
     return {
@@ -222,19 +332,30 @@ export class Model {
         key,
         caseId: this.#owner(key)?.id,
       })),
-      people: [...this.#people.values()],
-      colleagues: [...this.#colleagues.values()],
+      people: [...this.#people].map(([id, person]) => ({
+        ...person,
+        note: (this.#notes.get(id) ?? []).findLast(({ undone }) => !undone)?.note ?? '',
+      })),
+      links: [],
+      colleagues: [...this.#colleagues.keys()].flatMap((name) => this.#colleague(name) ?? []),
       templates: [...this.#templates.keys()].flatMap((id) => {
         const text = this.#text(id);
-        return text === null ? [] : { id, brand: BRAND, name: 'T', text, whenToUse: '' };
+        return text === null ? [] : { ...templateOf(id, text), brand: BRAND };
       }),
       settings: [...this.#settings].map(([key, value]) => ({ key, value })),
       brands: [...this.#brands.values()].map(({ id, handles }) => ({
         id,
         name: id,
         accounts: handles.map((handle) => ({ site: 'x', handle })),
+        longOnX: false,
       })),
+      activity: this.#activity(),
       erasures: [],
+      destinations: [],
+      deliveries: [],
+      topics: [],
+      topicSets: this.#topicSets(rows),
+      watchwords: [],
     };
   }
 }

@@ -1,15 +1,16 @@
 /** The brand's own voice: replies that a page showed are offered, never decided; brands and their accounts. */
 import { expect, test } from 'vitest';
 import * as cases from '../../storage/commands/case';
+import * as handoffs from '../../storage/commands/handoff';
 import { saveBrand, set } from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
 import { type Sighting, seen } from '../../storage/commands/seen';
 import { undo } from '../../storage/commands/undo';
 import type { Ledger } from '../../storage/ledger';
 import { brands, ownAccounts } from '../../storage/queries/brands';
-import { closedWithOffer } from '../../storage/queries/today';
+import { wroteAgain } from '../../storage/queries/today';
 import type { Evidence } from '../../storage/records';
-import { actAt, evidence, freshLedger } from './ledger';
+import { actAt, evidence, freshLedger, START } from './ledger';
 
 const MENTION = 'x:1001';
 
@@ -68,7 +69,7 @@ test('a reply of ours is no answer once they have written after it', async () =>
 test('while John has the case, our reply on the page is no offer: the turn stays his', async () => {
   const { ledger, id, row } = await oneCase();
   const words = { name: 'John', department: 'support', asked: '', told: '', dueAt: null };
-  await cases.handOff(ledger, actAt(1), id, words);
+  await handoffs.handOff(ledger, actAt(1), id, words);
   await show(ledger, 2, 'answered', 'x:1002');
   expect(await row()).toMatchObject({ lane: 'handoff', offers: [] });
 });
@@ -78,25 +79,77 @@ test('who speaks again after the end is shown to the manager; who was dismissed 
   await cases.resolve(ledger, actAt(1), id, 'fixed');
   await cases.confirm(ledger, actAt(2), id);
   await show(ledger, 3, 'spokeAgain', 'x:1003');
-  expect((await closedWithOffer(ledger)).map((one) => one.id)).toEqual([id]);
+  expect((await wroteAgain(ledger)).map((one) => one.id)).toEqual([id]);
   expect(await row()).toMatchObject({ lane: 'closed', state: 'confirmed' });
   await cases.spokeAgain(ledger, actAt(4), id, null);
   expect(await row()).toMatchObject({ lane: 'us' });
-  expect(await closedWithOffer(ledger)).toEqual([]);
+  expect(await wroteAgain(ledger)).toEqual([]);
 
   await cases.dismiss(ledger, actAt(5), id, 'spam');
   await show(ledger, 6, 'spokeAgain', 'x:1005');
-  expect(await closedWithOffer(ledger)).toEqual([]);
+  expect(await wroteAgain(ledger)).toEqual([]);
+});
+
+test('who speaks again stands on top of Today, wherever the case is, however far off its date', async () => {
+  const { ledger, id, row } = await oneCase();
+  const top = async () => (await wroteAgain(ledger)).map((one) => one.id);
+  const far = { at: new Date(START + 90 * 86_400_000).toISOString(), why: 'later', pinned: true };
+  await show(ledger, 1, 'answered', 'x:1002');
+  expect(await top()).toEqual([]); // our own reply is none of theirs
+
+  await cases.answer(ledger, actAt(2), id, 'Sorry.', 'said');
+  await cases.setFollowUp(ledger, actAt(3), id, far);
+  await show(ledger, 4, 'spokeAgain', 'x:1003');
+  // The page’s claim changes nothing but what is offered.
+  expect(await row()).toMatchObject({ lane: 'customer', turn: 'customer', followUp: far });
+  expect(await top()).toEqual([id]);
+  await cases.decline(ledger, actAt(5), id, 'x:1003');
+  expect(await top()).toEqual([]);
+
+  await handoffs.handOff(ledger, actAt(6), id, {
+    name: 'John',
+    department: '',
+    asked: '',
+    told: '',
+    dueAt: far.at,
+  });
+  await show(ledger, 7, 'spokeAgain', 'x:1004');
+  expect((await row()).lane).toBe('handoff');
+  expect(await top()).toEqual([id]);
+
+  await cases.resolve(ledger, actAt(8), id, 'fixed');
+  await cases.setFollowUp(ledger, actAt(9), id, far);
+  await show(ledger, 10, 'spokeAgain', 'x:1005');
+  expect(await row()).toMatchObject({ lane: 'resolved', state: 'resolved' });
+  expect(await top()).toEqual([id]);
+
+  await cases.confirm(ledger, actAt(11), id);
+  expect(await top()).toEqual([]); // taken as what it was offered as
+  await show(ledger, 12, 'spokeAgain', 'x:1006');
+  expect(await top()).toEqual([id]);
+  await cases.spokeAgain(ledger, actAt(13), id, 'Again!');
+  expect(await row()).toMatchObject({ lane: 'us', turn: 'us', state: 'open' });
+  expect((await row()).followUp?.at).not.toBe(far.at);
 });
 
 test('who names no brand has one; an agency has several, and switches', async () => {
   const ledger = await freshLedger();
   expect(await brands(ledger)).toMatchObject({
-    all: [{ id: 'main', accounts: [] }],
+    all: [{ id: 'main', accounts: [], longOnX: false }],
     current: { id: 'main' },
   });
-  const nimbus = { id: 'main', name: 'Nimbus', accounts: [{ site: 'x', handle: 'Nimbus' } as const] };
-  const velo = { id: 'velo', name: 'Velo', accounts: [{ site: 'facebook', handle: 'velo.bikes' } as const] };
+  const nimbus = {
+    id: 'main',
+    name: 'Nimbus',
+    accounts: [{ site: 'x', handle: 'Nimbus' } as const],
+    longOnX: false,
+  };
+  const velo = {
+    id: 'velo',
+    name: 'Velo',
+    accounts: [{ site: 'facebook', handle: 'velo.bikes' } as const],
+    longOnX: false,
+  };
   await saveBrand(ledger, actAt(0), nimbus);
   await saveBrand(ledger, actAt(1), velo);
   // Exactly what saving it again may carry.
@@ -113,8 +166,14 @@ test('an account belongs to one brand, however it is spelt', async () => {
     id: 'main',
     name: 'Nimbus',
     accounts: [{ site: 'x', handle: 'Nimbus' }],
+    longOnX: false,
   });
-  const taken = { id: 'velo', name: 'Velo', accounts: [{ site: 'x', handle: 'nimbus' } as const] };
+  const taken = {
+    id: 'velo',
+    name: 'Velo',
+    accounts: [{ site: 'x', handle: 'nimbus' } as const],
+    longOnX: false,
+  };
   await expect(saveBrand(ledger, actAt(1), taken)).rejects.toMatchObject({ code: 'not-allowed' });
   expect(await ledger.brands.count()).toBe(1);
 });

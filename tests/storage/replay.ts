@@ -1,19 +1,27 @@
 /** Folds all entries from empty, as repair and merge would, and gives every state table for comparison. */
 
+import { countedOnce } from '../../storage/counted-once';
+import { addCounts, type Counts, countsOfCase, countsOfForgotten, rowsOf } from '../../storage/counts';
 import type { CaseEntry, Kept } from '../../storage/entries';
 import {
   foldBrand,
   foldCase,
   foldColleague,
+  foldDelivery,
+  foldDestination,
   foldErasure,
+  foldLink,
   foldPerson,
   foldSetting,
   foldTemplate,
+  foldTopic,
+  foldWatchword,
   ownerOf,
 } from '../../storage/fold';
+import { topicIdOf } from '../../storage/ids';
+import { withLane } from '../../storage/lane';
 import type { Ledger } from '../../storage/ledger';
-import type { CaseRow } from '../../storage/records';
-import { withLane } from '../../storage/refold';
+import type { ActivityRow, CaseRow, ErasureRow, TopicSetRow } from '../../storage/records';
 import { living } from '../../storage/tombstone';
 
 type Tables = Record<
@@ -26,11 +34,24 @@ type Tables = Record<
   | 'counters'
   | 'mentions'
   | 'brands'
-  | 'erasures',
+  | 'erasures'
+  | 'links'
+  | 'destinations'
+  | 'deliveries'
+  | 'topics'
+  | 'topicSets'
+  | 'watchwords'
+  | 'activity',
   unknown[]
 >;
 
 const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
+/** The order of the keys tells only in which order they were counted. */
+const inOrder = (rows: unknown[]) =>
+  (rows as ActivityRow[])
+    .map((row) => ({ ...row, counts: Object.fromEntries(Object.entries(row.counts).sort(byText)) }))
+    .sort(byText);
 
 const NAMES = [
   'cases',
@@ -43,6 +64,13 @@ const NAMES = [
   'mentions',
   'brands',
   'erasures',
+  'links',
+  'destinations',
+  'deliveries',
+  'topics',
+  'topicSets',
+  'watchwords',
+  'activity',
 ] as const;
 
 export const stored = (ledger: Ledger): Promise<Tables> => tablesOf((name) => ledger.table(name).toArray());
@@ -51,6 +79,7 @@ export const stored = (ledger: Ledger): Promise<Tables> => tablesOf((name) => le
 export async function tablesOf(read: (name: string) => Promise<unknown[]>): Promise<Tables> {
   const rows = await Promise.all(NAMES.map(async (name) => [name, (await read(name)).sort(byText)] as const));
   const all = Object.fromEntries(rows) as Tables;
+  all.activity = inOrder(all.activity);
   all.counters = (all.counters as { count: number }[]).filter(({ count }) => count !== 0);
   return all;
 }
@@ -69,6 +98,13 @@ export function replayed(entries: readonly Kept[], now: number): Tables {
     mentions: [],
     brands: [],
     erasures: [],
+    links: [],
+    destinations: [],
+    deliveries: [],
+    topics: [],
+    topicSets: [],
+    watchwords: [],
+    activity: [],
   };
   const lanes = new Map<string, number>();
   for (const group of groups.values()) {
@@ -89,6 +125,11 @@ export function replayed(entries: readonly Kept[], now: number): Tables {
         setting: foldSetting,
         brand: foldBrand,
         erasure: foldErasure,
+        link: foldLink,
+        destination: foldDestination,
+        delivery: foldDelivery,
+        topic: foldTopic,
+        watchword: foldWatchword,
       }[entity];
       const row = fold(group);
       const table = (
@@ -99,15 +140,67 @@ export function replayed(entries: readonly Kept[], now: number): Tables {
           setting: 'settings',
           brand: 'brands',
           erasure: 'erasures',
+          link: 'links',
+          destination: 'destinations',
+          delivery: 'deliveries',
+          topic: 'topics',
+          watchword: 'watchwords',
         } as const
       )[entity];
       if (row) tables[table].push(row);
     }
   }
+  const counts: Counts = new Map();
+  for (const row of tables.cases as CaseRow[]) addCounts(counts, countsOfCase(row), 1);
+  for (const one of countedOnce(tables.erasures as ErasureRow[], () => true).values())
+    addCounts(counts, countsOfForgotten(one), 1);
+  tables.activity = rowsOf(counts);
   const claims = (tables.cases as CaseRow[]).flatMap((row) => row.keys.map((key) => ({ key, row })));
   for (const [key, all] of Map.groupBy(claims, (claim) => claim.key))
     tables.mentions.push({ key, caseId: ownerOf(all.map(({ row }) => row))?.id });
   tables.counters = [...lanes].map(([lane, count]) => ({ name: `lane:${lane}`, count }));
+  tables.topicSets = setsOf(tables.cases as CaseRow[], tables.erasures as ErasureRow[]);
   for (const table of Object.values(tables)) table.sort(byText);
+  tables.activity = inOrder(tables.activity);
   return tables;
+}
+
+/** The counts of topics, by looking at every case and at everything that was forgotten. */
+function setsOf(cases: readonly CaseRow[], erasures: readonly ErasureRow[]): TopicSetRow[] {
+  const gone = erasures
+    .toSorted((a, b) => (a.clock < b.clock ? -1 : 1))
+    .flatMap(({ counted }) => counted)
+    .filter(({ topics }) => topics !== undefined);
+  const once = gone.filter((one, n) => gone.findIndex(({ pseudonym }) => pseudonym === one.pseudonym) === n);
+  const all = [
+    ...cases.map((row) => ({
+      brand: row.brand,
+      ids: row.topics.map((topic) => topicIdOf(row.brand, topic)),
+      words: row.topics,
+      open: row.state === 'open' || row.state === 'resolved',
+    })),
+    ...once.map(({ brand, topics = [] }) => ({ brand, ids: topics, words: [], open: false })),
+  ].filter(({ ids }) => ids.length > 0);
+  const groups = Map.groupBy(all, ({ ids }) => [...new Set(ids)].sort().join(' '));
+  return [...groups].map(([key, some]) => {
+    const ids = key.split(' ');
+    const words = some.flatMap((one) => one.words.map((word, n) => ({ id: one.ids[n]!, word })));
+    const spelt = (id: string) =>
+      [
+        ...Map.groupBy(
+          words.filter((one) => one.id === id),
+          ({ word }) => word,
+        ),
+      ]
+        .map(([word, { length }]) => [word, length] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    const said = ids.flatMap((id) => {
+      const counts = spelt(id);
+      return counts.length === 0 ? [] : [[id, Object.fromEntries(counts)] as const];
+    });
+    return {
+      ...{ key, brand: some[0]!.brand, ids, all: some.length, open: some.filter(({ open }) => open).length },
+      said: Object.fromEntries(said),
+    };
+  });
 }

@@ -4,14 +4,15 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { check, scrub } from '../../storage/check';
 import * as cases from '../../storage/commands/case';
+import * as handoffs from '../../storage/commands/handoff';
 import { seen } from '../../storage/commands/seen';
 import { digestOf, NO_SUM, plus } from '../../storage/digest';
 import { entryForm } from '../../storage/entries';
 import { openLedger, plain } from '../../storage/ledger';
 import * as version1Schema from '../../storage/migrations/1';
 import * as version2Schema from '../../storage/migrations/2';
-import { today } from '../../storage/queries/today';
-import { LANES } from '../../storage/records';
+import { upgrade } from '../../storage/migrations/2-upgrade';
+import { GROUPS, today } from '../../storage/queries/today';
 import { actAt, freshLedger, START } from './ledger';
 import { replayed, stored } from './replay';
 /** All tables as version 1 of the program wrote them (2026-11): a hand-off, a confirmed case, a logged selection. */
@@ -48,10 +49,10 @@ test('version 1 opens in version 2: every entry is there, and every row is what 
     sum: entries.reduce((sum, { digest }) => plus(sum, digest), NO_SUM),
     gone: 0,
   });
-  const lanes = await today(ledger, Object.fromEntries(LANES.map((lane) => [lane, 50])));
-  expect(lanes.filter(({ count }) => count > 0).map(({ lane, cases }) => [lane, cases.length])).toEqual([
+  const groups = await today(ledger, Object.fromEntries(GROUPS.map((group) => [group, 50])), NOW);
+  expect(groups.filter(({ count }) => count > 0).map(({ group, cases }) => [group, cases.length])).toEqual([
     ['us', 1],
-    ['handoff', 1],
+    ['others', 1],
     ['closed', 1],
   ]);
 });
@@ -59,7 +60,7 @@ test('version 1 opens in version 2: every entry is there, and every row is what 
 test('a case of version 1 goes on: our reply is offered, its other key is learnt, and it is answered', async () => {
   const ledger = await freshLedger(await ledgerOfVersion1());
   const id = (await ledger.mentions.get('x:1001'))?.caseId ?? '';
-  await cases.handoffAnswered(ledger, actAt(90), id, 'It went to the old address.');
+  await handoffs.handoffAnswered(ledger, actAt(90), id, 'It went to the old address.');
   const ours = {
     kind: 'answered',
     key: 'x:1001',
@@ -84,7 +85,7 @@ test('an upgrade that was killed half-way leaves version 1 as it was, and is don
     .version(2)
     .stores(version2Schema.stores)
     .upgrade(async (transaction) => {
-      await version2Schema.upgrade(transaction);
+      await upgrade(transaction);
       // All is rewritten, and nothing committed.
       transaction.abort();
     });

@@ -1,7 +1,9 @@
 /** The tables for people hold every case, customer and hand-off, and open in a spreadsheet. */
 import { expect, test } from 'vitest';
 import * as cases from '../../storage/commands/case';
+import * as handoffs from '../../storage/commands/handoff';
 import { log } from '../../storage/commands/log';
+import { merge } from '../../storage/commands/mentions';
 import type { Ledger } from '../../storage/ledger';
 import { report } from '../../storage/tables/report';
 import { type Sheet, sheet } from '../../storage/tables/sheets';
@@ -30,9 +32,11 @@ async function worked() {
   const { logged } = await log(ledger, actAt(0), 'main', evidence(1, { text: '=1+1, "late"\nagain' }));
   await log(ledger, actAt(1), 'main', evidence(2, { author: evidence(1).author }));
   const john = { name: 'John', department: 'support', asked: '-Where?', told: 'John looks.', dueAt: null };
-  await cases.handOff(ledger, actAt(2), logged.caseId, john);
-  await cases.handoffAnswered(ledger, actAt(3), logged.caseId, 'Found it.');
-  await cases.handOff(ledger, actAt(4), logged.caseId, { ...john, name: 'Zoë' });
+  await handoffs.handOff(ledger, actAt(2), logged.caseId, john);
+  await handoffs.handoffAnswered(ledger, actAt(3), logged.caseId, 'Found it.');
+  await handoffs.handOff(ledger, actAt(4), logged.caseId, { ...john, name: 'Zoë' });
+  await handoffs.tickSent(ledger, actAt(5), logged.caseId, 'mail');
+  await handoffs.askAgain(ledger, actAt(5), logged.caseId, { text: 'And?' });
   const done = await log(ledger, actAt(5), 'main', evidence(3));
   await cases.dismiss(ledger, actAt(6), done.logged.caseId, 'spam');
   return { ledger, caseId: logged.caseId };
@@ -53,6 +57,17 @@ test('a line for each case, with its words as they were said', async () => {
   expect(lines.map(({ State }) => State)).toContain('Dismissed: Spam');
 });
 
+test('a case that goes on in another says so', async () => {
+  const ledger = await freshLedger();
+  const [one, other] = [
+    (await log(ledger, actAt(0), 'main', evidence(1))).logged.caseId,
+    (await log(ledger, actAt(1), 'main', evidence(2, { author: evidence(1).author }))).logged.caseId,
+  ];
+  await merge(ledger, actAt(2), one, other);
+  const lines = await linesOf(ledger, 'cases');
+  expect(lines.find(({ Case }) => Case === other)).toMatchObject({ State: 'Merged into another case' });
+});
+
 test('a line for each customer, and one for each hand-off with its answer', async () => {
   const { ledger, caseId } = await worked();
   expect((await linesOf(ledger, 'customers')).find(({ Customer }) => Customer === 'Ada 1')).toMatchObject({
@@ -61,8 +76,18 @@ test('a line for each customer, and one for each hand-off with its answer', asyn
   });
   expect(await linesOf(ledger, 'handoffs')).toMatchObject([
     { 'Handed to': 'John', Asked: '-Where?', Answer: 'Found it.', Case: caseId },
-    { 'Handed to': 'Zoë', Answer: '', Answered: '' },
+    {
+      'Handed to': 'Zoë',
+      Sent: 'by mail',
+      'Asked again, times': '1',
+      Withdrawn: '',
+      Answer: '',
+      Answered: '',
+    },
   ]);
+  await handoffs.withdraw(ledger, actAt(7), caseId, null);
+  const [, second] = await linesOf(ledger, 'handoffs');
+  expect(second).toMatchObject({ Withdrawn: new Date(START + 7 * 60_000).toISOString(), Answer: '' });
 });
 
 test('every case of a larger ledger is in the table', async () => {
@@ -75,7 +100,7 @@ test('every case of a larger ledger is in the table', async () => {
   expect(new Set(lines.map(({ Case }) => Case)).size).toBe(450);
 });
 
-test('the report names the open cases, lane by lane, and no closed one', async () => {
+test('the report names the open cases, group by group, and no closed one', async () => {
   const { ledger } = await worked();
   const text = await textOf(report(ledger, START));
   expect(text).toMatch(/^# Open cases, /);

@@ -61,7 +61,10 @@ function momentAt(date: Temporal.PlainDate, time: TimeOfDay, zone: string): numb
   const plainTime = Temporal.PlainTime.from(time);
   const at = date.toZonedDateTime({ timeZone: zone, plainTime });
   // A time that a clock change leaves out is moved on by its length; the clocks show a later one as soon as it is over.
-  const moment = at.toPlainTime().equals(plainTime) ? at : at.getTimeZoneTransition('previous');
+  // The very first time that is left out is moved to the change itself, which is not before itself.
+  const moment = at.toPlainTime().equals(plainTime)
+    ? at
+    : at.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
   return (moment ?? at).epochMilliseconds;
 }
 
@@ -82,6 +85,7 @@ export function after(start: number, ms: number, hours: Hours): number | null {
 /** The working time between two moments, in ms; 0 where the second is not later. */
 export function between(start: number, end: number, hours: Hours): number {
   let sum = 0;
+  if (end <= start) return 0;
   for (const { from, to } of stretches(hours, start, end)) sum += Math.min(to, end) - Math.max(from, start);
   return sum;
 }
@@ -111,6 +115,19 @@ export function nextDays(now: number, n: number, hours: Hours): number | null {
     if (left === 0) return from;
   }
   return null;
+}
+
+/** When work is done on a date (`2026-12-04`), in the team's zone; none on a day off. */
+export function windowsOn(date: string, { week, daysOff }: Hours): readonly Window[] {
+  if (daysOff.some((day) => day.date === date)) return [];
+  return week[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? [];
+}
+
+/** The last moment of work on a date, in ms since 1970; null where none is done, or work goes on through midnight. */
+export function closesOn(date: string, hours: Hours): number | null {
+  const [, time] = windowsOn(date, hours).at(-1) ?? [];
+  if (time === undefined || time === '24:00') return null;
+  return momentAt(Temporal.PlainDate.from(date), time, hours.zone);
 }
 
 /** Whether the zone is one that this browser knows. */

@@ -14,8 +14,8 @@ export type SaidLanguage = (typeof SAID_LANGUAGES)[number];
 /** `no-hours`: business days were said, and there is none within a year. */
 export const SAID_PROBLEMS = ['unclear', 'past', 'no-hours'] as const;
 
-/** `at`: ms since 1970. */
-export type Said = { at: number } | { problem: (typeof SAID_PROBLEMS)[number] };
+/** `at`: ms since 1970; `timed`: a time was said, not only a day. */
+export type Said = { at: number; timed: boolean } | { problem: (typeof SAID_PROBLEMS)[number] };
 
 export interface SaidWhere {
   /** ms since 1970. */
@@ -41,6 +41,19 @@ export function sayDate(text: string, where: SaidWhere): Said {
   return problem;
 }
 
+const FOUR_WEEKS = 28;
+
+/** Whether the words mean another date four weeks later: "12 December" does not, "next month" does. */
+export function isRelative(text: string, where: SaidWhere): boolean {
+  const later = new Date(where.now);
+  later.setDate(later.getDate() + FOUR_WEEKS);
+  const [now, then] = [sayDate(text, where), sayDate(text, { ...where, now: later.getTime() })];
+  if (!('at' in now && 'at' in then)) return false;
+  const days = (then.at - now.at) / 86_400_000;
+  // A month may be three days longer than four weeks; days off move business days.
+  return days > 0 && days < 2 * FOUR_WEEKS;
+}
+
 function sayIn(language: SaidLanguage, typed: string, where: SaidWhere): Said {
   const whole = dayOf(language, typed, where);
   if (whole) return future(whole, where);
@@ -59,7 +72,7 @@ type Found = { at: number; timed: boolean } | { problem: 'no-hours' };
 
 function future(found: Found, { now }: SaidWhere): Said {
   if ('problem' in found) return found;
-  return found.at <= now ? { problem: 'past' } : { at: found.at };
+  return found.at <= now ? { problem: 'past' } : found;
 }
 
 const AT = {

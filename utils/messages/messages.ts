@@ -6,17 +6,33 @@
  * whose turn it is. A page gets states, never names, notes or history.
  */
 
-import { CASE_KINDS, DISMISSALS, LONGEST, OUTCOMES } from '../cases';
-import { isHours, MOST_DAYS_OFF } from '../clocks/hours';
+import {
+  CASE_KINDS,
+  DISMISSALS,
+  LONGEST,
+  LONGEST_TOPIC,
+  MOST_AT_ONCE,
+  MOST_TOPICS,
+  OUTCOMES,
+} from '../cases';
+import { LONGEST_TARGET, TARGET_NAMES } from '../clocks/targets';
 import { z } from '../forms';
 import type { FailureCode } from '../result';
+import { ALL_SHORTCUTS, isChosen } from '../shortcuts';
 import type { Repair } from '../sites/chain';
 import { MENTION_KINDS, type OwnAccount, PARTS, READ_PLACES, SITES } from '../sites/mention';
 import { REASONS } from '../triage/reasons';
 import { HEAVIEST, WEIGHTS } from '../triage/weights';
+import { DELIVERY_MESSAGES, type DeliveryReplies } from './delivery-messages';
 import { FILE_MESSAGES, type FileReplies } from './file-messages';
 import { FORGET_MESSAGES, type ForgetReplies } from './forget-messages';
+import { HANDOFF_MESSAGES, type HandoffReplies, handoffForm } from './handoff-messages';
+import { hoursForm } from './hours-form';
 import { IMPORT_MESSAGES, type ImportReplies } from './import-messages';
+import { LISTENING_MESSAGES, type ListeningReplies } from './listening-messages';
+import { PERSON_MESSAGES, type PersonReplies } from './person-messages';
+import { TEMPLATE_MESSAGES, type TemplateReplies } from './template-messages';
+import { TOPIC_MESSAGES, type TopicReplies } from './topic-messages';
 
 const id = z.string().min(1).max(200);
 const key = z.string().min(3).max(500);
@@ -26,15 +42,6 @@ const link = z.url({ protocol: /^https?$/ }).max(8_000);
 /** See utils/triage/weights.ts; only what was changed. */
 const weightsForm = z.partialRecord(z.enum(REASONS), z.int().min(0).max(HEAVIEST));
 const orNull = <T extends z.ZodType>(form: T) => form.nullable();
-
-const time = z.string().length(5);
-const hoursForm = z
-  .strictObject({
-    zone: z.string().max(100),
-    week: z.array(z.array(z.tuple([time, time])).max(8)).length(7),
-    daysOff: z.array(z.strictObject({ date: z.iso.date(), name: z.string().max(500) })).max(MOST_DAYS_OFF),
-  })
-  .refine(isHours, 'no working hours');
 
 export const mentionForm = z.strictObject({
   site: z.enum(READ_PLACES),
@@ -66,6 +73,10 @@ export const MARK_STATES = [
 ] as const;
 export type MarkState = (typeof MARK_STATES)[number];
 
+const topics = z.array(z.string().trim().min(1).max(LONGEST_TOPIC)).max(MOST_TOPICS);
+const topicsForm = { add: topics, remove: topics };
+const whyForm = orNull(z.string().max(2_000));
+
 export interface LogReply {
   caseId: string;
   opened: boolean;
@@ -80,9 +91,13 @@ export interface BeginReply {
   repairs: Repair[];
 }
 
+/** Of a mention without a case: it has a watch-word, its author is a customer, or one who has something open. */
+export type MarkHint = 'watched' | 'known' | 'busy';
+
 export interface MarksReply {
   /** Only the keys that have a case. */
   states: Record<string, MarkState>;
+  hints: Record<string, MarkHint>;
 }
 
 const caseCommand = <S extends z.ZodRawShape>(body: S) => ({
@@ -101,8 +116,16 @@ export const MESSAGES = {
   unlog: { from: 'page', form: z.strictObject({ op: id, logOp: id }) },
   /** What may be drawn on this site, whose voice is ours, and which selectors the user repaired. */
   begin: { from: 'page', form: z.strictObject({ site: z.enum(READ_PLACES) }) },
-  /** Which of these keys have a case? */
-  marks: { from: 'page', form: z.strictObject({ site: z.enum(READ_PLACES), keys: z.array(key).max(2_000) }) },
+  /** Which of these keys have a case, and what else is to be seen of those of which this was said, by whom? Nothing of it is kept. */
+  marks: {
+    from: 'page',
+    form: z.strictObject({
+      site: z.enum(READ_PLACES),
+      keys: z.array(key).max(2_000),
+      /** Their author's handle, and the author's name, a line break, the words. */
+      said: z.record(key, z.tuple([orNull(z.string().min(1).max(500)), text])),
+    }),
+  },
   /** Mentions that have a case, as the page shows them now, and replies under them: evidence, compared with the ledger. */
   seen: {
     from: 'page',
@@ -122,6 +145,8 @@ export const MESSAGES = {
           }),
         )
         .max(200),
+      /** Whose own address was opened and showed others, and not them. */
+      missing: z.array(z.strictObject({ key, kind: z.enum(['comment', 'reply']) })).max(10),
     }),
   },
   /** What the reader could and could not read on this page, and which selectors served: counts only. */
@@ -147,35 +172,42 @@ export const MESSAGES = {
   /** `weights`: what the choice makes of the reasons of triage, where it corrects a suggestion. */
   classify: caseCommand({ as: z.enum(CASE_KINDS), weights: weightsForm.optional() }),
   note: caseCommand({ text: text.min(1) }),
+  sayNeed: caseCommand({ text: text.min(1) }),
+  confirmNeed: caseCommand({}),
   answer: caseCommand({ text, via: z.enum(['said', 'seen']) }),
-  handOff: caseCommand({
-    name: z.string().trim().min(1).max(500),
-    department: z.string().trim().max(500),
-    asked: text,
-    told: text,
-    dueAt: orNull(instant),
-  }),
-  handoffAnswered: caseCommand({ text }),
-  setFollowUp: caseCommand({ at: orNull(instant), why: orNull(z.string().max(2_000)), pinned: z.boolean() }),
+  setFollowUp: caseCommand({ at: orNull(instant), why: whyForm, pinned: z.boolean() }),
+  /** The conversation goes on in private messages. */
+  moveToPrivate: caseCommand({}),
+  tag: caseCommand(topicsForm),
+  /** One act on many cases: on all of them or on none. */
+  bulk: {
+    from: 'panel',
+    form: z.strictObject({
+      op: id,
+      caseIds: z.array(id).min(1).max(MOST_AT_ONCE),
+      what: z.discriminatedUnion('does', [
+        z.strictObject({ does: z.literal('snooze'), at: instant, why: whyForm, pinned: z.boolean() }),
+        z.strictObject({ does: z.literal('tag'), ...topicsForm }),
+        z.strictObject({ does: z.literal('notSame') }),
+        z.strictObject({ does: z.literal('handOff'), ...handoffForm }),
+      ]),
+    }),
+  },
+  /** `other` is closed, and the case goes on with its mentions. */
+  merge: caseCommand({ other: id }),
+  /** A mention that was added becomes a case of its own; `mention`: the entry that added it. */
+  split: caseCommand({ mention: id }),
+  moveMention: caseCommand({ mention: id, to: id }),
   spokeAgain: caseCommand({ text: orNull(text.min(1)) }),
-  /** Turns down what a reply that was seen offered; `by` is that reply's key. */
+  /** Turns down what was offered; `by` is the key of the reply that was seen, or the entry that promised. */
   decline: caseCommand({ by: key }),
   resolve: caseCommand({ outcome: z.enum(OUTCOMES) }),
   confirm: caseCommand({}),
   reopen: caseCommand({}),
   dismiss: caseCommand({ reason: z.enum(DISMISSALS) }),
-  describePerson: { from: 'panel', form: z.strictObject({ op: id, personId: id, note: text }) },
-  saveTemplate: {
-    from: 'panel',
-    form: z.strictObject({
-      op: id,
-      id,
-      name: z.string().trim().min(1).max(500),
-      text: text.min(1),
-      whenToUse: z.string().max(2_000),
-    }),
-  },
-  removeTemplate: { from: 'panel', form: z.strictObject({ op: id, id }) },
+  ...PERSON_MESSAGES,
+  ...TEMPLATE_MESSAGES,
+  ...TOPIC_MESSAGES,
   /** Names a brand and its own accounts. */
   saveBrand: {
     from: 'panel',
@@ -186,10 +218,29 @@ export const MESSAGES = {
       accounts: z
         .array(z.strictObject({ site: z.enum(SITES), handle: z.string().trim().min(1).max(500) }))
         .max(50),
+      longOnX: z.boolean(),
+    }),
+  },
+  /** How long each turn may take, in the units of utils/clocks/targets.ts. */
+  saveTargets: {
+    from: 'panel',
+    form: z.strictObject({
+      op: id,
+      targets: z.record(z.enum(TARGET_NAMES), z.int().min(1).max(LONGEST_TARGET)),
     }),
   },
   /** When the team works; every date that a case gets by itself is counted in it. */
   saveHours: { from: 'panel', form: z.strictObject({ op: id, hours: hoursForm }) },
+  /** The keys that the user chose, all of them; the others keep their first one. */
+  saveKeys: {
+    from: 'panel',
+    form: z.strictObject({
+      op: id,
+      keys: z
+        .partialRecord(z.enum(ALL_SHORTCUTS), orNull(z.string().max(40)))
+        .refine(isChosen, 'no shortcuts, or one key twice'),
+    }),
+  },
   /** A selector of the user's own for one part of a site; it replaces the last one. */
   keepRepair: {
     from: 'panel',
@@ -223,6 +274,9 @@ export const MESSAGES = {
   ...IMPORT_MESSAGES,
   ...FILE_MESSAGES,
   ...FORGET_MESSAGES,
+  ...HANDOFF_MESSAGES,
+  ...DELIVERY_MESSAGES,
+  ...LISTENING_MESSAGES,
   /** What happened while no panel was open to show it: a mark that was clicked, a selection that was logged. */
   pending: { from: 'panel', form: z.strictObject({ windowId: z.int() }) },
 } as const satisfies Record<string, { from: 'page' | 'panel'; form: z.ZodType }>;
@@ -237,7 +291,16 @@ export type PanelNews =
   { case: string; op: string | null } | { problem: FailureCode };
 
 /** What each message answers, inside a `Result`. */
-export interface Replies extends ImportReplies, FileReplies, ForgetReplies {
+export interface Replies
+  extends ImportReplies,
+    FileReplies,
+    ForgetReplies,
+    HandoffReplies,
+    PersonReplies,
+    DeliveryReplies,
+    ListeningReplies,
+    TemplateReplies,
+    TopicReplies {
   log: LogReply;
   unlog: null;
   begin: BeginReply;
@@ -250,21 +313,27 @@ export interface Replies extends ImportReplies, FileReplies, ForgetReplies {
   undo: null;
   classify: null;
   note: null;
+  sayNeed: null;
+  confirmNeed: null;
   answer: null;
-  handOff: null;
-  handoffAnswered: null;
   setFollowUp: null;
+  moveToPrivate: null;
+  tag: null;
+  bulk: null;
+  merge: null;
+  /** The case that the mention has now. */
+  split: { caseId: string };
+  moveMention: null;
+  saveTargets: null;
   spokeAgain: null;
   decline: null;
   resolve: null;
   confirm: null;
   reopen: null;
   dismiss: null;
-  describePerson: null;
-  saveTemplate: null;
-  removeTemplate: null;
   saveBrand: null;
   saveHours: null;
+  saveKeys: null;
   keepRepair: null;
   dropRepair: null;
   set: null;

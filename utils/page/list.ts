@@ -120,7 +120,7 @@ async function quietReporter(document: Document, { site, url, watching }: Served
     watching.repair(again.value.repairs);
   });
   const states = caseStates(document, site.name, line, () => report(watching.seen()));
-  const report = reporter(document, { site, url, states, own: () => own, tally: () => watching.tally }, line);
+  const report = reporter(document, { site, url, states, own: () => own, watching }, line);
   return ({ seen, fresh }: Batch) => {
     states.want(mentionsOf(fresh).flatMap(mentionKeys));
     report(seen);

@@ -7,7 +7,7 @@ import type { MarkWord } from '../texts/marks';
 import { orphaned } from './context';
 import { createMark, type Mark } from './mark';
 import { removeMark, removeOthers } from './mark-host';
-import type { States } from './states';
+import type { Said, States } from './states';
 import type { Batch } from './watch';
 
 /** How long a click on a fresh mark takes the logging back, in ms. */
@@ -20,6 +20,8 @@ const DOUBLE = 700;
  */
 const TAKEN_AWAY = 5;
 const SOON = 5_000;
+/** Watch-words are looked for in so much of a text, in UTF-16 units: all that stands there before it is opened. */
+const LOOKED_AT = 5_000;
 
 interface Placed {
   item: Element;
@@ -39,8 +41,8 @@ interface Placed {
 export interface Marks {
   /** Brings the marks in line with what is on the page now. */
   update(batch: Pick<Batch, 'seen' | 'fresh'>): void;
-  /** Shows the states of these mentions as they are known now. */
-  repaint(keys: readonly string[]): void;
+  /** Shows the states of these mentions as they are known now; `told`: they became others. */
+  repaint(keys: readonly string[], told: boolean): void;
   /** True when the page takes our marks away: the panel's list is the way there. */
   readonly takenAway: boolean;
 }
@@ -65,7 +67,8 @@ export function markMentions(
 
   const paint = (spot: Placed) => {
     const act = spot.key === null ? undefined : acts.get(spot.key);
-    spot.mark.show(act?.passing ?? spot.passing ?? states.of(mentionKeys(spot.mention)) ?? 'none');
+    const keys = mentionKeys(spot.mention);
+    spot.mark.show(act?.passing ?? spot.passing ?? states.of(keys) ?? states.hintOf(keys) ?? 'none');
   };
   const paintAll = (key?: string) => {
     for (const spot of placed.values()) if (key === undefined || spot.key === key) paint(spot);
@@ -199,6 +202,16 @@ export function markMentions(
     if (!away || mayReturn(item, spot)) put(item, mention, place);
   }
 
+  function want(mentions: readonly Mention[], again?: boolean) {
+    const said: Said = {};
+    for (const mention of mentions) {
+      const { author, text } = mention;
+      for (const key of mentionKeys(mention).slice(0, 1))
+        said[key] = [author.handle, `${author.name ?? ''}\n${text ?? ''}`.slice(0, LOOKED_AT)];
+    }
+    states.want(mentions.flatMap(mentionKeys), said, again);
+  }
+
   signal.addEventListener('abort', () => {
     for (const [item, spot] of placed) drop(item, spot);
   });
@@ -207,8 +220,9 @@ export function markMentions(
     get takenAway() {
       return takenAway;
     },
-    repaint(keys) {
+    repaint(keys, told) {
       const changed = new Set(keys);
+      const authors = new Set<string | null>();
       for (const spot of placed.values()) {
         const own = mentionKeys(spot.mention);
         if (!own.some((key) => changed.has(key))) continue;
@@ -217,7 +231,19 @@ export function markMentions(
         if (spot.key !== null && state !== 'us' && acts.get(spot.key)?.passing === 'undo')
           acts.delete(spot.key);
         paint(spot);
+        if (told) authors.add(spot.mention.author.handle);
       }
+      // What else the same author says here shows that something of theirs is open, or is no more.
+      want(
+        [...placed.values()].flatMap(({ mention }) =>
+          mention.author.handle !== null &&
+          authors.has(mention.author.handle) &&
+          states.of(mentionKeys(mention)) === undefined
+            ? mention
+            : [],
+        ),
+        true,
+      );
     },
     update({ seen, fresh }) {
       for (const { item, reading, place } of fresh) {
@@ -228,9 +254,7 @@ export function markMentions(
         const here = new Set(seen.map(({ item }) => item));
         for (const [item, spot] of placed) if (!here.has(item)) drop(item, spot);
       }
-      states.want(
-        fresh.flatMap(({ reading }) => (reading.read === 'none' ? [] : mentionKeys(reading.mention))),
-      );
+      want(fresh.flatMap(({ reading }) => (reading.read === 'none' ? [] : reading.mention)));
     },
   };
 }

@@ -14,6 +14,9 @@ export interface Mark {
 /** 16 × 16 outlines, one per state: told apart by shape, never by colour alone (WCAG 1.4.1). */
 const SHAPES: Record<MarkWord, string> = {
   none: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M8 5.5v5M5.5 8h5',
+  known: 'M6.5 3a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5M2 13.5a4.5 4.5 0 0 1 9 0M11 6h4M13 4v4',
+  busy: 'M6.5 3a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5M2 13.5a4.5 4.5 0 0 1 9 0M13 3v4M13 9.3v.2',
+  watched: 'M8 1.5L14.5 8L8 14.5L1.5 8zM8 5.5v5M5.5 8h5',
   logging: 'M8 2.5a5.5 5.5 0 1 0 5.5 5.5',
   undo: 'M5.5 3L2.5 6l3 3M2.5 6h7a3.5 3.5 0 0 1 0 7H6',
   due: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M8 5v3.5M8 10.8v.2',

@@ -43,16 +43,12 @@ export function run(site: Site, ending: AbortSignal): void {
 
 /** Draws the marks until the signal ends, and reports what the page shows. */
 function show(site: Site, watching: Watch, own: readonly OwnAccount[], signal: AbortSignal): Marks {
-  const states = caseStates(document, site.name, signal, (keys) => {
-    marks.repaint(keys);
+  const states = caseStates(document, site.name, signal, (keys, told) => {
+    marks.repaint(keys, told);
     report(watching.seen());
   });
   const marks = markMentions(document, { states, own, readNow: watching.readNow }, signal);
-  const report = reporter(
-    document,
-    { site, url: here, states, own: () => own, tally: () => watching.tally },
-    signal,
-  );
+  const report = reporter(document, { site, url: here, states, own: () => own, watching }, signal);
   watching.listen(signal, (batch) => {
     marks.update(batch);
     report(batch.seen);

@@ -92,6 +92,8 @@ export interface Watch {
   repair(repairs: readonly Repair[]): void;
   /** The repairs in force. */
   readonly repairs: readonly Repair[];
+  /** Everything that is on the page now has been read. */
+  readonly isWhole: boolean;
   /** Which candidates served since the address changed. */
   readonly tally: Tally;
 }
@@ -361,6 +363,9 @@ export function watch(
     },
     get repairs() {
       return repairs;
+    },
+    get isWhole() {
+      return !rescan && unread.size === 0 && gaveUp === null;
     },
     get tally() {
       return tally;

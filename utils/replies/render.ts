@@ -2,73 +2,153 @@
  * Fills a reply template. Liquid, because canned responses of other tools are written in it; it needs no eval, so it
  * runs under our policy. Loaded on first use.
  */
-import type { Liquid } from 'liquidjs';
+import type { Liquid, LiquidOptions, Template } from 'liquidjs';
+import { scopeOf, type Values, type Variable, variableOf } from './variables';
 
-/** What a template may name. */
-export const VARIABLES = [
-  'customer.name',
-  'customer.firstName',
-  'case.need',
-  'handoff.name',
-  'handoff.department',
-  'brand',
-  'me',
-] as const;
-export type Variable = (typeof VARIABLES)[number];
-export type Values = Partial<Record<Variable, string>>;
-
-export type Rendering =
-  | { state: 'done'; text: string }
-  /** Known variables that have no value here: ask for them. */
-  | { state: 'needs'; variables: Variable[] }
-  | { state: 'unknown'; names: string[] }
-  /** `why` carries the line, in the engine's words. */
-  | { state: 'broken'; why: string };
-
-let engine: Promise<Liquid> | null = null;
-
-/** Loads the engine once; limits stop a template that loops (issue 6: parse, render and memory limits). */
-function loadEngine(): Promise<Liquid> {
-  engine ??= import('liquidjs').then(
-    ({ Liquid }) =>
-      new Liquid({
-        strictVariables: true,
-        strictFilters: true,
-        ownPropertyOnly: true,
-        parseLimit: 100_000,
-        renderLimit: 200,
-        memoryLimit: 1_000_000,
-      }),
-  );
-  return engine;
+/** Something to be asked for before the text is whole; asked once, however often it stands there. */
+export interface Field {
+  /** A variable, or the question of a prompt: `{{ "Which product?" | ask }}`. */
+  name: string;
+  variable: Variable | null;
+  /** What is taken where nothing is filled in: `{{ "Which product?" | ask: "our app" }}`. */
+  usually: string;
 }
 
-export async function render(template: string, values: Values): Promise<Rendering> {
-  const liquid = await loadEngine();
+export interface Place {
+  name: string;
+  /** From 1. */
+  line: number;
+  /** The template inside this one; null: itself. */
+  within: string | null;
+}
+
+/** Nothing can be filled in. */
+export type Fault =
+  | { state: 'unknown'; names: Place[] }
+  /** `why` is in the engine's words. */
+  | { state: 'broken'; why: string; line: number; within: string | null }
+  /** It has another template inside that is not there. */
+  | { state: 'gone'; name: string; line: number | null }
+  /** It has itself inside, or does not come to an end. */
+  | { state: 'endless' };
+
+export type Rendering = { state: 'done'; text: string } | { state: 'needs'; fields: Field[] } | Fault;
+
+export interface Filling {
+  values: Values;
+  /** By the name of the field. */
+  filled?: Readonly<Record<string, string>>;
+  /** The texts of the other templates, by name: `{% render "signature" %}`. */
+  snippets?: Readonly<Record<string, string>>;
+}
+
+/** Limits stop what would never end or fill the memory; far above what a reply is. In characters, ms, and the engine's own measure. */
+const LIMITS = { parseLimit: 2_000_000, renderLimit: 2_000, memoryLimit: 10_000_000 };
+const OPTIONS: LiquidOptions = {
+  ...LIMITS,
+  strictVariables: true,
+  strictFilters: true,
+  // So that `| default: "there"` may stand behind what is not known.
+  lenientIf: true,
+  ownPropertyOnly: true,
+};
+/** More names than a text can need: each round of filling finds one that is missing. */
+const MOST_FIELDS = 100;
+
+/** What is wrong with a text, whatever it is filled with; null: nothing. One engine for all that are looked at. */
+export async function examine(
+  snippets: Readonly<Record<string, string>>,
+): Promise<(template: string) => Fault | null> {
+  const { Liquid } = await import('liquidjs');
+  const liquid = new Liquid({ ...OPTIONS, templates: snippets });
+  liquid.registerFilter('ask', String);
+  return (template) => {
+    try {
+      const names = unknownIn(liquid, liquid.parse(template));
+      return names.length === 0 ? null : { state: 'unknown', names };
+    } catch (error) {
+      return faultOf(error, template);
+    }
+  };
+}
+
+/** Fills what is known; what else it needs is said, all of it at once. Never throws for what stands in a template. */
+export async function render(template: string, filling: Filling): Promise<Rendering> {
+  const { Liquid } = await import('liquidjs');
+  const filled = filling.filled ?? {};
+  const fields = new Map<string, Field>();
+  const liquid = new Liquid({ ...OPTIONS, templates: filling.snippets ?? {} });
+  liquid.registerFilter('ask', (question: unknown, usually: unknown = '') => {
+    const name = String(question);
+    if (Object.hasOwn(filled, name)) return filled[name] || String(usually);
+    fields.set(name, { name, variable: null, usually: String(usually) });
+    return name;
+  });
   try {
     const parsed = liquid.parse(template);
-    const named = liquid.globalFullVariablesSync(parsed);
-    const unknown = named.filter((name) => !VARIABLES.some((known) => known === name));
+    const unknown = unknownIn(liquid, parsed);
     if (unknown.length > 0) return { state: 'unknown', names: unknown };
-    const needs = VARIABLES.filter((name) => named.includes(name) && !values[name]?.trim());
-    if (needs.length > 0) return { state: 'needs', variables: needs };
-    return { state: 'done', text: String(await liquid.render(parsed, scopeOf(values))) };
+    const values: Values = { ...filling.values };
+    for (const [name, value] of Object.entries(filled)) {
+      const variable = variableOf(name);
+      if (variable) values[variable] = value;
+    }
+    for (;;) {
+      try {
+        const text = String(await liquid.render(parsed, {}, { globals: scopeOf(values) }));
+        return fields.size > 0 ? { state: 'needs', fields: [...fields.values()] } : { state: 'done', text };
+      } catch (error) {
+        const missing = missingIn(error);
+        if (missing === null || fields.size > MOST_FIELDS) throw error;
+        fields.set(missing, { name: missing, variable: missing, usually: '' });
+        // Something stands there now, so that the next one that is missing is found.
+        values[missing] = missing;
+      }
+    }
   } catch (error) {
-    return { state: 'broken', why: error instanceof Error ? error.message : String(error) };
+    return faultOf(error, template);
   }
 }
 
-function scopeOf(values: Values): Record<string, unknown> {
-  const scope: Record<string, Record<string, string> | string> = {};
-  for (const [name, value] of Object.entries(values)) {
-    const [head, tail] = name.split('.');
-    if (tail === undefined) scope[head!] = value;
-    else scope[head!] = { ...((scope[head!] as Record<string, string> | undefined) ?? {}), [tail]: value };
-  }
-  return scope;
+/** What the engine's errors tell beside their words. */
+interface EngineError {
+  message: string;
+  token?: { file?: string; getPosition?: () => [number, number] };
+  originalError?: { variableName?: string; code?: string; message?: string };
 }
 
-/** The first word of a name as shown, without what is no letter: "Ada 🌸 Berg" gives "Ada". Null where none is. */
-export function firstName(name: string | null): string | null {
-  return name?.match(/\p{L}[\p{L}\p{M}'’.-]*/u)?.[0] ?? null;
+function missingIn(error: unknown): Variable | null {
+  const name = (error as EngineError).originalError?.variableName;
+  return name === undefined ? null : variableOf(name);
+}
+
+function unknownIn(liquid: Liquid, parsed: Template[]): Place[] {
+  const { globals } = liquid.analyzeSync(parsed);
+  return Object.values(globals)
+    .flat()
+    .filter((variable) => variableOf(String(variable)) === null)
+    .map((variable) => ({
+      name: String(variable),
+      line: variable.location.row,
+      within: variable.location.file ?? null,
+    }));
+}
+
+function faultOf(error: unknown, template: string): Fault {
+  if (error instanceof RangeError) return { state: 'endless' };
+  const { message, token, originalError } = error as EngineError;
+  if (/limit exceeded/.test(message)) return { state: 'endless' };
+  const [line = 1] = token?.getPosition?.() ?? [];
+  const place = { line, within: token?.file ?? null };
+  const gone = /^ENOENT: Failed to lookup "(.*)" in "/s.exec(message)?.[1];
+  if (gone !== undefined) return { state: 'gone', name: gone, line: lineOf(gone, template) };
+  // The place is said in our own words.
+  const why = (originalError?.message ?? message).replace(/, (?:file:.*?, )?line:\d+, col:\d+$/s, '');
+  return { state: 'broken', why, ...place };
+}
+
+/** The engine does not say where; null: it stands in another template inside this one. */
+function lineOf(name: string, template: string): number | null {
+  const at = template.split('\n').findIndex((line) => line.includes(name));
+  return at === -1 ? null : at + 1;
 }

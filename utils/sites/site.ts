@@ -36,6 +36,16 @@ export interface Place {
   before: Node | null;
 }
 
+/** What an address is the permalink of. */
+export interface Addressed {
+  /** The mention key of the comment or reply. */
+  key: string;
+  /** The id, or an alias, of the post that it stands under. */
+  post: string;
+  /** The id of the comment that it answers; null for a comment. */
+  within: string | null;
+}
+
 /** The parts that a user can repair by pointing at them: one chain finds each of them. */
 export const REPAIRABLE = ['author.name', 'text', 'permalink'] as const satisfies readonly Part[];
 export type Repairable = (typeof REPAIRABLE)[number];
@@ -48,6 +58,11 @@ export interface Site<C extends Chains = Chains> {
   chains: C;
   /** What kind of page an address is; 'messages' is never read, 'unsupported' is said in the panel. */
   pageKind(url: URL): string;
+  /**
+   * The comment that this address is the permalink of. Null for any other address, and where a page never shows others
+   * without the one that it is of: X shows nothing then, which cannot be told from a failure.
+   */
+  addressed(url: URL): Addressed | null;
   /** The narrowest root that lives as long as the page does; what is watched. */
   root(document: Document): Element | null;
   /** The elements that hold one mention each, in page order, without decoys, placeholders or copies. */

@@ -1,8 +1,14 @@
 /** The words of the marks, which only assistive technology speaks; kept apart so that a page's script stays small. */
-import type { MarkState } from '../messages/messages';
+import type { MarkHint, MarkState } from '../messages/messages';
 
-const en: Record<MarkState | 'logging' | 'undo' | 'failed' | 'never' | 'sidebar' | 'reloaded', string> = {
+const en: Record<
+  MarkState | MarkHint | 'logging' | 'undo' | 'failed' | 'never' | 'sidebar' | 'reloaded',
+  string
+> = {
   none: 'Log as a case',
+  known: 'Log as a case: a customer you know',
+  busy: 'Log as a case: a customer with an open case',
+  watched: 'Has a watch-word. Log as a case',
   logging: 'Logging …',
   undo: 'Logged. Undo',
   due: 'Case: due now',

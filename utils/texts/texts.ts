@@ -20,7 +20,8 @@ export function localeFor(wanted: readonly string[]): string {
 
 const baseOf = (tag: string) => tag.split('-')[0] ?? '';
 
-const locale = localeFor(typeof navigator === 'undefined' ? [] : navigator.languages);
+/** As the user spells it: BCP 47. */
+export const locale = localeFor(typeof navigator === 'undefined' ? [] : navigator.languages);
 const catalogue = CATALOGUES[baseOf(locale)]!;
 const formats = new Map<TextKey, IntlMessageFormat>();
 
@@ -35,43 +36,77 @@ export function t(key: TextKey, values: Record<string, string | number> = {}): s
 }
 
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+/** Names that `Intl` knows, and how long they are in ms. */
+const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
-];
+] as const;
 
 /** "in 3 hours", "yesterday"; beyond a week the date. `at`: ISO 8601. */
 export function when(at: string, now: number): string {
   const ms = Date.parse(at) - now;
   if (Math.abs(ms) > 7 * 86_400_000) return moment(at);
-  for (const [unit, size] of STEPS)
+  for (const [unit, size] of UNITS)
     if (Math.abs(ms) >= size) return relative.format(Math.round(ms / size), unit);
   return relative.format(0, 'minute');
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes longer than painting a card does: each is made once. */
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, options);
+    dateFormats.set(key, format);
+  }
+  return format;
+}
+
 /** Date and time, short, in the user's own zone. `at`: ISO 8601. */
 export function moment(at: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+  return dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
 
 /** The same with its weekday, which tells a mistake best: "Tuesday, 1 December 2026 at 09:00". */
 export function fullMoment(at: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
+  return dateFormat({ dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
 }
 
 /** "12 March", "14:05" of the same day; with its year where it is another. `at`: ISO 8601. */
 export function since(at: string, now: number): string {
   const [then, today] = [new Date(at), new Date(now)];
-  if (then.toDateString() === today.toDateString())
-    return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(then);
-  const year = then.getFullYear() === today.getFullYear() ? {} : { year: 'numeric' as const };
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...year }).format(then);
+  if (then.toDateString() === today.toDateString()) return dateFormat({ timeStyle: 'short' }).format(then);
+  return dayOf(at, now);
 }
+
+/** "3 December"; with its year where it is another. `at`: ISO 8601. */
+export function dayOf(at: string, now: number): string {
+  const [then, today] = [new Date(at), new Date(now)];
+  const year = then.getFullYear() === today.getFullYear() ? {} : { year: 'numeric' as const };
+  return dateFormat({ day: 'numeric', month: 'long', ...year }).format(then);
+}
+
+/** "3 hours", "40 minutes": working time, which is not said in days, because those would be taken for whole ones. In ms. */
+export function duration(ms: number): string {
+  const [unit, size] = UNITS[ms >= 2 * UNITS[1][1] ? 1 : 2];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
+    Math.round(ms / size),
+  );
+}
+
+const languages = new Intl.DisplayNames(locale, { type: 'language' });
+
+/** "Spanish". `tag`: BCP 47. */
+export const languageName = (tag: string): string => languages.of(tag) ?? tag;
+
+const numbers = new Intl.NumberFormat(locale);
 
 /** 10,000 as the user writes it. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return numbers.format(value);
 }
 
 export function list(words: readonly string[]): string {
@@ -80,14 +115,12 @@ export function list(words: readonly string[]): string {
 
 /** The names of the weekdays from Monday on. */
 export function weekdays(): string[] {
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  const format = dateFormat({ weekday: 'long', timeZone: 'UTC' });
   // 1 January 2024 was a Monday.
   return Array.from({ length: 7 }, (_, n) => format.format(new Date(Date.UTC(2024, 0, 1 + n))));
 }
 
 /** A calendar day, in no zone. `day`: `2026-12-24`. */
 export function date(day: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00Z`),
-  );
+  return dateFormat({ dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
 }

@@ -61,7 +61,9 @@ const compile = ({ common, numbers, not, idle, reasons, topics }: Language): Com
   topics: phrasesOf(TOPICS.map((topic) => [topic, topics[topic]] as const)),
 });
 
-const LANGUAGES = [en, es, sv].map(compile);
+/** Made when it is first asked for: it takes tens of milliseconds, and a case should open at once. */
+let languages: readonly Compiled[] | null = null;
+const compiled = () => (languages ??= [en, es, sv].map(compile));
 
 /** What means the same in every language. */
 const SIGNS: readonly [Reason, string][] = [
@@ -107,9 +109,9 @@ const ORDER: readonly SuggestedKind[] = ['question', 'lead', 'feedback', 'praise
 export function suggest(text: string, weights: Weights): Suggestion {
   const plain = text.replaceAll(NO_WORDS, (found) => ' '.repeat(found.length));
   const words = foundIn(plain);
-  const { found, topic } = LANGUAGES.map((language) => read(plain, words, language)).reduce((best, one) =>
-    one.known > best.known ? one : best,
-  );
+  const { found, topic } = compiled()
+    .map((language) => read(plain, words, language))
+    .reduce((best, one) => (one.known > best.known ? one : best));
   for (const { 0: sign, index } of plain.matchAll(SIGN))
     found.push({ reason: REASON_OF.get(sign)!, start: index, end: index + sign.length });
   const because = found

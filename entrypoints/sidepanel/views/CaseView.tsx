@@ -1,85 +1,59 @@
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { brandOfCase } from '../../../components/brand-name';
-import { CaseActions, type CaseSheet } from '../../../components/CaseActions';
+import { CaseActions, type CaseSheet, heardSheet } from '../../../components/CaseActions';
+import { CaseClocks } from '../../../components/CaseClocks';
 import { CaseHead } from '../../../components/CaseHead';
-import { ChoiceSheet } from '../../../components/ChoiceSheet';
+import { AddedMentions, Siblings } from '../../../components/CaseMentions';
+import { CaseNeed } from '../../../components/CaseNeed';
+import { CaseTopics } from '../../../components/CaseTopics';
 import { DraftBox, useDraft } from '../../../components/Draft';
-import { FollowUpForm } from '../../../components/FollowUpForm';
-import { HandoffForm } from '../../../components/HandoffForm';
-import { OfferNotice } from '../../../components/OfferNotice';
-import { ReplyBox } from '../../../components/ReplyBox';
 import { Suggested } from '../../../components/Suggested';
 import { Timeline } from '../../../components/Timeline';
 import { TwinNotice } from '../../../components/TwinNotice';
-import { type Brands, brands } from '../../../storage/queries/brands';
 import { type CaseHistory, caseHistory } from '../../../storage/queries/history';
-import { hoursOf } from '../../../storage/queries/hours';
-import { type Settings, settings } from '../../../storage/queries/settings';
-import { templates } from '../../../storage/queries/templates';
-import { weightsIn } from '../../../storage/queries/weights';
 import { CASE_KINDS, type CaseKind, DISMISSALS, OUTCOMES } from '../../../utils/cases';
-import type { Hours } from '../../../utils/clocks/hours';
-import { firstName, type Values } from '../../../utils/replies/render';
-import { moment, t } from '../../../utils/texts/texts';
+import type { Template } from '../../../utils/replies/template';
+import { CHOICES } from '../../../utils/shortcuts';
+import '../../../utils/texts/later';
+import { t } from '../../../utils/texts/texts';
 import { suggest } from '../../../utils/triage/suggest';
-import type { Weights } from '../../../utils/triage/weights';
-import { copy } from '../clipboard';
-import { KIND_KEYS, onKeys, singleKeys } from '../keys';
+import { type Around, aroundCase } from '../around-case';
+import { caseActs } from '../case-acts';
+import { keys, onKeys } from '../keys';
 import { useLive } from '../live';
-import { acceptOffer } from '../offers';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { correct, textToTriage } from '../triage';
+import { CaseDeliveries } from './CaseDeliveries';
+import { CaseOffers } from './CaseOffers';
+import { CaseSame } from './CaseSame';
+import { CaseSheets } from './CaseSheets';
 import { Failed } from './Failed';
+import { Unsent } from './Unsent';
 
 export function CaseView({ panel, id }: { panel: PanelState; id: string }) {
   const history = useLive(panel.ledger, (ledger) => caseHistory(ledger, id), [id]).value;
-  const around = useLive(
-    panel.ledger,
-    async (ledger) => ({
-      settings: await settings(ledger),
-      weights: await weightsIn(ledger),
-      hours: await hoursOf(ledger),
-      brands: (await brands(ledger)).all,
-      templates: await templates(ledger),
-      colleagues: await ledger.colleagues.orderBy('usedAt').reverse().limit(50).toArray(),
-    }),
-    [],
-  ).value;
+  const around = useLive(panel.ledger, aroundCase, []).value;
   if (history.state === 'failed') return <Failed why={history.why} />;
   if (history.state === 'loading' || around.state !== 'ready') return null;
   if (history.value === null) return <p class="notice">{t('case.gone')}</p>;
-  return <OpenCase key={id} panel={panel} history={history.value} {...around.value} />;
+  return <OpenCase key={id} panel={panel} history={history.value} around={around.value} />;
 }
 
 interface Props {
   panel: PanelState;
   history: CaseHistory;
-  settings: Settings;
-  weights: Weights;
-  hours: Hours;
-  brands: Brands['all'];
-  templates: { id: string; name: string; whenToUse: string; text: string }[];
-  colleagues: { name: string; department: string }[];
+  around: Around;
 }
 
-function OpenCase({
-  panel,
-  history,
-  settings: { me },
-  weights,
-  hours,
-  brands,
-  templates,
-  colleagues,
-}: Props) {
-  const { row, timeline, others, twins } = history;
-  const brand = brands.find(({ id }) => id === row.brand)?.name ?? '';
+function OpenCase({ panel, history, around }: Props) {
+  const { weights, calendar, brands, templates, topics } = around;
+  const { hours } = calendar;
+  const { row, timeline, others, siblings, twins } = history;
   const { act, drafts } = panel;
   const [sheet, setSheet] = useState<CaseSheet | null>(null);
   const note = useDraft(drafts, `${row.id}:note`);
-  const heard = useDraft(drafts, `${row.id}:${sheet === 'spokeAgain' ? 'spoke-again' : 'handoff-answer'}`);
   const caseId = row.id;
   const closed = row.lane === 'closed';
 
@@ -94,41 +68,76 @@ function OpenCase({
   /** Spam is no kind: dismissing asks for its reason, as ever. */
   const takeIt = () => (kind === 'spam' ? setSheet('dismiss') : kind !== null && choose(kind));
 
-  const toggle = (next: CaseSheet) => setSheet((now) => (now === next ? null : next));
+  const [asked, setAsked] = useState<Template | null>(null);
+  const [begins, setBegins] = useState<'box' | 'templates'>('box');
+  /** Takes what the case offers first, where it offers anything. */
+  const takeFirst = useRef<(() => void) | null>(null);
+  const toggle = (next: CaseSheet) => {
+    setAsked(null);
+    setBegins('box');
+    setSheet((now) => (now === next ? null : next));
+  };
+  const open = useRef(sheet);
+  open.current = sheet;
   const close = () => {
+    // Another one was opened before this one's act was answered: that one stays.
+    if (open.current !== sheet) return;
+    setAsked(null);
     setSheet(null);
     // The sheet that had the focus is gone; where the case stands now is what comes next.
     document.querySelector<HTMLElement>('.turn')?.focus();
   };
+  const acts = caseActs(panel, row, close);
+  const { answer, confirm, dismiss, goPrivate, merge, reopen, resolve } = acts;
+  const answered = () => {
+    const draft = `${caseId}:reply`;
+    const text = drafts.read(draft);
+    if (text.trim() !== '') answer(text, draft, () => drafts.sent(draft, text));
+    else if (takeFirst.current) takeFirst.current();
+    else setSheet('reply');
+  };
+  const heardOf = heardSheet(row);
+  useLayoutEffect(() => {
+    const answers =
+      sheet === 'resolve'
+        ? OUTCOMES.map((value) => () => resolve(value))
+        : sheet === 'dismiss'
+          ? DISMISSALS.map((value) => () => dismiss(value))
+          : [];
+    return onKeys(Object.fromEntries(answers.map((run, n) => [CHOICES[n], run])), true);
+  }, [sheet]);
   // Not after the paint: a key that is pressed at the first sight of the case counts.
   useLayoutEffect(
     () =>
       onKeys({
         ...(closed
-          ? {}
+          ? { reopen }
           : {
-              r: () => toggle('reply'),
-              h: () => toggle('handOff'),
-              f: () => toggle('followUp'),
-              e: () => row.state === 'open' && toggle('resolve'),
+              reply: () => toggle('reply'),
+              template: () => {
+                setBegins('templates');
+                setSheet('reply');
+              },
+              answered,
+              handOff: () => toggle('handOff'),
+              followUp: () => toggle('followUp'),
+              ...(row.handoff && { ask: () => toggle('ask'), withdraw: () => toggle('withdraw') }),
+              dismiss: () => toggle('dismiss'),
+              private: () => row.state === 'open' && row.privateSince === null && goPrivate(),
+              ...(row.state === 'open' ? { resolve: () => toggle('resolve') } : { confirm }),
             }),
+        ...(heardOf && { heard: () => toggle(heardOf) }),
         ...Object.fromEntries(
-          CASE_KINDS.map((as) => [
-            KIND_KEYS.kinds[as],
-            () => (as !== row.kind || wanted !== null) && choose(as),
-          ]),
+          CASE_KINDS.map((as) => [as, () => (as !== row.kind || wanted !== null) && choose(as)]),
         ),
-        [KIND_KEYS.yes]: takeIt,
-        n: () => document.getElementById('note-box')?.focus(),
-        Escape: () => (sheet ? setSheet(null) : panel.go({ view: 'today' })),
+        suggested: takeIt,
+        topic: () => document.getElementById('topic-box')?.focus(),
+        together: () => siblings[0] && merge(siblings[0]),
+        note: () => document.getElementById('note-box')?.focus(),
+        escape: () => (sheet ? setSheet(null) : panel.go({ view: 'today' })),
       }),
-    [sheet, row.state, row.kind, closed, suggestion],
+    [sheet, row, siblings, suggestion],
   );
-
-  const doCopy = async (text: string, said: string) => {
-    const copied = await copy(text);
-    panel.say({ text: copied ? said : t('reply.notCopied'), problem: !copied, undo: null, again: null });
-  };
 
   return (
     <article class="stack" data-case-open={caseId}>
@@ -143,13 +152,20 @@ function OpenCase({
         onKind={choose}
         onOriginal={(url) => void browser.tabs.create({ url })}
       />
+      <CaseClocks row={row} now={panel.now.value} hours={hours} />
+      {row.need && <CaseNeed need={row.need} onConfirmed={acts.confirmNeed} onNot={acts.sayNeed} />}
+      {row.handoff?.unsent && <Unsent panel={panel} history={history} around={around} />}
       {suggestion && kind !== null && (
-        <Suggested
-          suggestion={{ ...suggestion, kind }}
-          keys={singleKeys.value ? KIND_KEYS : null}
-          onYes={takeIt}
-        />
+        <Suggested suggestion={{ ...suggestion, kind }} keys={keys.value} onYes={takeIt} />
       )}
+      <Siblings
+        siblings={siblings}
+        row={row}
+        now={panel.now.value}
+        mergeKey={keys.value.together}
+        hrefOf={(id) => hrefOf({ view: 'case', id })}
+        onMerge={merge}
+      />
       {twins.map((twin) => (
         <TwinNotice
           key={twin.id}
@@ -163,142 +179,40 @@ function OpenCase({
           }
         />
       ))}
-      {row.offers.map((offer) => (
-        <OfferNotice
-          key={offer.by}
-          offer={offer}
-          onYes={() => acceptOffer(panel, caseId, offer)}
-          onNo={() => void act('decline', { caseId, by: offer.by }, { said: t('toast.noted') })}
-        />
-      ))}
+      {!closed && <CaseSame panel={panel} caseId={caseId} />}
+      <CaseDeliveries panel={panel} caseId={caseId} />
+      <CaseOffers
+        panel={panel}
+        history={history}
+        hours={hours}
+        templates={templates}
+        takeFirst={takeFirst}
+        onResolve={() => setSheet('resolve')}
+        onTemplate={(template) => {
+          setAsked({ ...template });
+          setSheet('reply');
+        }}
+      />
       <CaseActions
         row={row}
+        keys={keys.value}
         sheet={sheet}
         onSheet={toggle}
-        onConfirm={() => void act('confirm', { caseId }, { said: t('toast.confirmed') })}
-        onReopen={() => void act('reopen', { caseId }, { said: t('toast.reopened') })}
+        onConfirm={confirm}
+        onPrivate={goPrivate}
+        onReopen={reopen}
       />
-      {sheet === 'reply' && (
-        <ReplyBox
-          caseId={caseId}
-          drafts={drafts}
-          templates={templates}
-          values={valuesOf(history, me, brand)}
-          onCopy={(text) => void doCopy(text, t('reply.copied'))}
-          onAnswered={(text, draft, done) =>
-            void act(
-              'answer',
-              { caseId, text, via: 'said' },
-              {
-                draft,
-                // While John has it, the turn stays his.
-                said: row.turn === 'handoff' ? t('toast.noted') : t('toast.answered'),
-                done: () => {
-                  done();
-                  close();
-                },
-              },
-            )
-          }
-        />
-      )}
-      {sheet === 'handOff' && (
-        <HandoffForm
-          caseId={caseId}
-          kind={t(`kind.${row.kind}`)}
-          colleagues={colleagues}
-          drafts={drafts}
-          now={panel.now.value}
-          onCopy={(text) => void doCopy(text, t('toast.copied'))}
-          onHandOff={(said, draft, done) =>
-            void act(
-              'handOff',
-              { caseId, ...said },
-              {
-                draft,
-                said: t('toast.handedOff', { name: said.name }),
-                done: () => {
-                  done();
-                  close();
-                },
-              },
-            )
-          }
-        />
-      )}
-      {sheet === 'followUp' && (
-        <FollowUpForm
-          caseId={caseId}
-          drafts={drafts}
-          followUp={row.followUp}
-          now={panel.now.value}
-          hours={hours}
-          onSet={(followUp, done) => {
-            const said =
-              followUp.at === null
-                ? t('entry.followUpCleared')
-                : t('toast.followUp', { when: moment(followUp.at) });
-            void act(
-              'setFollowUp',
-              { caseId, ...followUp },
-              {
-                said,
-                done: () => {
-                  done();
-                  close();
-                },
-              },
-            );
-          }}
-        />
-      )}
-      {sheet === 'resolve' && (
-        <ChoiceSheet
-          title={t('resolve.title')}
-          choices={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
-          onChoose={(outcome) =>
-            void act('resolve', { caseId, outcome }, { said: t('toast.resolved'), done: close })
-          }
-        />
-      )}
-      {sheet === 'dismiss' && (
-        <ChoiceSheet
-          title={t('dismiss.title')}
-          choices={DISMISSALS.map((value) => ({ value, label: t(`reason.${value}`) }))}
-          onChoose={(reason) =>
-            void act('dismiss', { caseId, reason }, { said: t('toast.dismissed'), done: close })
-          }
-        />
-      )}
-      {(sheet === 'handoffAnswered' || sheet === 'spokeAgain') && (
-        <form
-          class="sheet"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const { text } = heard;
-            const done = () => {
-              heard.sent(text);
-              close();
-            };
-            const options = { draft: heard.name, said: t('toast.ourTurn'), done };
-            if (sheet === 'handoffAnswered') void act('handoffAnswered', { caseId, text }, options);
-            else void act('spokeAgain', { caseId, text: text || null }, options);
-          }}
-        >
-          <DraftBox
-            label={
-              sheet === 'handoffAnswered'
-                ? t('handoff.answerLabel', { name: row.handoff?.name ?? '' })
-                : t('spokeAgain.label')
-            }
-            draft={heard}
-            autoFocus
-          />
-          <button type="submit" class="primary">
-            {t('action.save')}
-          </button>
-        </form>
-      )}
+      <CaseSheets
+        panel={panel}
+        history={history}
+        around={around}
+        sheet={sheet}
+        asked={asked}
+        begins={begins}
+        angry={suggestion?.anger === true && kind === 'complaint'}
+        acts={acts}
+        onClose={close}
+      />
       <form
         class="stack"
         onSubmit={(event) => {
@@ -325,28 +239,28 @@ function OpenCase({
           </div>
         )}
       </form>
+      <CaseTopics
+        brand={row.brand}
+        topics={row.topics}
+        known={topics.flatMap((one) => (one.offered && one.brand === row.brand ? one.name : []))}
+        onChange={acts.tag}
+      >
+        <a class="small" href={hrefOf({ view: 'topics' })}>
+          {t('topics.all')}
+        </a>
+      </CaseTopics>
+      <AddedMentions
+        mentions={row.mentions}
+        siblings={siblings}
+        now={panel.now.value}
+        onOriginal={(url) => void browser.tabs.create({ url })}
+        onSplit={acts.split}
+        onMove={acts.move}
+      />
       <section class="stack">
         <h2>{t('case.timeline')}</h2>
         <Timeline entries={timeline} now={panel.now.value} />
       </section>
     </article>
   );
-}
-
-/** What a template can name here; what is not known is left out, and asked for. */
-function valuesOf({ row, person }: CaseHistory, me: string, brand: string): Values {
-  const values: Values = {};
-  // A handle is no name: a template that needs one asks for it.
-  const called =
-    row.evidence.author.name ?? person?.identities.find(({ name }) => name !== null)?.name ?? null;
-  if (called) values['customer.name'] = called;
-  const first = firstName(called);
-  if (first) values['customer.firstName'] = first;
-  if (row.handoff) {
-    values['handoff.name'] = row.handoff.name;
-    if (row.handoff.department) values['handoff.department'] = row.handoff.department;
-  }
-  if (brand) values.brand = brand;
-  if (me) values.me = me;
-  return values;
 }

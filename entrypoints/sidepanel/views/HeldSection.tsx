@@ -1,6 +1,7 @@
 /** What is held about a person: given to them as a file, or forgotten. */
 import { useState } from 'preact/hooks';
-import { ForgetForm } from '../../../components/ForgetForm';
+import { ForgetForm, sentWords } from '../../../components/ForgetForm';
+import { deliveriesNaming } from '../../../storage/queries/deliveries';
 import { filesNaming } from '../../../storage/queries/files';
 import type { PersonHistory } from '../../../storage/queries/history';
 import '../../../utils/texts/later';
@@ -14,10 +15,13 @@ interface Props {
   history: PersonHistory;
 }
 
-export function HeldSection({ panel, history: { person, cases } }: Props) {
+export function HeldSection({ panel, history: { person, people, cases } }: Props) {
+  const accounts = people.map(({ id }) => id);
   const [asking, setAsking] = useState(false);
-  const naming = useLive(panel.ledger, (ledger) => filesNaming(ledger, person.id), [person.id]).value;
+  const naming = useLive(panel.ledger, (ledger) => filesNaming(ledger, accounts), [accounts.join()]).value;
   const files = naming.state === 'ready' ? naming.value : [];
+  const left = useLive(panel.ledger, (ledger) => deliveriesNaming(ledger, accounts), [accounts.join()]).value;
+  const sent = left.state === 'ready' ? left.value : [];
   const say = (text: string, problem = false) => panel.say({ text, problem, undo: null, again: null });
 
   async function save() {
@@ -30,13 +34,14 @@ export function HeldSection({ panel, history: { person, cases } }: Props) {
   }
 
   async function request() {
-    const list = files.map(({ name, at }) => `- ${name} (${moment(at)})`).join('\n');
+    const names = [...files.map(({ name, at }) => `${name} (${moment(at)})`), ...sent.map(sentWords)];
+    const list = names.map((name) => `- ${name}`).join('\n');
     const copied = await copy(t('held.request', { list }));
     say(t(copied ? 'toast.copied' : 'held.notCopied'), !copied);
   }
 
   function forget(never: boolean) {
-    const ids = [person.id, ...cases.map(({ id }) => id)];
+    const ids = [...accounts, ...cases.map(({ id }) => id)];
     panel.drafts.forgetting(ids);
     void panel.act(
       'forgetPerson',
@@ -68,6 +73,7 @@ export function HeldSection({ panel, history: { person, cases } }: Props) {
           name={person.name}
           cases={cases.length}
           files={files}
+          sent={sent}
           onLook={() => {
             panel.search.text.value = `"${person.name.replaceAll('"', ' ')}"`;
             panel.go({ view: 'today' });

@@ -1,12 +1,11 @@
 /** When the team works: its time zone, the windows of each weekday, and days off by hand or from a calendar file. */
 import { useState } from 'preact/hooks';
-import { hoursOf } from '../../../storage/queries/hours';
-import { type DayOff, type Hours, isZone } from '../../../utils/clocks/hours';
-import { readWindows, spellWindows } from '../../../utils/clocks/windows';
+import { WeekFields } from '../../../components/WeekFields';
+import type { DayOff, Hours } from '../../../utils/clocks/hours';
+import { type Calendar, LONGEST_TARGET, TARGET_NAMES, type Targets } from '../../../utils/clocks/targets';
 import type { MessageBody } from '../../../utils/messages/messages';
 import '../../../utils/texts/later';
-import { list, date as spellDate, t, weekdays } from '../../../utils/texts/texts';
-import { useLive } from '../live';
+import { list, date as spellDate, t } from '../../../utils/texts/texts';
 import type { PanelState } from '../panel-state';
 
 /** So far a yearly rule of a calendar is followed, in years. */
@@ -18,10 +17,13 @@ const together = (some: readonly DayOff[], more: readonly DayOff[]): DayOff[] =>
     a.date < b.date ? -1 : 1,
   );
 
-export function HoursSection({ panel }: { panel: PanelState }) {
-  const live = useLive(panel.ledger, hoursOf, []).value;
-  if (live.state !== 'ready') return null;
-  return <Fields panel={panel} hours={live.value} />;
+export function HoursSection({ panel, calendar }: { panel: PanelState; calendar: Calendar }) {
+  return (
+    <>
+      <Fields panel={panel} hours={calendar.hours} />
+      <TargetFields panel={panel} targets={calendar.targets} />
+    </>
+  );
 }
 
 function Fields({ panel, hours }: { panel: PanelState; hours: Hours }) {
@@ -47,39 +49,7 @@ function Fields({ panel, hours }: { panel: PanelState; hours: Hours }) {
     <>
       <h2 class="author">{t('hours.title')}</h2>
       <p class="small soft">{t('hours.text')}</p>
-      <Typed
-        label={t('hours.zone')}
-        start={hours.zone}
-        suggestions={Intl.supportedValuesOf('timeZone')}
-        onSave={(zone) =>
-          isZone(zone) ? save({ zone }) : setProblem(t('hours.noZone', { zone, example: 'Europe/Stockholm' }))
-        }
-      />
-      <button
-        type="button"
-        class="quiet start"
-        onClick={() =>
-          save({
-            zone: Temporal.Now.timeZoneId(),
-            week: hours.week.map((_, day) => (day < 5 ? [['09:00', '17:00'] as const] : [])),
-          })
-        }
-      >
-        {t('hours.office')}
-      </button>
-      {weekdays().map((name, day) => (
-        <Typed
-          key={name}
-          label={name}
-          start={spellWindows(hours.week[day] ?? [])}
-          placeholder={t('hours.closed')}
-          onSave={(text) => {
-            const windows = readWindows(text);
-            if (windows === null) setProblem(t('hours.badWindow', { day: name, text }));
-            else save({ week: hours.week.map((old, n) => (n === day ? windows : old)) });
-          }}
-        />
-      ))}
+      <WeekFields hours={hours} zoneLabel={t('hours.zone')} onChange={save} onProblem={setProblem} />
       <h3 class="author">{t('hours.daysOff')}</h3>
       <ul class="small">
         {hours.daysOff
@@ -119,42 +89,32 @@ function Fields({ panel, hours }: { panel: PanelState; hours: Hours }) {
   );
 }
 
-interface TypedProps {
-  label: string;
-  start: string;
-  placeholder?: string;
-  suggestions?: readonly string[];
-  onSave: (text: string) => void;
-}
-
-/** Saved when it is left; what was refused stays as it was typed. */
-function Typed({ label, start, placeholder, suggestions, onSave }: TypedProps) {
-  const [text, setText] = useState(start);
-  const [shown, setShown] = useState(start);
-  // Saved elsewhere, or by the button above: what is valid now is shown.
-  if (shown !== start) {
-    setShown(start);
-    setText(start);
-  }
-  const id = suggestions ? 'time-zones' : undefined;
+/** How long each turn may take; a number that is none is refused by the field itself, and nothing is saved. */
+function TargetFields({ panel, targets }: { panel: PanelState; targets: Targets }) {
   return (
-    <label class="field">
-      {label}
-      <input
-        value={text}
-        placeholder={placeholder}
-        list={id}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onChange={() => text.trim() !== start && onSave(text.trim())}
-      />
-      {suggestions && (
-        <datalist id={id}>
-          {suggestions.map((one) => (
-            <option key={one} value={one} />
-          ))}
-        </datalist>
-      )}
-    </label>
+    <>
+      <h3 class="author">{t('targets.title')}</h3>
+      <p class="small soft">{t('targets.text')}</p>
+      {TARGET_NAMES.map((name) => (
+        <label key={name} class="field">
+          {t(`targets.${name}`)}
+          <input
+            type="number"
+            min={1}
+            max={LONGEST_TARGET}
+            step={1}
+            required
+            value={targets[name]}
+            onChange={(event) => {
+              const input = event.currentTarget;
+              if (!input.reportValidity()) return;
+              const next = { ...targets, [name]: input.valueAsNumber };
+              void panel.act('saveTargets', { targets: next }, { said: t('settings.saved'), undo: false });
+            }}
+          />
+        </label>
+      ))}
+    </>
   );
 }
 

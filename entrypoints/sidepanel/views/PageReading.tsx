@@ -12,17 +12,18 @@ import { copy } from '../clipboard';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { keep, remove, tryPasted, tryPointed } from '../repairs';
-import { LOG_KEYS } from './PageView';
 
 interface Props {
   panel: PanelState;
   listing: Listing;
   /** A copy of the page as it is now. */
   copyPage: () => Promise<Snapshot | null>;
+  /** The key that logs what is selected. */
+  logKeys: string;
 }
 
 /** What the reader makes of the page beside the panel, and what can be done where it fails. */
-export function PageReading({ panel, listing, copyPage }: Props) {
+export function PageReading({ panel, listing, copyPage, logKeys }: Props) {
   const readings = useLive(panel.ledger, (ledger) => ledger.readings.toArray(), []).value;
   const repairs = useLive(panel.ledger, (ledger) => ledger.repairs.toArray(), []).value;
   const remembered = readings.state === 'ready' ? readings.value : [];
@@ -53,7 +54,7 @@ export function PageReading({ panel, listing, copyPage }: Props) {
         gaveUp={listing.gaveUp}
         takenAway={listing.takenAway}
         now={panel.now.value}
-        keys={LOG_KEYS}
+        keys={logKeys}
         onReport={site ? () => void report() : null}
       >
         {site && (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { brandOfCase } from '../../../components/brand-name';
 import { CaseCard } from '../../../components/CaseCard';
 import { DraftBox, useDraft } from '../../../components/Draft';
@@ -9,8 +9,8 @@ import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
+import { useView } from '../use-view';
 import { Failed } from './Failed';
-import type { HeldSection } from './HeldSection';
 
 export function PersonView({ panel, id }: { panel: PanelState; id: string }) {
   const history = useLive(panel.ledger, (ledger) => personHistory(ledger, id), [id]).value;
@@ -31,9 +31,10 @@ interface Props {
 }
 
 function Person({ panel, history, brands }: Props) {
-  const { person, cases } = history;
+  const { person, people, cases } = history;
   const [shown, show] = useState(SOME);
-  const Held = useHeldSection();
+  const held = useView(() => import('./HeldSection'));
+  const customer = useView(() => import('./CustomerSection'));
   const note = useDraft(panel.drafts, `${person.id}:person`, person.note);
   return (
     <article class="stack">
@@ -52,19 +53,25 @@ function Person({ panel, history, brands }: Props) {
           </h1>
         </div>
         <ul class="soft small">
-          {person.identities.map(({ site, handle, profileUrl }) => (
-            <li key={`${site} ${handle}`}>
-              {profileUrl ? (
-                <a href={profileUrl} target="_blank" rel="noreferrer">
-                  {t('person.identity', { place: t(`place.${site}`), handle })}
-                </a>
-              ) : (
-                t('person.identity', { place: t(`place.${site}`), handle })
-              )}
-            </li>
-          ))}
+          {people.flatMap(({ id, identities }) =>
+            identities.map(({ site, handle, profileUrl }) => (
+              <li key={`${site} ${handle}`} class="row">
+                {profileUrl ? (
+                  <a href={profileUrl} target="_blank" rel="noreferrer">
+                    {t('person.identity', { place: t(`place.${site}`), handle })}
+                  </a>
+                ) : (
+                  t('person.identity', { place: t(`place.${site}`), handle })
+                )}
+                {people.length > 1 && customer && (
+                  <customer.Unlink panel={panel} personId={id} handle={handle} />
+                )}
+              </li>
+            )),
+          )}
         </ul>
       </header>
+      {customer && <customer.CustomerSection panel={panel} history={history} />}
       <form
         class="stack"
         onSubmit={(event) => {
@@ -89,6 +96,14 @@ function Person({ panel, history, brands }: Props) {
           </div>
         )}
       </form>
+      {people
+        .filter(({ id, note }) => id !== person.id && note !== '')
+        .map(({ id, note, identities: [identity] }) => (
+          <blockquote key={id} class="quote small" dir="auto">
+            {note}
+            {identity && <p class="soft">{t('person.notedAt', { handle: identity.handle })}</p>}
+          </blockquote>
+        ))}
       <h2>{t('person.cases', { count: cases.length })}</h2>
       <ul class="cards">
         {cases.slice(0, shown).map((row) => (
@@ -106,16 +121,9 @@ function Person({ panel, history, brands }: Props) {
           {t('lane.more', { count: Math.min(SOME, cases.length - shown) })}
         </button>
       )}
-      {Held && <Held panel={panel} history={history} />}
+      {customer && <customer.Conversation panel={panel} history={history} />}
+      {customer && <customer.LinkAnother panel={panel} history={history} />}
+      {held && <held.HeldSection panel={panel} history={history} />}
     </article>
   );
-}
-
-/** Not part of the first paint: few are forgotten. */
-function useHeldSection() {
-  const [loaded, setLoaded] = useState<typeof HeldSection | null>(null);
-  useEffect(() => {
-    void import('./HeldSection').then((view) => setLoaded(() => view.HeldSection));
-  }, []);
-  return loaded;
 }

@@ -1,16 +1,11 @@
 /** What the suggestions for new cases count, and the way back to where they began. */
-import { weightsIn } from '../../../storage/queries/weights';
 import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { ABOUT, REASONS } from '../../../utils/triage/reasons';
-import { WEIGHTS, weightOf } from '../../../utils/triage/weights';
-import { useLive } from '../live';
+import { WEIGHTS, type Weights, weightOf } from '../../../utils/triage/weights';
 import type { PanelState } from '../panel-state';
 
-export function ReasonsSection({ panel }: { panel: PanelState }) {
-  const live = useLive(panel.ledger, weightsIn, []).value;
-  if (live.state !== 'ready') return null;
-  const weights = live.value;
+export function ReasonsSection({ panel, weights }: { panel: PanelState; weights: Weights }) {
   const changed = Object.keys(weights).length;
   return (
     <>

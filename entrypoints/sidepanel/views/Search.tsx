@@ -2,9 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SearchProblem, SearchResults } from '../../../components/SearchResults';
-import { NEWEST } from '../../../storage/queries/search';
 import { t } from '../../../utils/texts/texts';
-import { moveCase } from '../keys';
+import { moveCard } from '../keys';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { type Searched, useSearch } from '../searching';
@@ -28,8 +27,8 @@ export function Search({ panel, children }: { panel: PanelState; children: Compo
     setFirst(PAGE);
   };
   const keys: Record<string, () => void> = {
-    ArrowDown: () => moveCase(1),
-    ArrowUp: () => (isFirstCard() ? box.current?.focus() : moveCase(-1)),
+    ArrowDown: () => moveCard(1),
+    ArrowUp: () => (isFirstCard() ? box.current?.focus() : moveCard(-1)),
     Escape: () => {
       if (text.value === '') return box.current?.blur();
       type('');
@@ -97,7 +96,7 @@ function Answer({ panel, searched, onMore }: AnswerProps) {
       now={panel.now.value}
       brands={searched.brands}
       hrefOf={(id) => hrefOf({ view: 'case', id })}
-      newest={NEWEST}
+      newest={searched.newest}
       onMore={onMore}
     />
   );

@@ -8,41 +8,45 @@ import { newId } from '../../../utils/identity';
 import { SITES, type SiteName } from '../../../utils/sites/mention';
 import { QUIET } from '../../../utils/sites/quiet';
 import '../../../utils/texts/later';
+import { destinations } from '../../../storage/queries/deliveries';
+import { calendarOf } from '../../../storage/queries/hours';
+import { weightsIn } from '../../../storage/queries/weights';
 import { t, when } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
+import { hrefOf } from '../route';
+import { useCommands } from './BrowserKeys';
 import { DataSection } from './DataSection';
+import { DestinationsSection } from './DestinationsSection';
 import { Failed } from './Failed';
 import { HoursSection } from './HoursSection';
 import { KeepingSection } from './KeepingSection';
-import { LOG_KEYS } from './PageView';
 import { ReasonsSection } from './ReasonsSection';
+import { RemindersSection } from './RemindersSection';
+import { ShortcutsSection } from './ShortcutsSection';
 import { openPractice } from './TodayView';
 
-const PANEL_KEYS = 'Alt+Shift+K';
-
 export function SettingsView({ panel }: { panel: PanelState }) {
-  const live = useLive(panel.ledger, settings, []).value;
-  const named = useLive(panel.ledger, brands, []).value;
-  const reports = useLive(panel.ledger, (ledger) => ledger.readings.toArray(), []).value;
+  // All at once: a part that comes later moves what somebody is about to click.
+  const live = useLive(
+    panel.ledger,
+    async (ledger) => ({
+      chosen: await settings(ledger),
+      all: (await brands(ledger)).all,
+      health: await ledger.readings.toArray(),
+      calendar: await calendarOf(ledger),
+      weights: await weightsIn(ledger),
+      places: await destinations(ledger),
+    }),
+    [],
+  ).value;
+  const commands = useCommands();
   if (live.state === 'failed') return <Failed why={live.why} />;
-  if (live.state === 'loading' || named.state !== 'ready') return null;
-  const { all } = named.value;
-  const { me, sites, keys: singleKeys, keepMonths } = live.value;
-  const health = reports.state === 'ready' ? reports.value : [];
-  const set = (key: string, value: string | boolean) =>
+  if (live.state === 'loading') return null;
+  const { chosen, all, health, calendar, weights, places } = live.value;
+  const { me, sites, inHours, keepMonths } = chosen;
+  const set = (key: string, value: string) =>
     void panel.act('set', { key, value }, { said: t('settings.saved'), undo: false });
-  const keys: [string, string][] = [
-    ['1 2 3 4', t('keys.views')],
-    ['J K', t('keys.move')],
-    ['/', t('keys.search')],
-    ['R H F E N', t('keys.case')],
-    ['Y', t('keys.suggested')],
-    ['C Q B P L O', t('keys.kinds')],
-    ['Esc', t('keys.back')],
-    [LOG_KEYS, t('keys.logSelection')],
-    [PANEL_KEYS, t('keys.openPanel')],
-  ];
   return (
     <div class="stack">
       <Words label={t('settings.me')} start={me} onSave={(value) => set('me', value)} />
@@ -60,7 +64,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
           onClick={() =>
             void panel.act(
               'saveBrand',
-              { id: newId(), name: '', accounts: [] },
+              { id: newId(), name: '', accounts: [], longOnX: false },
               { said: t('settings.saved'), undo: false },
             )
           }
@@ -83,27 +87,18 @@ export function SettingsView({ panel }: { panel: PanelState }) {
           <span>{healthWords(site, health, panel.now.value)}</span>
         </label>
       ))}
-      <HoursSection panel={panel} />
-      <h2 class="author">{t('settings.shortcuts')}</h2>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={singleKeys}
-          onChange={(event) => set('keys', event.currentTarget.checked)}
-        />
-        {t('settings.singleKeys')}
-      </label>
-      <dl class="keys">
-        {keys.map(([key, what]) => (
-          <>
-            <dt key={key}>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </>
-        ))}
-      </dl>
-      <ReasonsSection panel={panel} />
+      <p class="row">
+        <a href={hrefOf({ view: 'colleagues' })}>{t('settings.colleagues')}</a>
+        <a href={hrefOf({ view: 'record' })}>{t('record.title')}</a>
+      </p>
+      <p>
+        <a href={hrefOf({ view: 'topics' })}>{t('settings.topics')}</a>
+      </p>
+      <HoursSection panel={panel} calendar={calendar} />
+      <RemindersSection panel={panel} inHours={inHours} />
+      <DestinationsSection panel={panel} destinations={places} />
+      <ShortcutsSection panel={panel} settings={chosen} known={commands} />
+      <ReasonsSection panel={panel} weights={weights} />
       <h2 class="author">{t('settings.data')}</h2>
       <p class="soft">{t('settings.dataText')}</p>
       <DataSection panel={panel} />

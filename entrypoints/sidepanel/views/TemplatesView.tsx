@@ -1,39 +1,52 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { TemplateForm } from '../../../components/TemplateForm';
+import { templateWords } from '../../../components/template-words';
 import { templates } from '../../../storage/queries/templates';
-import type { TemplateRow } from '../../../storage/records';
-import type { DraftStore } from '../../../utils/drafts';
 import { newId } from '../../../utils/identity';
-import { t } from '../../../utils/texts/texts';
+import { find } from '../../../utils/replies/find';
+import type { Template } from '../../../utils/replies/template';
+import '../../../utils/texts/later';
+import { languageName, t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
+import { plainTemplate } from '../templates';
 import { Failed } from './Failed';
+import { TemplateFiles } from './TemplateFiles';
 
-/** The id of the template that is being written: the same until it is saved, however often that is tried. */
-function newTemplateId(drafts: DraftStore): string {
-  const id = drafts.read('new-template:id') || newId();
-  drafts.write('new-template:id', id);
-  return id;
-}
+/** More are found by searching. */
+const SHOWN = 50;
+
+const empty = (): Template => ({
+  id: newId(),
+  name: '',
+  whenToUse: '',
+  tags: [],
+  shortcut: '',
+  texts: [{ language: null, text: '' }],
+  shared: true,
+});
 
 export function TemplatesView({ panel }: { panel: PanelState }) {
   const rows = useLive(panel.ledger, templates, []).value;
-  const [editing, setEditing] = useState<string | null>(null);
+  const [editing, setEditing] = useState<string | null>(
+    panel.drafts.read('new-template') === '' ? null : 'new',
+  );
   if (rows.state === 'failed') return <Failed why={rows.why} />;
   if (rows.state === 'loading') return null;
-  const save = (
-    template: Pick<TemplateRow, 'id' | 'name' | 'text' | 'whenToUse'>,
-    draft: string,
-    done: () => void,
-  ) =>
-    void panel.act('saveTemplate', template, {
-      draft,
-      said: t('toast.saved'),
-      done: () => {
-        done();
-        setEditing(null);
+  const all = rows.value;
+  const save = (template: Template, draft: string, done: () => void) =>
+    void panel.act(
+      'saveTemplates',
+      { templates: [plainTemplate(template)] },
+      {
+        draft,
+        said: t('toast.saved'),
+        done: () => {
+          done();
+          setEditing(null);
+        },
       },
-    });
+    );
   const remove = (id: string) =>
     void panel.act('removeTemplate', { id }, { said: t('toast.removed'), done: () => setEditing(null) });
   return (
@@ -45,51 +58,99 @@ export function TemplatesView({ panel }: { panel: PanelState }) {
       </div>
       {editing === 'new' && (
         <TemplateForm
-          id={newTemplateId(panel.drafts)}
           drafts={panel.drafts}
           draftName="new-template"
-          start={{ name: '', text: '', whenToUse: '' }}
+          start={empty()}
+          others={all}
           onSave={save}
           onRemove={null}
           onCancel={() => setEditing(null)}
         />
       )}
-      {rows.value.length === 0 && <p class="soft">{t('templates.empty')}</p>}
+      {all.length === 0 && <p class="soft">{t('templates.empty')}</p>}
+      <Found all={all}>
+        {(row) =>
+          editing === row.id ? (
+            <TemplateForm
+              drafts={panel.drafts}
+              draftName={`template:${row.id}`}
+              start={row}
+              others={all.filter(({ id }) => id !== row.id)}
+              onSave={save}
+              onRemove={() => remove(row.id)}
+              onCancel={() => setEditing(null)}
+            />
+          ) : (
+            <Shown template={row} onEdit={() => setEditing(row.id)} />
+          )
+        }
+      </Found>
+      <TemplateFiles panel={panel} templates={all} />
+    </div>
+  );
+}
+
+interface FoundProps {
+  all: readonly Template[];
+  children: (template: Template) => preact.ComponentChildren;
+}
+
+function Found({ all, children }: FoundProps) {
+  const [words, setWords] = useState('');
+  const [found, setFound] = useState<readonly Template[]>(all);
+  useEffect(() => {
+    let current = true;
+    void find(all, { words, language: null, uses: {} }).then((fitting) => {
+      if (current) setFound(fitting);
+    });
+    return () => {
+      current = false;
+    };
+  }, [all, words]);
+  const more = found.length - SHOWN;
+  return (
+    <>
+      {all.length > 0 && (
+        <label class="field">
+          {t('reply.search')}
+          <input type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} />
+        </label>
+      )}
       <ul class="cards">
-        {rows.value.map((row) => (
-          <li key={row.id} class="card">
-            {editing === row.id ? (
-              <TemplateForm
-                id={row.id}
-                drafts={panel.drafts}
-                draftName={`template:${row.id}`}
-                start={row}
-                onSave={save}
-                onRemove={() => remove(row.id)}
-                onCancel={() => setEditing(null)}
-              />
-            ) : (
-              <>
-                <div class="who">
-                  <strong>{row.name}</strong>
-                  <button
-                    type="button"
-                    class="quiet"
-                    aria-label={t('templates.editNamed', { name: row.name })}
-                    onClick={() => setEditing(row.id)}
-                  >
-                    {t('templates.edit')}
-                  </button>
-                </div>
-                <p class="small soft">{row.whenToUse}</p>
-                <p class="words long" dir="auto">
-                  {row.text}
-                </p>
-              </>
-            )}
+        {found.slice(0, SHOWN).map((template) => (
+          <li key={template.id} class="card">
+            {children(template)}
           </li>
         ))}
       </ul>
-    </div>
+      {more > 0 && <p class="small soft">{t('reply.more', { count: more })}</p>}
+      {all.length > 0 && found.length === 0 && <p class="soft">{t('reply.none', { words })}</p>}
+    </>
+  );
+}
+
+function Shown({ template, onEdit }: { template: Template; onEdit: () => void }) {
+  const { name, whenToUse, shortcut, tags, texts, shared } = template;
+  const [{ text }] = texts as [Template['texts'][0]];
+  const told = [
+    ...(shortcut === '' ? [] : [`/${shortcut}`]),
+    ...texts.flatMap(({ language }) => (language === null ? [] : languageName(language))),
+    ...tags,
+    ...(shared ? [] : [t('templates.mine')]),
+  ];
+  return (
+    <>
+      <div class="who">
+        <strong>{name}</strong>
+        <button type="button" class="quiet" aria-label={t('templates.editNamed', { name })} onClick={onEdit}>
+          {t('templates.edit')}
+        </button>
+      </div>
+      <p class="small soft">{whenToUse}</p>
+      <p class="words long" dir="auto">
+        {templateWords(text)}
+      </p>
+      {told.length > 0 && <p class="small soft">{told.join(' · ')}</p>}
+    </>
   );
 }

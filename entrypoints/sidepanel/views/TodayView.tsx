@@ -1,59 +1,134 @@
+import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { TodayLanes } from '../../../components/TodayLanes';
+import type { Ledger } from '../../../storage/ledger';
 import { brands } from '../../../storage/queries/brands';
-import { closedWithOffer, today } from '../../../storage/queries/today';
-import { LANES, type Lane } from '../../../storage/records';
+import { hoursOf } from '../../../storage/queries/hours';
+import {
+  endOfDay,
+  GROUPS,
+  type Group,
+  today,
+  withoutThose,
+  wroteAgain,
+} from '../../../storage/queries/today';
+import { isEvening } from '../../../utils/clocks/day';
+import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import { acceptOffer } from '../offers';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
-import type { BackupLine } from './BackupLine';
+import { useView } from '../use-view';
+import type { BulkBar } from './BulkBar';
 import { Failed } from './Failed';
 
 const PAGE = 50;
+/** So many of each group fill any window: they are painted first, the rest behind them. */
+const AT_ONCE = 8;
 
 export function openPractice(): void {
   void browser.tabs.create({ url: browser.runtime.getURL('/practice.html') });
 }
 
 export function TodayView({ panel }: { panel: PanelState }) {
-  const [first, setFirst] = useState<Partial<Record<Lane, number>>>(() =>
-    Object.fromEntries(LANES.map((lane) => [lane, lane === 'closed' ? 0 : PAGE])),
+  const [first, setFirst] = useState<Partial<Record<Group, number>>>(() =>
+    Object.fromEntries(GROUPS.map((group) => [group, group === 'closed' ? 0 : AT_ONCE])),
   );
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const tonight = endOfDay(panel.now.value);
   const shown = useLive(
     panel.ledger,
     async (ledger) => ({
-      lanes: await today(ledger, first),
-      wroteAgain: await closedWithOffer(ledger),
+      ...(await shownOf(ledger, first, tonight)),
       brands: (await brands(ledger)).all,
+      hours: await hoursOf(ledger),
     }),
-    [first],
+    [first, tonight],
   ).value;
+  const ready = shown.state === 'ready';
+  useEffect(() => {
+    if (!ready) return;
+    const id = requestIdleCallback(() => setFirst((before) => ({ ...before, ...wholePage(before) })), {
+      timeout: 500,
+    });
+    return () => cancelIdleCallback(id);
+  }, [ready]);
   if (shown.state === 'failed') return <Failed why={shown.why} />;
   if (shown.state === 'loading') return null;
+  const { hours, ...list } = shown.value;
+  const waiting = list.groups.reduce(
+    (sum, { group, count }) => sum + (group === 'due' || group === 'today' ? count : 0),
+    list.wroteAgain.length,
+  );
+  const ids = [
+    ...list.wroteAgain,
+    ...list.groups.flatMap(({ group, cases }) => (group === 'closed' ? [] : cases)),
+  ].map(({ id }) => id);
   return (
     <>
       <Line panel={panel} />
+      {waiting > 0 && (
+        <p class="small">
+          <a href={hrefOf({ view: 'day' })}>
+            {t(isEvening(panel.now.value, hours) ? 'today.evening' : 'today.morning', { count: waiting })}
+          </a>
+        </p>
+      )}
+      <SameLines panel={panel} />
       <TodayLanes
-        {...shown.value}
+        {...list}
+        picked={picked}
+        onPick={(id) => setPicked((before) => without(before, id) ?? new Set([...before, id]))}
         now={panel.now.value}
         hrefOf={(id) => hrefOf({ view: 'case', id })}
-        onAccept={(row, offer) => acceptOffer(panel, row.id, offer)}
-        onMore={(lane) => setFirst({ ...first, [lane]: (first[lane] ?? 0) + PAGE })}
+        onAccept={(row, offer, choice) => acceptOffer(panel, row.id, offer, choice)}
+        onMore={(group) => setFirst({ ...first, [group]: (first[group] ?? 0) + PAGE })}
         closedShown={(first.closed ?? 0) > 0}
         onClosed={(shown) => setFirst({ ...first, closed: shown ? PAGE : 0 })}
+        loadHref={hrefOf({ view: 'colleagues' })}
         onPractice={openPractice}
       />
+      {picked.size > 0 && (
+        <Bulk panel={panel} picked={picked} shown={ids} onPick={(some) => setPicked(new Set(some))} />
+      )}
     </>
   );
 }
 
+/** Who wrote again stands on top, and not once more in their group. */
+async function shownOf(ledger: Ledger, first: Partial<Record<Group, number>>, tonight: number) {
+  const [groups, again] = await Promise.all([today(ledger, first, tonight), wroteAgain(ledger)]);
+  return { groups: withoutThose(groups, again, tonight), wroteAgain: again };
+}
+
+/** Null: it was not in it. */
+const without = (some: ReadonlySet<string>, id: string) =>
+  some.has(id) ? new Set([...some].filter((one) => one !== id)) : null;
+
+const wholePage = (first: Partial<Record<Group, number>>) =>
+  Object.fromEntries(GROUPS.filter((group) => first[group] === AT_ONCE).map((group) => [group, PAGE]));
+
+function Bulk(props: ComponentProps<typeof BulkBar>) {
+  const view = useView(() => import('./BulkBar'));
+  return view && <view.BulkBar {...props} />;
+}
+
+/** Behind everything else that Today has. */
+function SameLines({ panel }: { panel: PanelState }) {
+  const view = useView(() => import('./SameLine'));
+  return view && <view.SameLine panel={panel} />;
+}
+
 /** Seldom there: the panel's first paint does not wait for it. */
 function Line({ panel }: { panel: PanelState }) {
-  const [Loaded, setLoaded] = useState<typeof BackupLine | null>(null);
-  useEffect(() => {
-    void import('./BackupLine').then((view) => setLoaded(() => view.BackupLine));
-  }, []);
-  return Loaded && <Loaded panel={panel} />;
+  const view = useView(() => Promise.all([import('./BackupLine'), import('./DeliveryLine')]));
+  if (view === null) return null;
+  const [{ BackupLine }, { DeliveryLine }] = view;
+  return (
+    <>
+      <BackupLine panel={panel} />
+      <DeliveryLine panel={panel} />
+    </>
+  );
 }

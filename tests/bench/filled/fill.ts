@@ -3,14 +3,17 @@
  * an entity's entries come to is put once, not after each of them (fill.test.ts holds that the tables are the same).
  */
 import { append, headOf } from '../../../storage/act';
+import { writeActivity } from '../../../storage/activity';
+import { addCounts, type Counts, countsOfCase } from '../../../storage/counts';
 import { newSalt } from '../../../storage/digest';
 import type { CaseEntry, Entry } from '../../../storage/entries';
 import { foldBrand, foldCase, foldColleague, foldPerson } from '../../../storage/fold';
 import { indexWords } from '../../../storage/index-words';
+import { withLane } from '../../../storage/lane';
 import type { Ledger } from '../../../storage/ledger';
 import { changeOf, writeWords } from '../../../storage/postings';
 import type { CaseRow, WordsRow } from '../../../storage/records';
-import { withLane } from '../../../storage/refold';
+import { placeTopicSets } from '../../../storage/topic-sets';
 import { wordsOf } from '../../../storage/words';
 import { invent, type Wish } from './invent';
 
@@ -96,6 +99,12 @@ function write(
       ledger.mentions.bulkPut(cases.flatMap(({ id, keys }) => keys.map((key) => ({ key, caseId: id })))),
       ledger.reminders.bulkPut(cases.flatMap(reminderOf)),
       count(ledger, cases),
+      countActivity(ledger, cases),
+      placeTopicSets(
+        ledger,
+        cases.map((to) => ({ from: null, to })),
+        [],
+      ),
     ]);
   });
 }
@@ -113,6 +122,12 @@ const reminderOf = ({ id, followUp, lane }: CaseRow) =>
   followUp === null
     ? []
     : [{ caseId: id, at: followUp.at, due: lane === 'due' ? (1 as const) : (0 as const) }];
+
+function countActivity(ledger: Ledger, rows: readonly CaseRow[]): Promise<void> {
+  const change: Counts = new Map();
+  for (const row of rows) addCounts(change, countsOfCase(row), 1);
+  return writeActivity(ledger, change, new Map());
+}
 
 async function count(ledger: Ledger, rows: readonly CaseRow[]): Promise<void> {
   for (const [lane, { length }] of Map.groupBy(rows, (row) => row.lane)) {

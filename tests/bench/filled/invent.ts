@@ -8,10 +8,20 @@ import { caseIdOf, colleagueIdOf, personIdOf } from '../../../storage/ids';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../../utils/cases';
 import { tick } from '../../../utils/clock';
 import { ALWAYS } from '../../../utils/clocks/hours';
-import { dueAfter } from '../../../utils/due';
+import { dueAfter, type TargetName, USUAL } from '../../../utils/clocks/targets';
 import type { SiteName } from '../../../utils/sites/mention';
 import { type Random, randomFrom } from './random';
-import { ANSWERS, ASKS, BRANDS, COLLEAGUES, LANGUAGES, NOTES, OUTSIDERS, PRODUCT_PARTS } from './words';
+import {
+  ANSWERS,
+  ASKS,
+  BRANDS,
+  COLLEAGUES,
+  LANGUAGES,
+  NOTES,
+  OUTSIDERS,
+  PRODUCT_PARTS,
+  TOPICS,
+} from './words';
 
 export interface Wish {
   cases: number;
@@ -21,6 +31,7 @@ export interface Wish {
 }
 
 const DAY = 86_400_000;
+const due = (target: TargetName, at: number) => dueAfter(target, at, { hours: ALWAYS, targets: USUAL });
 const TOGETHER = 250;
 const DEVICE = 'filled';
 
@@ -138,7 +149,12 @@ async function story(
     postedAt: iso(at - random.next() * 3 * 3_600_000),
     missing: [],
   };
-  say('opened', { evidence, personId: person.id, dueAt: dueAfter('logged', at, ALWAYS) });
+  say('opened', {
+    evidence,
+    personId: person.id,
+    dueAt: due('answer', at),
+    resolveBy: due('resolution', at),
+  });
   const identity = { site, ...author };
   said.push({
     at,
@@ -152,32 +168,38 @@ async function story(
 
   if (random.chance(0.45) && later(1))
     say('classed', { as: random.one(CASE_KINDS.slice(1)), was: 'complaint' });
+  if (random.chance(0.5) && later(0.2)) say('tagged', { add: topicsOf(random), remove: [] });
   if (random.chance(0.1) && later(2)) return dismissed(random, said, say);
   if (random.chance(0.25) && later(2)) say('noted', { text: random.one(NOTES) });
   if (random.chance(0.3) && later(3)) {
     const colleague = random.one(COLLEAGUES);
     const asked = random.one(ASKS);
     const told = `${colleague.name} looks into it.`;
-    say('handedOff', { ...colleague, asked, told, dueAt: dueAfter('handedOff', at, ALWAYS) });
+    say('handedOff', { ...colleague, asked, told, dueAt: due('handoff', at) });
     const entityId = colleagueIdOf(brand, colleague.name, colleague.department);
     said.push({
       at,
       entry: { id: random.id(), brand, entity: 'colleague', entityId, kind: 'named', body: colleague },
     });
     if (!random.chance(0.9) || !later(40)) return said;
-    say('handoffAnswered', { text: random.one(OUTSIDERS), dueAt: dueAfter('handoffAnswered', at, ALWAYS) });
+    say('handoffAnswered', { text: random.one(OUTSIDERS), dueAt: due('answer', at) });
   }
   for (let round = 0; round < 3; round++) {
     if (!random.chance(0.93) || !later(8)) return said;
-    say('answered', { text: random.one(ANSWERS), via: 'said', dueAt: dueAfter('answered', at, ALWAYS) });
+    say('answered', { text: random.one(ANSWERS), via: 'said', dueAt: due('customer', at) });
     if (!random.chance(0.25) || !later(20)) break;
-    say('spokeAgain', { text: wordsOf(random, person), dueAt: dueAfter('spokeAgain', at, ALWAYS) });
+    say('spokeAgain', { text: wordsOf(random, person), dueAt: due('answer', at) });
   }
   if (!random.chance(0.95) || !later(30)) return said;
-  say('resolved', { outcome: random.one(OUTCOMES), dueAt: dueAfter('resolved', at, ALWAYS) });
+  say('resolved', { outcome: random.one(OUTCOMES), dueAt: due('checkIn', at) });
   if (random.chance(0.9) && later(50)) say('confirmed', {});
   return said;
 }
+
+/** Some are common, and a case may have two. */
+const topicsOf = (random: Random): string[] => [
+  ...new Set(Array.from({ length: random.chance(0.2) ? 2 : 1 }, () => random.early(TOPICS))),
+];
 
 function dismissed(random: Random, said: Said[], say: (kind: 'dismissed', body: object) => void): Said[] {
   say('dismissed', { reason: random.one(DISMISSALS) });

@@ -122,3 +122,17 @@ export const PRODUCT_PARTS = {
   start: of('Aero|Bora|Cali|Dune|Ember|Fjord|Glim|Halo|Iris|Juno|Kilo|Lumo|Miro|Nova|Opal'),
   end: of('kettle|lamp|bike|tea|grinder|cup|helmet|pump|scale|filter|press|thermos|bell|saddle|tray'),
 };
+
+export const TOPICS = [
+  'delivery',
+  'leaks',
+  'app',
+  'refund',
+  'price',
+  'competitor',
+  'manual',
+  'noise',
+  'colour',
+  'packaging',
+  'spare parts',
+];

@@ -11,6 +11,7 @@ import {
   type Worker,
 } from '@playwright/test';
 import { CHROMIUM_FLAGS, chromiumProgram, NO_OUTSIDE } from '../../../scripts/browsers.mjs';
+import { FINGERPRINT } from '../../destinations/certificate';
 import {
   CommonTab,
   type Driver,
@@ -26,8 +27,10 @@ import {
   pause,
   rowsOf,
   type ScreenshotOptions,
+  SET_CLOCK,
   type Served,
   type StartOptions,
+  setClockOf,
   type Tab,
   until,
   wipe,
@@ -238,6 +241,7 @@ class ChromiumDriver implements Driver {
         ...CHROMIUM_FLAGS,
         // The rule would hide our own proxy too.
         ...NO_OUTSIDE.map((flag) => `${flag}, EXCLUDE 127.0.0.1`),
+        `--ignore-certificate-errors-spki-list=${FINGERPRINT}`,
         `--proxy-server=http://127.0.0.1:${this.#proxy}`,
         '--proxy-bypass-list=<-loopback>',
         `--disable-extensions-except=${extension}`,
@@ -247,6 +251,7 @@ class ChromiumDriver implements Driver {
     // Sees the requests of pages, content scripts, extension pages and the extension's worker.
     await this.#context.route(/^https?:/, async (route) => {
       const request = route.request();
+      if (this.#network.isTunnelled(request.url())) return route.continue();
       const answer = this.#network.answer(request.url(), request.serviceWorker() ? 'background' : 'page');
       await (answer ? route.fulfill(answer) : route.abort());
     });
@@ -277,6 +282,10 @@ class ChromiumDriver implements Driver {
 
   serve(pages: Record<string, Served>) {
     this.#network.serve(pages);
+  }
+
+  tunnel(host: string, port: number) {
+    this.#network.tunnel(host, port);
   }
 
   async open(url: string) {
@@ -323,6 +332,11 @@ class ChromiumDriver implements Driver {
   async boot() {
     if (!this.#alive) return null;
     return String(await this.#worker.evaluate(() => performance.timeOrigin));
+  }
+
+  async setClock(ahead: number, panel: Tab) {
+    await this.#worker.evaluate(`(${SET_CLOCK})(self, ${ahead})`);
+    await setClockOf(panel, ahead);
   }
 
   async readAll<Row>(table: string) {

@@ -5,8 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import path from 'node:path';
+import type { Duplex } from 'node:stream';
 import type { Browser } from 'webextension-polyfill';
 
 /** A document to serve: its HTML, or a body of another type, or with headers (a Content-Security-Policy). */
@@ -87,6 +88,8 @@ export interface Driver {
    * for anything else is refused and kept for `takeLeaks`.
    */
   serve(pages: Record<string, Served>): void;
+  /** From now on this host is a real server with the tests’ certificate (tests/destinations), at this port of this machine. */
+  tunnel(host: string, port: number): void;
   /** Opens an address in a new tab, which becomes the active one. */
   open(url: string): Promise<Tab>;
   /**
@@ -101,6 +104,11 @@ export interface Driver {
   killBackground(): Promise<void>;
   /** Names the present life of the background; null while it is dead. Asking does not wake it. */
   boot(): Promise<string | null>;
+  /**
+   * From now on the present life of the background and this page of ours have a clock that is so many ms ahead, and look at
+   * it. A new life has the real one again.
+   */
+  setClock(ahead: number, panel: Tab): Promise<void>;
   /** All rows of one object store of the ledger, as plain JSON; none as long as there is no database. */
   readAll<Row = Record<string, unknown>>(table: string): Promise<Row[]>;
   /** Runs in an extension page that holds none of our code, with the extension APIs. Passes JSON only. */
@@ -276,6 +284,26 @@ function endsOfText(css: string): { from: Point; to: Point } | null {
   };
 }
 
+/** Runs where the clock is to be another one. */
+export const SET_CLOCK = `(scope, ahead) => {
+  const Real = (scope.RealDate ??= scope.Date);
+  scope.Date = class extends Real {
+    constructor(...given) {
+      if (given.length > 0) super(...given);
+      else super(Real.now() + ahead);
+    }
+    static now() {
+      return Real.now() + ahead;
+    }
+  };
+}`;
+
+/** The same in a page of the extension, which then looks at the time as if somebody came back to it. */
+export const setClockOf = (panel: Tab, ahead: number) =>
+  panel.evaluate<null>(
+    `((${SET_CLOCK})(window, ${ahead}), document.dispatchEvent(new Event('visibilitychange')), null)`,
+  );
+
 /** Runs in an extension page: all rows of a store. It never creates the database, which is the extension's to do. */
 export async function rowsOf(
   _browser: Browser,
@@ -331,6 +359,8 @@ export function manifestOf(folder: string): { browser_specific_settings?: { geck
  */
 export class Network {
   readonly #pages = new Map<string, Served>();
+  readonly #tunnels = new Map<string, number>();
+  readonly #tunnelled = new Set<Duplex>();
   #leaks: string[] = [];
   /** Hosts (and those below) which the browser itself asks for, and why; `served`: the sites that are served. */
   readonly #own: Map<string, string>;
@@ -342,8 +372,24 @@ export class Network {
   constructor(own: Record<string, string>) {
     this.#own = new Map(Object.entries(own));
     this.#proxy.on('connect', (request, socket) => {
-      this.#atProxy(`https://${request.url}`);
       socket.on('error', () => {}); // the browser may hang up first
+      const port = this.#tunnels.get(new URL(`https://${request.url}`).hostname);
+      if (port !== undefined) {
+        const through = connect(port, '127.0.0.1', () => {
+          socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+          through.pipe(socket).pipe(through);
+        });
+        through.on('error', () => socket.destroy());
+        // What one end leaves half open would keep the proxy, and with it the test run, from ending.
+        this.#tunnelled.add(socket);
+        socket.on('close', () => {
+          this.#tunnelled.delete(socket);
+          through.destroy();
+        });
+        through.on('close', () => socket.end());
+        return;
+      }
+      this.#atProxy(`https://${request.url}`);
       socket.end('HTTP/1.1 502 Nothing leaves\r\n\r\n');
     });
   }
@@ -355,7 +401,17 @@ export class Network {
 
   close() {
     this.#proxy.closeAllConnections();
+    // Those are no longer the proxy's own, though it waits for them.
+    for (const socket of this.#tunnelled) socket.destroy();
     return new Promise<void>((done) => this.#proxy.close(() => done()));
+  }
+
+  tunnel(host: string, port: number) {
+    this.#tunnels.set(host, port);
+  }
+
+  isTunnelled(url: string) {
+    return this.#tunnels.has(new URL(url).hostname);
   }
 
   serve(pages: Record<string, Served>) {
@@ -384,6 +440,7 @@ export class Network {
 
   serveNothing() {
     this.#pages.clear();
+    this.#tunnels.clear();
   }
 
   isServed({ host }: URL) {

@@ -164,7 +164,24 @@ export function aimAt(query: Query): Aim {
   if (!hit || ![element, ...label].some((target) => target.contains(hit))) {
     return { trouble: `${hit ? `a ${hit.localName}` : 'nothing'} is in front of it` };
   }
+  delete document.documentElement.dataset.e2eMissed;
   return { point };
+}
+
+/** From now on the document says, as `data-e2e-missed`, that the last click fell on nothing that can be clicked. */
+export function watchMisses() {
+  if ('e2eWatchesMisses' in window) return;
+  Object.assign(window, { e2eWatchesMisses: true });
+  window.addEventListener(
+    'click',
+    ({ target }) => {
+      const hit =
+        target instanceof Element &&
+        target.closest('button, a, input, select, textarea, summary, label, [role]');
+      if (!hit) document.documentElement.dataset.e2eMissed = '';
+    },
+    true,
+  );
 }
 
 /** The name of the button in a mark's root, '' without one. */

@@ -21,13 +21,15 @@ import {
   type Point,
   rowsOf,
   type ScreenshotOptions,
+  SET_CLOCK,
   type Served,
   type StartOptions,
+  setClockOf,
   type Tab,
   until,
   wipe,
 } from './driver';
-import { type Aim, aimAt, nameOfButton, type Query } from './find';
+import { type Aim, aimAt, nameOfButton, type Query, watchMisses } from './find';
 
 /** Pinned, so that the address of the extension's pages is known and its IndexedDB is found again. */
 const UUID = '7468726b-6565-4065-8065-706572303031';
@@ -176,15 +178,20 @@ class FirefoxTab extends CommonTab implements Tab {
 
   async click(role: string, name: Name, options: FindOptions = {}) {
     const query = { role, ...asQuery(name, options) };
-    let { point } = await this.#aim(query);
-    // As Playwright does: it must stand where it stood a moment ago, or the click falls beside it.
-    for (;;) {
-      await new Promise((done) => setTimeout(done, FRAMES));
-      const { point: next } = await this.#aim(query);
-      if (next.x === point.x && next.y === point.y) break;
-      point = next;
-    }
-    await this.drag(point, point);
+    await this.evaluate(watchMisses);
+    do {
+      let { point } = await this.#aim(query);
+      // As Playwright does: it must stand where it stood a moment ago, or the click falls beside it.
+      for (;;) {
+        await new Promise((done) => setTimeout(done, FRAMES));
+        const { point: next } = await this.#aim(query);
+        if (next.x === point.x && next.y === point.y) break;
+        point = next;
+      }
+      await this.drag(point, point);
+      // It may still move before the click comes; a user would click again.
+      // A page that the click closed cannot be asked.
+    } while (await this.evaluate('"e2eMissed" in document.documentElement.dataset').catch(() => false));
   }
 
   async fill(label: Name, text: string, options: FindOptions = {}) {
@@ -363,6 +370,7 @@ class FirefoxDriver implements Driver {
       browser: 'firefox',
       executablePath: await firefoxProgram(),
       headless: this.#options.display === null,
+      acceptInsecureCerts: true,
       userDataDir: path.resolve(this.#options.profile),
       args: ['--remote-allow-system-access'],
       // Without it, a released Firefox ignores puppeteer's setting of a settings server that is none.
@@ -425,7 +433,8 @@ class FirefoxDriver implements Driver {
   }
 
   async #answer(request: string, url: string) {
-    if (!/^https?:/.test(url)) return this.#bidi.send('network.continueRequest', { request });
+    if (!/^https?:/.test(url) || this.#network.isTunnelled(url))
+      return this.#bidi.send('network.continueRequest', { request });
     const answer = this.#network.answer(url, 'page');
     if (!answer) return this.#bidi.send('network.failRequest', { request });
     return this.#bidi.send('network.provideResponse', {
@@ -454,6 +463,10 @@ class FirefoxDriver implements Driver {
 
   serve(pages: Record<string, Served>) {
     this.#network.serve(pages);
+  }
+
+  tunnel(host: string, port: number) {
+    this.#network.tunnel(host, port);
   }
 
   async open(url: string) {
@@ -491,6 +504,13 @@ class FirefoxDriver implements Driver {
     return this.#inWindow<string | null>(
       `${this.#extension}.backgroundState === 'stopped' ? null : ${this.#extension}.backgroundContext?.childId`,
     );
+  }
+
+  async setClock(ahead: number, panel: Tab) {
+    await this.#helper.evaluate<null, undefined>(
+      `browser.runtime.getBackgroundPage().then((page) => ((${SET_CLOCK})(page, ${ahead}), null))`,
+    );
+    await setClockOf(panel, ahead);
   }
 
   async readAll<Row>(table: string) {

@@ -1,6 +1,8 @@
 /** The Facebook reader. */
+
 import { QUIET } from '../quiet';
 import type { Repairable, Site } from '../site';
+import { addressed } from './addressed';
 import { placeInComment, readComment } from './comment';
 import { itemsIn } from './items';
 import { pageKind } from './pages';
@@ -32,6 +34,7 @@ export const facebook: Site<typeof chains> = {
   quiet: QUIET.facebook,
   chains,
   pageKind,
+  addressed,
   // Dialogs stand outside `[role=main]` and menus outside the app's own element, so the body it is (2026-03).
   root: (document) => document.body,
   items(root, page) {

@@ -4,6 +4,7 @@ import type { Mention, Part } from '../mention';
 import { parentOf } from '../nodes';
 import { QUIET } from '../quiet';
 import type { Reading, Repairable, Site } from '../site';
+import { addressed } from './addressed';
 import { emberCommentUrn, emberPostIds, isEmberPost, readEmberComment, readEmberPost } from './ember';
 import { guestCommentUrn, guestPostIds, isGuestComment, readGuestComment, readGuestPost } from './guest';
 import { cardUrn, readCard } from './notification';
@@ -191,6 +192,7 @@ export const linkedin: Site<typeof chains> = {
   quiet: QUIET.linkedin,
   chains,
   pageKind,
+  addressed,
   // Its dialogs stand outside `main`, and nothing here is watched: it is read when it is asked for.
   root: (document) => document.body,
   items,

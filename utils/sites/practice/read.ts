@@ -12,6 +12,7 @@ export const practice: Site<typeof x.chains> = {
   quiet: false,
   chains: x.chains,
   pageKind: () => 'practice',
+  addressed: () => null,
   root: (document) => document.getElementById('thread'),
   items: (root, page) => x.items(root, pretended(page)),
   read(item, page): Reading {

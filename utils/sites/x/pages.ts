@@ -15,8 +15,6 @@ export type PageKind =
 export interface Page {
   kind: PageKind;
   path: RegExp;
-  /** Addresses of this kind; the tests use them as negatives for every other kind and site. */
-  examples: readonly string[];
 }
 
 export const PAGES: readonly Page[] = [
@@ -24,47 +22,52 @@ export const PAGES: readonly Page[] = [
   {
     kind: 'messages',
     path: /^\/(?:messages|i\/chat)(?:\/|$)/,
-    examples: ['https://x.com/messages', 'https://x.com/messages/12-34', 'https://x.com/i/chat'],
   },
-  { kind: 'home', path: /^\/(?:home\/?)?$/, examples: ['https://x.com/home', 'https://x.com/'] },
+  { kind: 'home', path: /^\/(?:home\/?)?$/ },
   {
     kind: 'notifications',
     path: /^\/notifications(?:\/|$)/,
-    examples: ['https://x.com/notifications', 'https://x.com/notifications/mentions'],
   },
   {
     kind: 'search',
     path: /^\/(?:search|explore|hashtag)(?:\/|$)/,
-    examples: ['https://x.com/search?q=tram&f=live', 'https://x.com/explore', 'https://x.com/hashtag/tram'],
   },
   // Lists of tweets that stand each for itself.
   {
     kind: 'collection',
     path: /^\/i\/(?:bookmarks|lists|communities|topics|history)(?:\/|$)/,
-    examples: ['https://x.com/i/bookmarks', 'https://x.com/i/lists/12', 'https://x.com/i/communities/12'],
   },
   {
     kind: 'quotes',
     path: /^\/\w+\/status\/\d+\/quotes\/?$/,
-    examples: ['https://x.com/tram/status/1001/quotes'],
   },
   {
     kind: 'status',
     path: /^\/(?:i\/web|\w+)\/(?:status|article)\/\d+(?:\/|$)/,
-    examples: [
-      'https://x.com/tram/status/1001',
-      'https://x.com/tram/status/1001/photo/1',
-      'https://x.com/i/web/status/1001',
-      'https://twitter.com/tram/status/1001?s=20',
-      'https://x.com/tram/article/1001',
-    ],
   },
   {
     kind: 'profile',
     path: /^\/(?!(?:i|compose|settings|login|logout|signup|jobs|tos|privacy|intent|share|home|messages|notifications|search|explore|hashtag)(?:\/|$))\w{1,15}(?:\/(?:with_replies|media|likes|highlights|articles|superfollows))?\/?$/,
-    examples: ['https://x.com/tram', 'https://x.com/tram/with_replies', 'https://mobile.twitter.com/tram/'],
   },
 ];
+
+/** Addresses of each kind and of no other. Only tests name this: a page's script goes without. */
+export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  messages: ['https://x.com/messages', 'https://x.com/messages/12-34', 'https://x.com/i/chat'],
+  home: ['https://x.com/home', 'https://x.com/'],
+  notifications: ['https://x.com/notifications', 'https://x.com/notifications/mentions'],
+  search: ['https://x.com/search?q=tram&f=live', 'https://x.com/explore', 'https://x.com/hashtag/tram'],
+  collection: ['https://x.com/i/bookmarks', 'https://x.com/i/lists/12', 'https://x.com/i/communities/12'],
+  quotes: ['https://x.com/tram/status/1001/quotes'],
+  status: [
+    'https://x.com/tram/status/1001',
+    'https://x.com/tram/status/1001/photo/1',
+    'https://x.com/i/web/status/1001',
+    'https://twitter.com/tram/status/1001?s=20',
+    'https://x.com/tram/article/1001',
+  ],
+  profile: ['https://x.com/tram', 'https://x.com/tram/with_replies', 'https://mobile.twitter.com/tram/'],
+};
 
 /** The last address asked for: a page asks for the same at every item, and taking it apart costs. */
 let last: { url: URL; kind: PageKind; focal: Link } | undefined;

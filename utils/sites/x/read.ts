@@ -86,6 +86,7 @@ export const x: Site<typeof chains> = {
   quiet: QUIET.x,
   chains,
   pageKind,
+  addressed: () => null,
   root: (document) => document.querySelector(cssOf(chains.root)) ?? document.body,
   items: findItems,
   read,

@@ -1,0 +1,64 @@
+/** Asks a colleague again who has a case: a reminder that refers to what they have, sent as that was. */
+import { useState } from 'preact/hooks';
+import type { DraftStore } from '../utils/drafts';
+import type { Packet } from '../utils/handoffs/packet';
+import type { Way } from '../utils/handoffs/ways';
+import type { PacketLanguage } from '../utils/handoffs/words/words';
+import '../utils/texts/later';
+import { moment, t } from '../utils/texts/texts';
+import { ComposedBox, useComposed } from './Composed';
+import { Icon } from './Icon';
+import { type CopyPacket, SentBy } from './SentBy';
+
+interface Props {
+  caseId: string;
+  to: { name: string; mail: string; reach: string };
+  /** When they are asked again after this. */
+  dueAt: string;
+  language: PacketLanguage;
+  compose: (language: PacketLanguage) => Packet;
+  drafts: DraftStore;
+  onCopyPacket: CopyPacket;
+  /** `draft`: the name of the draft whose act this is; `done` is called when it is durable. */
+  onAsked: (said: { text: string; sentBy?: Way }, draft: string, done: () => void) => void;
+}
+
+export function AskForm({ caseId, to, dueAt, language, compose, drafts, onCopyPacket, onAsked }: Props) {
+  const [chosen, setChosen] = useState<PacketLanguage | null>(null);
+  const [way, setWay] = useState<Way>('said');
+  const [sent, setSent] = useState(false);
+  const composed = compose(chosen ?? language);
+  const draft = `${caseId}:ask`;
+  const text = useComposed(drafts, draft, composed.text);
+  return (
+    <form
+      class="sheet"
+      aria-label={t('action.ask', { name: to.name })}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsked({ text: text.text, ...(sent && { sentBy: way }) }, draft, text.sent);
+      }}
+    >
+      <ComposedBox
+        label={t('ask.text', { name: to.name })}
+        composed={text}
+        language={chosen ?? language}
+        languageLabel={t('handoff.packetLanguage')}
+        onLanguage={setChosen}
+      />
+      <SentBy
+        to={to}
+        packet={{ subject: composed.subject, text: text.text }}
+        way={way}
+        sent={sent}
+        onWay={setWay}
+        onSent={setSent}
+        onCopy={onCopyPacket}
+      />
+      <button type="submit" class="primary">
+        <Icon name="followUp" />
+        {t('ask.submit', { when: moment(dueAt) })}
+      </button>
+    </form>
+  );
+}

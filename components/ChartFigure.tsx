@@ -1,0 +1,150 @@
+/** A chart with its title, its table, and its picture for the clipboard. */
+import { Chart } from 'chart.js';
+import { useEffect, useRef } from 'preact/hooks';
+import '../utils/texts/later';
+import { t } from '../utils/texts/texts';
+import type { Draw, Look } from './charts';
+import { Icon } from './Icon';
+
+interface Props {
+  title: string;
+  /** What it shows, in a sentence, for who does not see it. */
+  says: string;
+  /** How it is read, where that is not plain. */
+  note?: string;
+  /** Of what time and of whom it is: in the picture, which stands alone. */
+  about: string;
+  draw: Draw;
+  /** Of the chart, in px. */
+  height: number;
+  table: { head: readonly string[]; rows: readonly (readonly string[])[] };
+  /** Called in the click; the picture is made meanwhile. */
+  onCopy: (picture: Promise<Blob>) => void;
+}
+
+export function ChartFigure({ title, says, note, about, draw, height, table, onCopy }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const drawn = JSON.stringify([title, table, height]);
+  useEffect(() => {
+    const [sheet, box] = [canvas.current, canvas.current?.parentElement];
+    if (!sheet || !box) return;
+    // Not in a style of the element: the policy allows none.
+    box.style.height = `${height}px`;
+    let chart = new Chart(sheet, draw(lookOf(box)));
+    const dark = window.matchMedia('(prefers-color-scheme: dark)');
+    const again = () => {
+      chart.destroy();
+      chart = new Chart(sheet, draw(lookOf(box)));
+    };
+    dark.addEventListener('change', again);
+    return () => {
+      dark.removeEventListener('change', again);
+      chart.destroy();
+    };
+  }, [drawn]);
+  return (
+    <section class="figure" aria-label={title}>
+      <div class="head">
+        <h2>{title}</h2>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={t('record.copyNamed', { title })}
+          title={t('record.copy')}
+          onClick={() =>
+            onCopy(pictureOf(draw, { text: title, below: [about, ...(note ? [note] : [])] }, height))
+          }
+        >
+          <Icon name="copy" />
+        </button>
+      </div>
+      {note && <p class="small soft">{note}</p>}
+      <div class="chart">
+        <canvas ref={canvas} role="img" aria-label={says} />
+      </div>
+      <details>
+        <summary class="small soft">{t('record.table')}</summary>
+        <div class="wide">
+          <table>
+            <thead>
+              <tr>
+                {table.head.map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map((row) => (
+                <tr key={row[0]}>
+                  {row.map((cell, n) =>
+                    n === 0 ? (
+                      <th key={n} scope="row" dir="auto">
+                        {cell}
+                      </th>
+                    ) : (
+                      <td key={n}>{cell}</td>
+                    ),
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </section>
+  );
+}
+
+const SMALL = 12;
+
+/** The tokens as they are on the page now. */
+function lookOf(element: Element): Look {
+  const style = getComputedStyle(element);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  return { ...colours(token), paper: null, family: style.fontFamily, size: SMALL, title: null };
+}
+
+/** As on paper, whatever the page looks like: the tokens that are declared first, before those for the dark. */
+function paperLook(title: NonNullable<Look['title']>): Look {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const flat = rules.flatMap((rule) =>
+    rule instanceof CSSImportRule ? [...(rule.styleSheet?.cssRules ?? [])] : rule,
+  );
+  const root = flat.find((rule) => rule instanceof CSSStyleRule && rule.selectorText === ':root');
+  const token = (name: string) =>
+    (root as CSSStyleRule | undefined)?.style.getPropertyValue(name).trim() ?? '';
+  const { fontFamily } = getComputedStyle(document.body);
+  return { ...colours(token), paper: token('--surface'), family: fontFamily, size: SMALL, title };
+}
+
+const colours = (token: (name: string) => string) => ({
+  ink: token('--ink'),
+  soft: token('--ink-soft'),
+  line: token('--border'),
+  fill: token('--accent'),
+});
+
+/** In px, before it is made twice as fine. */
+const WIDTH = 600;
+const TITLE = 42;
+const LINE = 18;
+
+async function pictureOf(draw: Draw, title: NonNullable<Look['title']>, height: number): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  canvas.width = WIDTH;
+  canvas.height = height + TITLE + LINE * title.below.length;
+  const config = draw(paperLook(title));
+  const chart = new Chart(canvas, {
+    ...config,
+    options: { ...config.options, responsive: false, devicePixelRatio: 2, events: [] },
+  });
+  try {
+    return await new Promise<Blob>((done, fail) =>
+      canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('no picture was made'))), 'image/png'),
+    );
+  } finally {
+    chart.destroy();
+  }
+}

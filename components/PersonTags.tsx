@@ -1,0 +1,49 @@
+/** What a customer is to the team: each tag goes by its button, a new one is typed. */
+import { useState } from 'preact/hooks';
+import { LONGEST_PERSON_TAG } from '../utils/people/person';
+import '../utils/texts/later';
+import { t } from '../utils/texts/texts';
+import { Icon } from './Icon';
+
+interface Props {
+  tags: readonly string[];
+  onAdd: (tag: string) => void;
+  onRemove: (tag: string) => void;
+}
+
+export function PersonTags({ tags, onAdd, onRemove }: Props) {
+  const [text, setText] = useState('');
+  const tag = text.trim().replace(/\s+/g, ' ');
+  return (
+    <form
+      class="topics"
+      aria-label={t('customer.tags')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (tag !== '' && !tags.includes(tag)) onAdd(tag);
+        setText('');
+      }}
+    >
+      {tags.map((one) => (
+        <span key={one} class="topic" dir="auto">
+          {one}
+          <button
+            type="button"
+            class="quiet"
+            aria-label={t('customer.removeTag', { tag: one })}
+            onClick={() => onRemove(one)}
+          >
+            <Icon name="close" size={12} />
+          </button>
+        </span>
+      ))}
+      <input
+        value={text}
+        maxLength={LONGEST_PERSON_TAG}
+        placeholder={t('customer.addTag')}
+        aria-label={t('customer.addTag')}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,89 @@
+/** How a packet reaches a colleague: by the manager's mail program or clipboard; that it did, they tick themselves. */
+import { useRef } from 'preact/hooks';
+import { mailOf } from '../utils/handoffs/mail';
+import type { Packet } from '../utils/handoffs/packet';
+import { COPIES, type Way } from '../utils/handoffs/ways';
+import '../utils/texts/later';
+import { t } from '../utils/texts/texts';
+import { Icon } from './Icon';
+
+/** Puts the packet on the clipboard and says so; false where the browser did not allow it. `cut`: a mail had no room for it. */
+export type CopyPacket = (way: Way, packet: Packet, cut: boolean) => Promise<boolean>;
+
+interface Props {
+  /** Whom it is for, their mail address (empty: not known), and how else they are reached. */
+  to: { name: string; mail: string; reach: string };
+  packet: Packet;
+  /** The way that was taken last; `said` as long as none was. */
+  way: Way;
+  sent: boolean;
+  onWay: (way: Way) => void;
+  onSent: (sent: boolean) => void;
+  onCopy: CopyPacket;
+}
+
+export function SentBy({ to, packet, way, sent, onWay, onSent, onCopy }: Props) {
+  const { href, cut } = mailOf(to.mail, packet, t('handoff.mailRest'));
+  const whole = useRef(false);
+  const name = to.name.trim();
+  const nothing = packet.text.trim() === '';
+  const take = async (way: Way) => {
+    if (await onCopy(way, packet, false)) onWay(way);
+  };
+  /** A mail that was cut opens when the whole is on the clipboard: a mail program that comes to the front ends copying. */
+  const open = async (event: MouseEvent) => {
+    if (!cut || whole.current) {
+      whole.current = false;
+      return onWay('mail');
+    }
+    event.preventDefault();
+    const link = event.currentTarget as HTMLAnchorElement;
+    if (!(await onCopy('mail', packet, true))) return;
+    whole.current = true;
+    link.click();
+  };
+  return (
+    <fieldset class="stack" aria-label={t('handoff.sentBy')}>
+      {to.reach !== '' && (
+        <p class="small soft" dir="auto">
+          {t('handoff.reach', { name: to.name, how: to.reach })}
+        </p>
+      )}
+      <div class="choices">
+        {!nothing && (
+          <a
+            class="button"
+            href={href}
+            aria-current={way === 'mail' || undefined}
+            onClick={(event) => void open(event)}
+          >
+            <Icon name="original" />
+            {t('handoff.byMail')}
+          </a>
+        )}
+      </div>
+      <div class="row">
+        <Icon name="copy" />
+        <span aria-hidden="true">{t('handoff.copyAs')}</span>
+        {COPIES.map((one) => (
+          <button
+            key={one}
+            type="button"
+            disabled={nothing}
+            aria-pressed={way === one}
+            aria-label={t(`handoff.by.${one}`)}
+            onClick={() => void take(one)}
+          >
+            {t(`handoff.as.${one}`)}
+          </button>
+        ))}
+      </div>
+      {name !== '' && (
+        <label class="check">
+          <input type="checkbox" checked={sent} onChange={(event) => onSent(event.currentTarget.checked)} />
+          {way === 'said' ? t('handoff.said', { name }) : t('handoff.sentTo', { name })}
+        </label>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,31 @@
+/** The messages about colleagues and hand-offs to their commands; a part of answer.ts. */
+import { removeColleague, saveColleague } from '../../storage/commands/colleagues';
+import * as handoffs from '../../storage/commands/handoff';
+import { brands } from '../../storage/queries/brands';
+import type { HANDOFF_MESSAGES } from '../../utils/messages/handoff-messages';
+import type { Handlers } from '../../utils/messages/receive';
+import type { Command } from './command';
+
+/** `queued`: something waits to be sent. */
+export const handoffAnswers = (
+  command: Command,
+  queued: () => void,
+): Pick<Handlers, keyof typeof HANDOFF_MESSAGES> => ({
+  handOff: async ({ op, caseId, ...words }) => {
+    await command(op, (ledger, by) => handoffs.handOff(ledger, by, caseId, words));
+    if (words.deliver) queued();
+    return null;
+  },
+  handoffAnswered: ({ op, caseId, text }) =>
+    command(op, (ledger, by) => handoffs.handoffAnswered(ledger, by, caseId, text)),
+  tickSent: ({ op, caseId, by: way }) =>
+    command(op, (ledger, by) => handoffs.tickSent(ledger, by, caseId, way)),
+  askAgain: ({ op, caseId, ...said }) =>
+    command(op, (ledger, by) => handoffs.askAgain(ledger, by, caseId, said)),
+  withdraw: ({ op, caseId, why }) => command(op, (ledger, by) => handoffs.withdraw(ledger, by, caseId, why)),
+  saveColleague: ({ op, ...colleague }) =>
+    command(op, async (ledger, by) =>
+      saveColleague(ledger, by, (await brands(ledger)).current.id, colleague),
+    ),
+  removeColleague: ({ op, ...who }) => command(op, (ledger, by) => removeColleague(ledger, by, who)),
+});

@@ -1,0 +1,77 @@
+/**
+ * One notification for all that came due since the last one. It is shown first and noted then: whoever dies between the two
+ * shows it again, under the same id, which takes its own place.
+ */
+import { browser } from 'wxt/browser';
+import type { Ledger } from '../../storage/ledger';
+import { anyUntold, type Notice, noteTold, untold } from '../../storage/notices';
+import { hoursOf } from '../../storage/queries/hours';
+import { settings } from '../../storage/queries/settings';
+import { after } from '../../utils/clocks/hours';
+import { bringPanel } from './panel';
+
+/** With the notice's number, a notification's id. */
+const ID = 'due-';
+/** After a notification that the browser refused, in ms. */
+const AGAIN = 60_000;
+/** In ms: what somebody wrote is due at once (an import, an undo) waits for the rest of it. */
+const AWHILE = 30_000;
+/** A name is the customer's own choice and may be as long as they like. */
+const LONGEST_NAME = 80;
+
+/** Tells what there is to tell; one call at a time. Gives when to look again, in ms since 1970; null: when the next date comes. */
+export async function notify(ledger: Ledger, now: number): Promise<number | null> {
+  if (!(await anyUntold(ledger))) return null;
+  // Switched off, what comes is not kept for the day when it is switched on.
+  const wanted = await browser.permissions.contains({ permissions: ['notifications'] });
+  const opens = wanted ? await opensAt(ledger, now) : now;
+  if (opens > now) return opens;
+  const notice = await untold(ledger);
+  try {
+    if (wanted && notice.due.length > 0) await show(notice);
+  } catch (error) {
+    console.error('Threadkeeper: no notification was shown', error);
+    return now + AGAIN;
+  }
+  await noteTold(ledger, notice);
+  return null;
+}
+
+/** When what a write has made due is told, in ms since 1970; null: there is nothing. */
+export const whenToNotify = async (ledger: Ledger, now: number): Promise<number | null> =>
+  (await anyUntold(ledger)) ? now + AWHILE : null;
+
+/** When the user wants to be told, at the earliest: now, or when work begins again. A team that never works is told now. */
+async function opensAt(ledger: Ledger, now: number): Promise<number> {
+  if (!(await settings(ledger)).inHours) return now;
+  return after(now, 0, await hoursOf(ledger)) ?? now;
+}
+
+/** No word of what was written: who else looks at the screen is not known. */
+async function show({ number, due, who }: Notice): Promise<void> {
+  await browser.notifications.create(ID + number, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title: browser.i18n.getMessage('noticeTitle'),
+    message:
+      due.length > 1
+        ? browser.i18n.getMessage('noticeMany', [inDigits(due.length)])
+        : browser.i18n.getMessage('noticeOne', [who?.slice(0, LONGEST_NAME) ?? '']).trim(),
+  });
+}
+
+/** 1,000 as the user's browser writes it. */
+export const inDigits = (count: number) => new Intl.NumberFormat(browser.i18n.getUILanguage()).format(count);
+
+/** A click on a notification leads to Today. */
+export function opensByNotice(): void {
+  const listen = () => browser.notifications?.onClicked.addListener(clicked);
+  listen();
+  // There is nothing to listen to before it is allowed.
+  browser.permissions.onAdded.addListener(listen);
+}
+
+function clicked(id: string): void {
+  void browser.notifications.clear(id);
+  bringPanel().catch((error: unknown) => console.error('Threadkeeper: no panel for a notification', error));
+}

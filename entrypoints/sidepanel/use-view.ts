@@ -1,0 +1,10 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** A view that the panel's first paint does not wait for; null until it is loaded. `load` stays the same. */
+export function useView<V>(load: () => Promise<V>): V | null {
+  const [view, setView] = useState<V | null>(null);
+  useEffect(() => {
+    void load().then((loaded) => setView(() => loaded));
+  }, []);
+  return view;
+}

@@ -1,0 +1,172 @@
+/** What opens below the actions of a case: a reply, a hand-off, a date, how it ended, why it is dismissed, what they said. */
+
+import { useLayoutEffect } from 'preact/hooks';
+import type { CaseSheet } from '../../../components/CaseActions';
+import { ChoiceSheet } from '../../../components/ChoiceSheet';
+import { DraftBox, useDraft } from '../../../components/Draft';
+import { FollowUpForm } from '../../../components/FollowUpForm';
+import { PersonBefore } from '../../../components/PersonBefore';
+import type { CaseHistory } from '../../../storage/queries/history';
+import { DISMISSALS, OUTCOMES } from '../../../utils/cases';
+import { lastDueIn } from '../../../utils/last-due';
+import { unfilledIn } from '../../../utils/replies/check';
+import type { Template } from '../../../utils/replies/template';
+import { CHOICES } from '../../../utils/shortcuts';
+import '../../../utils/texts/later';
+import { moment, t } from '../../../utils/texts/texts';
+import type { Around } from '../around-case';
+import type { CaseActs } from '../case-acts';
+import { copy } from '../clipboard';
+import { insertReply } from '../insert';
+import { keys, onKeys } from '../keys';
+import { useLanguage } from '../language';
+import type { PanelState } from '../panel-state';
+import { HandoffSheets } from './HandoffSheets';
+import { ReplySheet } from './ReplySheet';
+
+interface Props {
+  panel: PanelState;
+  history: CaseHistory;
+  around: Around;
+  sheet: CaseSheet | null;
+  /** The template that an offer asked for. */
+  asked: Template | null;
+  /** Where the typing of a reply begins. */
+  begins: 'box' | 'templates';
+  /** The words are angry, and about a real matter. */
+  angry: boolean;
+  acts: CaseActs;
+  onClose: () => void;
+}
+
+const lastDue = lastDueIn(localStorage);
+
+export function CaseSheets({ panel, history, around, sheet, asked, begins, angry, acts, onClose }: Props) {
+  const { row, past } = history;
+  const { calendar, brands } = around;
+  const { act, drafts } = panel;
+  const caseId = row.id;
+  // Asked for when the case opens: who replies at once is not to wait for it.
+  const detected = useLanguage(history.language === null ? row.evidence.text : null);
+  const language = history.language ?? detected;
+  const heard = useDraft(drafts, `${caseId}:${sheet === 'spokeAgain' ? 'spoke-again' : 'handoff-answer'}`);
+  const doCopy = async (text: string, said: string) => {
+    const copied = await copy(text);
+    panel.say({ text: copied ? said : t('reply.notCopied'), problem: !copied, undo: null, again: null });
+  };
+  useLayoutEffect(() => {
+    if (sheet !== 'reply') return;
+    return onKeys({
+      insert: () => {
+        const text = drafts.read(`${caseId}:reply`);
+        // A note is written beside it.
+        if (text.trim() === '' || document.activeElement?.id === 'note-box') return;
+        // What keeps the button from it is said where the text stands.
+        if (unfilledIn(text).length === 0) void insertReply(panel, row, text);
+      },
+    });
+  }, [sheet, row]);
+  return (
+    <>
+      {sheet === 'reply' && (
+        <ReplySheet
+          panel={panel}
+          history={history}
+          around={around}
+          language={language}
+          asked={asked}
+          begins={begins}
+          insertKey={keys.value.insert}
+          onInsert={(text) => void insertReply(panel, row, text)}
+          onCopy={(text) => void doCopy(text, t('reply.copied'))}
+          onAnswered={acts.answer}
+        />
+      )}
+      {(sheet === 'handOff' || sheet === 'ask' || sheet === 'withdraw') && (
+        <HandoffSheets
+          panel={panel}
+          history={history}
+          around={around}
+          brand={brands.find(({ id }) => id === row.brand)?.name ?? ''}
+          language={language}
+          sheet={sheet}
+          onClose={onClose}
+        />
+      )}
+      {sheet === 'followUp' && (
+        <FollowUpForm
+          caseId={caseId}
+          drafts={drafts}
+          followUp={row.followUp}
+          now={panel.now.value}
+          hours={calendar.hours}
+          last={lastDue}
+          onSet={(followUp, done) => {
+            const said =
+              followUp.at === null
+                ? t('entry.followUpCleared')
+                : t('toast.followUp', { when: moment(followUp.at) });
+            void act(
+              'setFollowUp',
+              { caseId, ...followUp },
+              {
+                said,
+                done: () => {
+                  done();
+                  onClose();
+                },
+              },
+            );
+          }}
+        />
+      )}
+      {sheet === 'resolve' && (
+        <ChoiceSheet
+          title={t('resolve.title')}
+          choices={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+          keys={CHOICES.map((name) => keys.value[name])}
+          onChoose={acts.resolve}
+        />
+      )}
+      {sheet === 'dismiss' && (
+        <ChoiceSheet
+          title={t('dismiss.title')}
+          choices={DISMISSALS.map((value) => ({ value, label: t(`reason.${value}`) }))}
+          keys={CHOICES.map((name) => keys.value[name])}
+          onChoose={acts.dismiss}
+        >
+          <PersonBefore past={past} now={panel.now.value} angry={angry} />
+        </ChoiceSheet>
+      )}
+      {(sheet === 'handoffAnswered' || sheet === 'spokeAgain') && (
+        <form
+          class="sheet"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const { text } = heard;
+            const done = () => {
+              heard.sent(text);
+              onClose();
+            };
+            const options = { draft: heard.name, said: t('toast.ourTurn'), done };
+            if (sheet === 'handoffAnswered') void act('handoffAnswered', { caseId, text }, options);
+            else void act('spokeAgain', { caseId, text: text || null }, options);
+          }}
+        >
+          <DraftBox
+            label={
+              sheet === 'handoffAnswered'
+                ? t('handoff.answerLabel', { name: row.handoff?.name ?? '' })
+                : t('spokeAgain.label')
+            }
+            draft={heard}
+            autoFocus
+          />
+          <button type="submit" class="primary">
+            {t('action.save')}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}

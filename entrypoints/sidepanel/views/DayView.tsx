@@ -1,0 +1,99 @@
+/** The list of the day: in the morning what it asks, in the evening who is still hanging; to be copied for whoever goes on. */
+import { brandOfCase } from '../../../components/brand-name';
+import { authorWords, CaseCard, quoteWords } from '../../../components/CaseCard';
+import { Icon } from '../../../components/Icon';
+import { brands } from '../../../storage/queries/brands';
+import { type HangingPart, hanging } from '../../../storage/queries/hanging';
+import { hoursOf } from '../../../storage/queries/hours';
+import { endOfDay } from '../../../storage/queries/today';
+import type { CaseRow } from '../../../storage/records';
+import { isEvening } from '../../../utils/clocks/day';
+import '../../../utils/texts/later';
+import { moment, number, t } from '../../../utils/texts/texts';
+import { copy } from '../clipboard';
+import { useLive } from '../live';
+import type { PanelState } from '../panel-state';
+import { hrefOf } from '../route';
+import { Failed } from './Failed';
+
+export function DayView({ panel }: { panel: PanelState }) {
+  const now = panel.now.value;
+  const tonight = endOfDay(now);
+  const live = useLive(
+    panel.ledger,
+    async (ledger) => ({
+      parts: await hanging(ledger, tonight),
+      hours: await hoursOf(ledger),
+      brands: (await brands(ledger)).all,
+    }),
+    [tonight],
+  ).value;
+  if (live.state === 'failed') return <Failed why={live.why} />;
+  if (live.state === 'loading') return null;
+  const { parts, hours, brands: all } = live.value;
+  const evening = isEvening(now, hours);
+  const doCopy = async () => {
+    const copied = await copy(textOf(parts, now, evening));
+    const text = copied ? t('toast.copied') : t('reply.notCopied');
+    panel.say({ text, problem: !copied, undo: null, again: null });
+  };
+  return (
+    <>
+      <div class="head">
+        <a class="button quiet back" href={hrefOf({ view: 'today' })} aria-label={t('nav.back')}>
+          <Icon name="back" />
+        </a>
+        <h1 class="author">{t(evening ? 'day.evening' : 'day.morning')}</h1>
+      </div>
+      {parts.length === 0 ? (
+        <div class="empty">
+          <p>{t('day.nobody')}</p>
+        </div>
+      ) : (
+        <p>
+          <button type="button" class="quiet" onClick={() => void doCopy()}>
+            <Icon name="copy" />
+            {t('day.copy')}
+          </button>
+        </p>
+      )}
+      {parts.map(({ part, cases }) => (
+        <section key={part} class="lane" data-lane={part} aria-labelledby={`day-${part}`}>
+          <h2 id={`day-${part}`}>
+            {t(`day.${part}`)} <span class="count">{number(cases.length)}</span>
+          </h2>
+          <ul class="cards">
+            {cases.map((row) => (
+              <CaseCard
+                key={row.id}
+                row={row}
+                href={hrefOf({ view: 'case', id: row.id })}
+                now={now}
+                brand={brandOfCase(all, row.brand)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Plain text, for a message to a colleague. */
+function textOf(parts: readonly HangingPart[], now: number, evening: boolean): string {
+  const title = `${t(evening ? 'day.evening' : 'day.morning')}, ${moment(new Date(now).toISOString())}`;
+  const blocks = parts.map(({ part, cases }) =>
+    [`${t(`day.${part}`)} (${number(cases.length)})`, ...cases.map(lineOf)].join('\n'),
+  );
+  return [title, ...blocks].join('\n\n');
+}
+
+function lineOf({ evidence, handoff, waiting }: CaseRow): string {
+  const words = quoteWords(evidence.text).replace(/\s+/g, ' ').slice(0, 120);
+  return [
+    `- ${authorWords(evidence.author)}: “${words}”`,
+    ...(handoff ? [t('state.with', { name: handoff.name })] : []),
+    ...(waiting ? [t('day.since', { when: moment(waiting.since) })] : []),
+    ...(evidence.permalink ? [evidence.permalink] : []),
+  ].join(' · ');
+}

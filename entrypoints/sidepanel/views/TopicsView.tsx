@@ -1,0 +1,201 @@
+/** The manager's list of topics, with how many cases each has. */
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { brandOfCase } from '../../../components/brand-name';
+import { Icon } from '../../../components/Icon';
+import { TopicForm } from '../../../components/TopicForm';
+import { brands } from '../../../storage/queries/brands';
+import { type Topic, topics } from '../../../storage/queries/topics';
+import '../../../utils/texts/later';
+import { list, number, t } from '../../../utils/texts/texts';
+import { onKeys } from '../keys';
+import { useLive } from '../live';
+import type { PanelState } from '../panel-state';
+import { hrefOf } from '../route';
+import { Failed } from './Failed';
+
+const NEW = 'new';
+
+export function TopicsView({ panel }: { panel: PanelState }) {
+  const live = useLive(
+    panel.ledger,
+    async (ledger) => ({ all: await topics(ledger), brands: await brands(ledger) }),
+    [],
+  ).value;
+  const [editing, setEditing] = useState<string | null>(null);
+  useLayoutEffect(
+    () => onKeys({ escape: () => (editing === null ? panel.go({ view: 'today' }) : setEditing(null)) }),
+    [editing],
+  );
+  if (live.state === 'failed') return <Failed why={live.why} />;
+  if (live.state === 'loading') return null;
+  const { all, brands: known } = live.value;
+  const form = (one: Topic | null) => {
+    const brand = one?.brand ?? known.current.id;
+    const close = () => setEditing(null);
+    return (
+      <TopicForm
+        key={one?.id ?? NEW}
+        start={one}
+        others={all.filter((other) => other.brand === brand && other.id !== one?.id).map(({ name }) => name)}
+        drafts={panel.drafts}
+        draftName={`topic-${one?.id ?? NEW}`}
+        onSave={(said, draft, done) =>
+          void panel.act(
+            'saveTopic',
+            { brand, was: one?.name ?? null, ...said },
+            {
+              draft,
+              said: t('toast.saved'),
+              done: () => {
+                done();
+                close();
+              },
+            },
+          )
+        }
+        onMerge={(into, done) =>
+          one &&
+          void panel.act(
+            'mergeTopics',
+            { brand, topic: one.name, into },
+            {
+              said: t('topics.merged', { topic: one.name, into }),
+              done: () => {
+                done();
+                close();
+              },
+            },
+          )
+        }
+        onRemove={
+          one?.offered
+            ? () =>
+                void panel.act(
+                  'removeTopic',
+                  { brand, topic: one.name },
+                  { said: t('topics.takenOff', { topic: one.name }), done: close },
+                )
+            : null
+        }
+        onCancel={close}
+      />
+    );
+  };
+  const cards = (some: readonly Topic[]) => (
+    <ul class="cards">
+      {some.map((one) => (
+        <li key={one.id} class="card" data-topic={one.name}>
+          {editing === one.id ? (
+            form(one)
+          ) : (
+            <Card
+              one={one}
+              brand={brandOfCase(known.all, one.brand)}
+              panel={panel}
+              onEdit={() => setEditing(one.id)}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+  const removed = all.filter(({ offered }) => !offered);
+  return (
+    <div class="stack">
+      <div class="head">
+        <a class="button quiet back" href={hrefOf({ view: 'today' })} aria-label={t('nav.back')}>
+          <Icon name="back" />
+        </a>
+        <h1 class="author">{t('topics.label')}</h1>
+        <button type="button" onClick={() => setEditing(NEW)}>
+          {t('topics.new')}
+        </button>
+      </div>
+      {editing === NEW && form(null)}
+      {all.length === 0 && editing === null && <p class="soft">{t('topics.none')}</p>}
+      {cards(all.filter(({ offered }) => offered))}
+      {removed.length > 0 && (
+        <section class="lane" aria-labelledby="topics-removed">
+          <h2 id="topics-removed">
+            {t('topics.notOffered')} <span class="count">{number(removed.length)}</span>
+          </h2>
+          {cards(removed)}
+        </section>
+      )}
+    </div>
+  );
+}
+
+interface CardProps {
+  one: Topic;
+  brand: string | null;
+  panel: PanelState;
+  onEdit: () => void;
+}
+
+function Card({ one, brand, panel, onEdit }: CardProps) {
+  const { name, about, departments, all, open, members } = one;
+  const part = (topic: string) =>
+    void panel.act('partTopic', { brand: one.brand, topic }, { said: t('topics.parted', { topic }) });
+  return (
+    <>
+      <div class="who">
+        <strong dir="auto">{name}</strong>
+        {brand !== null && (
+          <span class="small soft" dir="auto">
+            {t('case.forBrand', { brand })}
+          </span>
+        )}
+        <button
+          type="button"
+          class="quiet"
+          aria-label={t('topics.editNamed', { topic: name })}
+          onClick={onEdit}
+        >
+          {t('topics.edit')}
+        </button>
+      </div>
+      {about !== '' && (
+        <p class="small" dir="auto">
+          {about}
+        </p>
+      )}
+      <p class="status">
+        <span>{t('topics.counts', { open, all })}</span>
+        {departments.length > 0 && (
+          <span dir="auto">{t('topics.tells', { departments: list(departments) })}</span>
+        )}
+      </p>
+      {members.length > 0 && (
+        <p class="topics small">
+          <span class="soft">{t('topics.alsoSaid')}</span>
+          {members.map(({ id, name: word }) => (
+            <span key={id} class="topic" dir="auto">
+              {word}
+              <button
+                type="button"
+                class="quiet"
+                aria-label={t('topics.part', { topic: word, from: name })}
+                onClick={() => part(word)}
+              >
+                <Icon name="close" size={12} />
+              </button>
+            </span>
+          ))}
+        </p>
+      )}
+      {all > 0 && (
+        <button
+          type="button"
+          class="quiet start"
+          onClick={() => {
+            panel.search.text.value = `topic:${JSON.stringify(name.replaceAll('"', ' '))}${open > 0 ? ' state:open' : ''}`;
+            panel.go({ view: 'today' });
+          }}
+        >
+          {t('topics.cases', { topic: name })}
+        </button>
+      )}
+    </>
+  );
+}

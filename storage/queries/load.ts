@@ -1,0 +1,91 @@
+/** Who has what: of everybody whom something was handed to, how much is open and late, and how soon they answer. */
+import { between } from '../../utils/clocks/hours';
+import { type About, hoursOf, sameColleague } from '../../utils/handoffs/colleague';
+import type { Ledger } from '../ledger';
+import type { CaseRow, HandoffAnswer } from '../records';
+import { colleagues } from './colleagues';
+import { calendarOf } from './hours';
+
+export interface PersonLoad {
+  name: string;
+  department: string;
+  about: About | null;
+  /** False: gone from the list, or only known by what they had. */
+  listed: boolean;
+  open: number;
+  /** Of these, not answered by the date that they were given first. */
+  late: number;
+  /** Since when they have what they have had longest; ISO 8601 UTC. */
+  oldest: string | null;
+  answered: number;
+  /** How long an answer took, in ms of their working time: half of them no longer. Null: there was none. */
+  median: number | null;
+}
+
+export interface Load {
+  /** Most open first, then whose oldest has waited longest. */
+  people: PersonLoad[];
+  /** How many cases with somebody, and with an answer, were looked at, of how many. */
+  open: Looked;
+  answered: Looked;
+}
+
+export interface Looked {
+  at: number;
+  of: number;
+}
+
+/** Cases that are looked at: the longest with somebody, and the latest answered. */
+const MOST = 5_000;
+
+type Listed = Omit<PersonLoad, 'answered' | 'median'> & { answers: HandoffAnswer[] };
+
+/** `now`: ms since 1970. */
+export async function load(ledger: Ledger, now: number): Promise<Load> {
+  const [listed, calendar, open, answered, openCount, answeredCount] = await Promise.all([
+    colleagues(ledger),
+    calendarOf(ledger),
+    ledger.cases.orderBy('handoff.since').limit(MOST).toArray(),
+    ledger.cases.orderBy('answeredAt').reverse().limit(MOST).toArray(),
+    ledger.cases.orderBy('handoff.since').count(),
+    ledger.cases.orderBy('answeredAt').count(),
+  ]);
+  const none = { open: 0, late: 0, oldest: null };
+  const people = listed.map((one): Listed => ({ ...one, ...none, listed: true, answers: [] }));
+  const of = ({ name, department }: { name: string; department: string }): Listed => {
+    const known = people.find((one) => sameColleague(one, { name, department }));
+    if (known) return known;
+    const fresh = { name, department, about: null, ...none, listed: false, answers: [] };
+    people.push(fresh);
+    return fresh;
+  };
+  for (const { handoff, waiting } of open) {
+    if (!handoff) continue;
+    const one = of(handoff);
+    one.open++;
+    if (isLate(waiting, handoff.dueAt, now)) one.late++;
+    one.oldest ??= handoff.since;
+  }
+  for (const { answers } of answered) for (const answer of answers) of(answer).answers.push(answer);
+  return {
+    people: people
+      .map(({ answers, ...one }) => {
+        const hours = hoursOf(one.about, calendar);
+        const taken = answers.map(({ since, at }) => between(Date.parse(since), Date.parse(at), hours));
+        return { ...one, answered: taken.length, median: medianOf(taken) };
+      })
+      .sort((a, b) => b.open - a.open || ((a.oldest ?? '') < (b.oldest ?? '') ? -1 : 1)),
+    open: { at: open.length, of: openCount },
+    answered: { at: answered.length, of: answeredCount },
+  };
+}
+
+/** The first date counts: to be asked again makes nobody less late. */
+const isLate = (waiting: CaseRow['waiting'], dueAt: string, now: number) =>
+  Date.parse(waiting?.dueAt ?? dueAt) < now;
+
+/** Of an even number the lower of the two in the middle: it was one of them. */
+function medianOf(times: number[]): number | null {
+  const sorted = times.sort((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length / 2) - 1] ?? null;
+}

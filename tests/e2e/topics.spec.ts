@@ -1,0 +1,87 @@
+/** The manager's own list of topics: named, renamed, put together and parted again; cases keep what was said then. */
+import { mention } from './acts';
+import { expectFits } from './narrowest';
+import { cases, command } from './see-through';
+import { expect, test } from './story';
+
+test('a list of topics is the manager’s own: a renamed or merged one is shown, found and counted under its new name', async ({
+  driver,
+}, info) => {
+  for (const n of [1, 2, 3])
+    expect(
+      await command(driver, {
+        type: 'logListed',
+        op: `log-${n}`,
+        mention: mention(n),
+        pageUrl: `${driver.origin}/practice.html`,
+      }),
+    ).toMatchObject({ ok: true });
+  const ids = (await cases(driver))
+    .sort((a, b) => ((a.evidence.author.name ?? '') < (b.evidence.author.name ?? '') ? -1 : 1))
+    .map(({ id }) => id);
+  const tag = (n: number, add: string[]) =>
+    command(driver, { type: 'tag', op: `tag-${n}`, caseId: ids[n], add, remove: [] });
+  await tag(1, ['delivery', 'late parcel']);
+  await tag(2, ['late parcel']);
+
+  const panel = await driver.panel();
+  await panel.goto(`${driver.origin}/sidepanel.html#/case/${ids[0]}`);
+  await panel.has(/Timeline Logged/);
+  await panel.fill('Add a topic', 'delivery');
+  await panel.press('Enter');
+  await panel.has('Topics saved');
+  await panel.click('link', 'All topics');
+  await panel.has('delivery Edit 2 open, 2 in all');
+  await panel.has('late parcel Edit 2 open, 2 in all');
+
+  await panel.click('button', 'Edit delivery');
+  await panel.fill('Name', 'Parcels');
+  await panel.fill('What it is about (optional)', 'Late or lost, whoever carries them');
+  await panel.fill('Departments that are told when it grows (optional)', 'support, product');
+  await expectFits(panel, 'topic-form', (name) => info.outputPath(name));
+  await panel.click('button', 'Save');
+  await panel.has('Late or lost, whoever carries them');
+  await panel.has('tells support and product');
+  await panel.has('Also: delivery');
+  await panel.gone('delivery Edit');
+
+  // Two become one: a case that had both counts once.
+  await panel.click('button', 'Edit late parcel');
+  await panel.fill('Name', 'parcels');
+  await panel.has('There is a topic “Parcels” already: the two become one.');
+  await panel.click('button', 'Make them one');
+  await panel.has('“late parcel” is a part of “Parcels” now');
+  await panel.has('3 open, 3 in all');
+  await panel.click('button', 'New topic');
+  await panel.fill('Name', 'App');
+  await panel.press('Enter');
+  await panel.has('App Edit no case yet');
+  await expectFits(panel, 'topics', (name) => info.outputPath(name));
+
+  await panel.click('button', 'Cases of Parcels');
+  await panel.has('3 cases');
+  await panel.has('Parcels');
+  expect(await panel.text()).not.toMatch(/late parcel/);
+  await panel.fill('Search all cases', 'topic:late');
+  await panel.has('No topic begins with “late”. Known: Parcels and App.');
+  await panel.press('Escape');
+
+  // The history keeps what was said.
+  await panel.goto(`${driver.origin}/sidepanel.html#/case/${ids[1]}`);
+  await panel.has('Topics added: delivery and late parcel');
+  await panel.click('button', 'Remove Parcels');
+  await panel.has('Topics removed: delivery and late parcel');
+  expect((await cases(driver)).find(({ id }) => id === ids[1])?.topics).toEqual([]);
+  await panel.click('button', /^Undo/);
+
+  await panel.goto(`${driver.origin}/sidepanel.html#/topics`);
+  await panel.has('3 open, 3 in all');
+  await panel.click('button', 'Part late parcel from Parcels');
+  await panel.has('late parcel Edit 2 open, 2 in all');
+  await panel.has('2 open, 2 in all');
+  await panel.click('button', 'Edit late parcel');
+  await panel.click('button', 'Take it off the list');
+  await panel.has('Not offered any more 1');
+  await panel.click('button', /^Undo/);
+  await panel.gone('Not offered any more');
+});
