@@ -37,7 +37,7 @@ test('a list of topics is the manager’s own: a renamed or merged one is shown,
   await panel.click('button', 'Edit delivery');
   await panel.fill('Name', 'Parcels');
   await panel.fill('What it is about (optional)', 'Late or lost, whoever carries them');
-  await panel.fill('Departments that are told when it grows (optional)', 'support, product');
+  await panel.fill('Departments that are told of it (optional)', 'support, product');
   await expectFits(panel, 'topic-form', (name) => info.outputPath(name));
   await panel.click('button', 'Save');
   await panel.has('Late or lost, whoever carries them');
