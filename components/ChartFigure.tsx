@@ -24,11 +24,14 @@ interface Props {
   height: number;
   /** Null: it stands beside it. */
   table: ChartTable | null;
+  /** Of its title, where the sheet that it is in has a title, too. */
+  level?: 'h2' | 'h4';
   /** Called in the click; the picture is made meanwhile. */
   onCopy: (picture: Promise<Blob>) => void;
 }
 
-export function ChartFigure({ title, says, note, about, draw, height, table, onCopy }: Props) {
+export function ChartFigure(props: Props) {
+  const { title, says, note, about, draw, height, table, level: Heading = 'h2', onCopy } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = JSON.stringify([title, says, table, height]);
   useEffect(() => {
@@ -51,7 +54,7 @@ export function ChartFigure({ title, says, note, about, draw, height, table, onC
   return (
     <section class="figure" aria-label={title}>
       <div class="head">
-        <h2>{title}</h2>
+        <Heading>{title}</Heading>
         <button
           type="button"
           class="quiet"

@@ -179,6 +179,7 @@ function TopicsFigure({
           draw={lyingBars(drawn)}
           height={drawn.length * 24 + 12}
           table={null}
+          level="h4"
           about={about}
           onCopy={onCopy}
         />

@@ -26,6 +26,8 @@ export interface Wording {
 
 /** A quote is cut to so many signs, at a word. */
 const LONGEST = 400;
+/** In ms. */
+const DAY = 86_400_000;
 /** So many topics have quotes of their own, the rest its line in the table. */
 const QUOTED = 6;
 
@@ -84,13 +86,14 @@ const quoted = (words: string) => JSON.stringify(words.replaceAll('"', ' '));
 const changed = (one: Change) => t('digest.changed', { now: one.now, before: one.before });
 
 function shortly({ logged, resolved, open }: Digest, to: To): Block[] {
+  const days = Math.round((to.about.period.to - to.about.period.from) / DAY);
   const item = (text: string, behind: Behind): Item => ({ text, about: '', url: null, behind });
   return [
     {
       is: 'list',
       part: 'short',
       items: [
-        item(t('digest.logged', { count: logged.now, before: logged.before }), search('', to)),
+        item(t('digest.logged', { count: logged.now, before: logged.before, days }), search('', to)),
         item(t('digest.resolved', { count: resolved.now, before: resolved.before }), null),
         item(t('digest.open', { count: open }), { search: 'state:open' }),
       ],
@@ -199,7 +202,12 @@ function competitorBlocks(competitors: readonly CompetitorCases[], to: To): Bloc
   return [
     { is: 'heading', part, text: t('digest.part.competitors'), behind: null },
     ...competitors.flatMap(({ name, cases }): Block[] => [
-      { is: 'subheading', part, text: t('digest.named', { name, count: cases.length }), behind: null },
+      {
+        is: 'subheading',
+        part,
+        text: t('digest.named', { name: name.replace(/\*$/, '…'), count: cases.length }),
+        behind: null,
+      },
       { is: 'quotes', part, items: someOf(cases).map((row) => quoteOf(row, to)) },
     ]),
   ];

@@ -35,6 +35,11 @@ describe('what a customer wrote, without names', () => {
     );
   });
 
+  test.each(['Örjan Hällström-Roth', "O'Brien", 'x/y', 'a|b[c]', '$1 ^ {2}', 'back\\slash'])(
+    'a name may have any signs: %s',
+    (name) => expect(unnamed(`so says ${name}!`, { name, handle: null }, [], '…')).toBe('so says …!'),
+  );
+
   test('a name with signs that mean something to patterns is only a name', () => {
     expect(unnamed('a.b+c was here, aXb+c was not', { name: 'a.b+c', handle: null }, [], '…')).toBe(
       '… was here, aXb+c was not',

@@ -639,9 +639,9 @@ export const enLater = {
   'digest.names': 'Name the customers',
   'digest.changed': '{now, number} ({before, number} before)',
   'digest.logged':
-    '{count, plural, =0 {No case logged} one {1 case logged} other {{count, number} cases logged}}; {before, number} in the time before, as long as this one.',
-  'digest.resolved': '{count, number} resolved; {before, number} before.',
-  'digest.open': '{count, number} open now.',
+    '{count, plural, =0 {No case logged} one {1 case logged} other {{count, number} cases logged}} ({before, number} in the {days} days before)',
+  'digest.resolved': '{count, number} resolved ({before, number} before)',
+  'digest.open': '{count, number} open now',
   'digest.part.short': 'In short',
   'digest.part.topics': 'Topics',
   'digest.part.waiting': 'Waiting on you',
