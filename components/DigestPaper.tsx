@@ -63,7 +63,7 @@ function BlockOf({ block, ...linked }: { block: Block } & Linked) {
       );
     case 'list':
       return (
-        <ul class="plain">
+        <ul>
           {block.items.map((item, n) => (
             <li key={n} dir="auto">
               <Claim behind={item.behind} {...linked}>
@@ -168,7 +168,7 @@ function TopicsFigure({
   const drawn = block.rows.slice(0, DRAWN).map(({ cells: [name = '', now = '', change = ''], value }) => ({
     name: name.length > 22 ? `${name.slice(0, 21).trimEnd()}…` : name,
     value,
-    said: `${now} (${change})`,
+    said: change === t('digest.same') ? now : `${now} (${change})`,
   }));
   return (
     <>

@@ -28,6 +28,8 @@ export interface Wording {
 const LONGEST = 400;
 /** In ms. */
 const DAY = 86_400_000;
+/** So many that wait are in it, the longest waiting first; of the rest, how many they are. */
+const WAITING = 20;
 /** So many topics have quotes of their own, the rest its line in the table. */
 const QUOTED = 6;
 
@@ -155,13 +157,16 @@ function waitingBlocks(rows: readonly CaseRow[], { about, wording }: To): Block[
     {
       is: 'list',
       part,
-      items: rows.map((row) => ({
+      items: rows.slice(0, WAITING).map((row) => ({
         text: wordsOf(row.need?.text ?? row.evidence.text, row, wording),
         about: waitWords(row, wording.now),
         url: linkOf(row, wording),
         behind: { case: row.id },
       })),
     },
+    ...(rows.length > WAITING
+      ? [{ is: 'words' as const, text: t('digest.more', { count: rows.length - WAITING }) }]
+      : []),
   ];
 }
 

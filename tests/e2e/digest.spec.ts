@@ -112,8 +112,9 @@ test('last week for the product people: looked through, said a word to, mailed, 
   await panel.front();
   await panel.click('button', 'Markdown');
   await expect.poll(() => driver.clipboardText()).toMatch(/^# What customers say, for product/);
+  await panel.front();
   const { name, text } = await driver.download(() => panel.click('button', 'Table (CSV)'));
-  expect(name).toMatch(/^digest-\d{4}-\d\d-\d\d\.csv$/);
+  expect(name).toMatch(/^threadkeeper-digest-\d{4}-\d\d-\d\d\.csv$/);
   expect(text).toContain(`"Topics","leaks","${leaks}"`);
 
   // A claim opens the cases behind it.
@@ -124,7 +125,9 @@ test('last week for the product people: looked through, said a word to, mailed, 
 
   await panel.click('button', 'I sent it');
   await panel.has(/Sent (now|this minute|\d)/);
-  await panel.press('Escape');
+  await panel.goto(`${driver.origin}/sidepanel.html#/settings`);
+  await panel.reload();
+  await panel.click('link', 'Today');
   await panel.has('Last week’s digest is ready:');
   expect(await panel.text()).not.toMatch(/digest is ready: .*product/);
   // What was said first is kept with it.

@@ -262,7 +262,7 @@ function Ways({ panel, choice, brand, mails, paper }: ComposedProps & { paper: D
         type="button"
         onClick={() =>
           saveFile(
-            fileName(t('digest.file'), 'csv', panel.now.value),
+            fileName('threadkeeper-digest', 'csv', panel.now.value),
             new Blob([BYTE_ORDER_MARK, ...digestLines(paper).map(csvLine)], { type: 'text/csv' }),
           )
         }
