@@ -133,7 +133,8 @@ test('an idea and a lead go where the manager said that such cases go', async ({
 
   await panel.goto(`${driver.origin}/sidepanel.html#/topics`);
   await panel.has('Leads go to (department)');
-  // A field that counts when it is left must have been typed into.
+  // A field that counts when it is left must have been entered, in a window that has the focus, and typed into.
+  await panel.front();
   await panel.evaluate(
     `[...document.querySelectorAll('label')].find((one) => one.textContent.startsWith('Leads go to')).querySelector('input').select()`,
   );
