@@ -5,14 +5,16 @@ import { topicKey } from '../../utils/topics';
 import type { Ledger } from '../ledger';
 import { type CaseRow, LANES } from '../records';
 import type { About, Digest } from './digest';
+import { eachCase } from './each-case';
 import type { Looked } from './load';
 import { watchwords } from './watchwords';
 
 export interface CompetitorCases {
   /** How the watch-word is written first. */
   name: string;
-  /** Newest first. */
-  cases: CaseRow[];
+  count: number;
+  /** Newest first, each of another customer. */
+  quotes: CaseRow[];
 }
 
 export interface DigestCases {
@@ -38,65 +40,90 @@ export async function digestCases(
   about: About,
   { topics, competitors: wanted, leads }: Digest,
 ): Promise<DigestCases> {
-  const { brand } = about;
-  const [{ rows, of }, handed, watched] = await Promise.all([
+  const { brand, department } = about;
+  const [newest, handed, watched] = await Promise.all([
     loggedIn(ledger, about),
-    ledger.cases.orderBy('handoff.since').limit(MOST).toArray(),
+    ledger.cases.orderBy('handoff.since').limit(MOST).primaryKeys(),
     watchwords(ledger),
   ]);
-  const said = rows.filter(
-    (row) => row.brand === brand && row.evidence.text !== null && row.state !== 'merged',
+  const rivals = rivalsOf(
+    wanted ? watched.filter((one) => one.brand === brand && one.what === 'competitor') : [],
   );
-  const keys = new Map(said.map((row) => [row.id, new Set(row.topics.map(topicKey))]));
-  const has = (row: CaseRow, wanted: readonly string[]) => wanted.some((key) => keys.get(row.id)?.has(key));
-  const rivals = wanted ? watched.filter((one) => one.brand === brand && one.what === 'competitor') : [];
+  const quotes = new Map(topics.map((topic) => [topic.name, new Quotes()]));
+  const of = { lead: new Quotes(), praise: new Quotes() };
+  await eachCase(ledger, newest.ids, (row) => {
+    if (row.brand !== brand || row.evidence.text === null || row.state === 'merged') return;
+    const keys = new Set(row.topics.map(topicKey));
+    for (const topic of topics) if (topic.keys.some((key) => keys.has(key))) quotes.get(topic.name)?.add(row);
+    if (row.kind === 'praise' || (row.kind === 'lead' && leads)) of[row.kind].add(row);
+    rivals.add(row);
+  });
+  const waiting: CaseRow[] = [];
+  await eachCase(ledger, handed, (row) => {
+    if (row.brand === brand && waitsOn(row, department)) waiting.push(row);
+  });
   return {
-    topics: new Map(topics.map((topic) => [topic.name, someOf(said.filter((row) => has(row, topic.keys)))])),
-    leads: leads ? someOf(said.filter(({ kind }) => kind === 'lead')) : [],
-    praise: someOf(said.filter(({ kind }) => kind === 'praise')),
-    competitors: competitorsIn(said, rivals),
-    waiting: handed.filter((row) => row.brand === brand && waitsOn(row, about.department)),
-    looked: { at: rows.length, of },
+    topics: new Map([...quotes].map(([name, { rows }]) => [name, rows])),
+    leads: of.lead.rows,
+    praise: of.praise.rows,
+    competitors: rivals.found(),
+    waiting,
+    looked: { at: newest.ids.length, of: newest.of },
   };
 }
 
-async function loggedIn(ledger: Ledger, { period }: About): Promise<{ rows: CaseRow[]; of: number }> {
+/** The newest cases of the period, by the index alone. */
+async function loggedIn(ledger: Ledger, { period }: About): Promise<{ ids: string[]; of: number }> {
   const [from, to] = [period.from, period.to].map((at) => new Date(at).toISOString());
   const inLane = (lane: string) => ledger.cases.where('[lane+loggedAt]').between([lane, from], [lane, to]);
-  const [rows, counts] = await Promise.all([
-    Promise.all(LANES.map((lane) => inLane(lane).reverse().limit(MOST).toArray())),
-    Promise.all(LANES.map((lane) => inLane(lane).count())),
+  const [dates, ids] = await Promise.all([
+    Promise.all(LANES.map((lane) => inLane(lane).keys())),
+    Promise.all(LANES.map((lane) => inLane(lane).primaryKeys())),
   ]);
-  const newest = rows.flat().sort((a, b) => (a.loggedAt > b.loggedAt ? -1 : 1));
-  return { rows: newest.slice(0, MOST), of: counts.reduce((sum, count) => sum + count, 0) };
+  const all = ids
+    .flatMap((some, lane) =>
+      some.map((id, n) => {
+        const key = dates[lane]?.[n];
+        return { id, at: Array.isArray(key) ? String(key[1]) : '' };
+      }),
+    )
+    .sort((a, b) => (a.at > b.at ? -1 : 1));
+  return { ids: all.slice(0, MOST).map(({ id }) => id), of: all.length };
 }
 
-function competitorsIn(
-  said: readonly CaseRow[],
-  rivals: readonly { id: string; words: string[]; except: string[] }[],
-): CompetitorCases[] {
-  if (rivals.length === 0) return [];
-  const match = matcherOf(rivals);
-  const cases = new Map<string, CaseRow[]>();
-  for (const row of said)
-    for (const id of match([row.evidence.text ?? '']).ids) cases.set(id, [...(cases.get(id) ?? []), row]);
-  return rivals
-    .flatMap(({ id, words }) => ({ name: words[0] ?? '', cases: cases.get(id) ?? [] }))
-    .filter((one) => one.cases.length > 0)
-    .sort((a, b) => b.cases.length - a.cases.length || (a.name < b.name ? -1 : 1));
-}
+/** The first ones, each of another customer: three quotes of one are one voice. */
+class Quotes {
+  readonly rows: CaseRow[] = [];
+  readonly #who = new Set<string>();
 
-/** Each of another customer: three quotes of one are one voice. */
-export function someOf(rows: readonly CaseRow[], most = QUOTES): CaseRow[] {
-  const met = new Set<string>();
-  const some: CaseRow[] = [];
-  for (const row of rows) {
+  add(row: CaseRow): void {
     const who = row.personId ?? row.id;
-    if (met.has(who)) continue;
-    met.add(who);
-    if (some.push(row) === most) break;
+    if (this.rows.length === QUOTES || this.#who.has(who)) return;
+    this.#who.add(who);
+    this.rows.push(row);
   }
-  return some;
+}
+
+function rivalsOf(rivals: readonly { id: string; words: string[]; except: string[] }[]) {
+  const match = rivals.length > 0 ? matcherOf(rivals) : null;
+  const found = new Map<string, { count: number; quotes: Quotes }>();
+  return {
+    add: (row: CaseRow) => {
+      for (const id of match?.([row.evidence.text ?? '']).ids ?? []) {
+        const one = found.get(id) ?? { count: 0, quotes: new Quotes() };
+        one.count++;
+        one.quotes.add(row);
+        found.set(id, one);
+      }
+    },
+    found: (): CompetitorCases[] =>
+      rivals
+        .flatMap(({ id, words: [name = ''] }) => {
+          const one = found.get(id);
+          return one ? { name, count: one.count, quotes: one.quotes.rows } : [];
+        })
+        .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
+  };
 }
 
 const waitsOn = ({ state, turn, handoff }: CaseRow, department: string | null) =>

@@ -8,7 +8,6 @@ import { dateRange, shortDay } from '../../utils/texts/short';
 import { number, t } from '../../utils/texts/texts';
 import type { About, Change, Digest, DigestTopic } from '../queries/digest';
 import type { CompetitorCases, DigestCases } from '../queries/digest-cases';
-import { someOf } from '../queries/digest-cases';
 import type { CaseRow } from '../records';
 
 export interface Wording {
@@ -206,14 +205,14 @@ function competitorBlocks(competitors: readonly CompetitorCases[], to: To): Bloc
   const part: Part = 'competitors';
   return [
     { is: 'heading', part, text: t('digest.part.competitors'), behind: null },
-    ...competitors.flatMap(({ name, cases }): Block[] => [
+    ...competitors.flatMap(({ name, count, quotes }): Block[] => [
       {
         is: 'subheading',
         part,
-        text: t('digest.named', { name: name.replace(/\*$/, '…'), count: cases.length }),
+        text: t('digest.named', { name: name.replace(/\*$/, '…'), count }),
         behind: null,
       },
-      { is: 'quotes', part, items: someOf(cases).map((row) => quoteOf(row, to)) },
+      { is: 'quotes', part, items: quotes.map((row) => quoteOf(row, to)) },
     ]),
   ];
 }
