@@ -12,7 +12,7 @@ const VIEWS = [
   'listening',
   'settings',
 ] as const;
-const OF_ONE = ['case', 'person', 'same'] as const;
+const OF_ONE = ['case', 'person', 'same', 'burst'] as const;
 
 export type Route = { view: (typeof VIEWS)[number] } | { view: (typeof OF_ONE)[number]; id: string };
 

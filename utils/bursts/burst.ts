@@ -1,6 +1,6 @@
 /**
  * Whether much more comes of a topic than usual: the cases of the last 1, 3, 6, 24 and 72 hours against what is expected in
- * these hours (usual.ts). A burst goes on until a whole day was usual again, so that it is told once. Pure.
+ * these hours (usual.ts). A burst goes on until a whole day was usual again, or for six days, so that it is told once. Pure.
  */
 import { chanceOf, expectedIn, HOUR, type Usual } from './usual';
 
@@ -29,6 +29,8 @@ const unlikely = (hours: number, mean: number) =>
 /** It is over when in this time, in ms, no more came than comes by chance so often. */
 const CALM = 24 * HOUR;
 const CALM_CHANCE = 0.1;
+/** In ms: or when it has gone on for so long. What is more from then on is another one. */
+export const LASTS = 6 * 24 * HOUR;
 
 /** Where everything rises, as after a holiday, so does what is usual: so many cases it takes to show. */
 const RISE = { weighs: 5, most: 5 };
@@ -80,6 +82,7 @@ function begins(subject: Subject, before: Burst | null, now: number): Burst | nu
 }
 
 function goesOn(subject: Subject, before: Burst, now: number): Burst | null {
+  if (now - before.since > LASTS) return { ...before, over: before.since + LASTS };
   const some = subject.came.filter(({ at }) => at >= before.since);
   // Their logging was taken back, or they are about something else now.
   if (peopleIn(some) < LEAST_PEOPLE) return null;

@@ -41,4 +41,6 @@ function headOf(subject: string): string {
 }
 
 const encoded = (text: string) => encodeURIComponent(text.toWellFormed().replace(/\r\n|\r|\n/g, '\r\n'));
-const addressOf = (to: string) => encodeURIComponent(to.trim().toWellFormed()).replaceAll('%40', '@');
+/** Several have a comma between them, which none of them has (`isMail`). */
+const addressOf = (to: string) =>
+  encodeURIComponent(to.trim().toWellFormed()).replaceAll('%40', '@').replaceAll('%2C', ',');

@@ -1,9 +1,11 @@
 /** The manager's list of topics, with how many cases each has. */
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { brandOfCase } from '../../../components/brand-name';
+import { burstLine } from '../../../components/burst-words';
 import { Icon } from '../../../components/Icon';
 import { TopicForm } from '../../../components/TopicForm';
 import { brands } from '../../../storage/queries/brands';
+import { type OpenBurst, openBursts } from '../../../storage/queries/bursts';
 import { type Topic, topics } from '../../../storage/queries/topics';
 import '../../../utils/texts/later';
 import { list, number, t } from '../../../utils/texts/texts';
@@ -18,7 +20,11 @@ const NEW = 'new';
 export function TopicsView({ panel }: { panel: PanelState }) {
   const live = useLive(
     panel.ledger,
-    async (ledger) => ({ all: await topics(ledger), brands: await brands(ledger) }),
+    async (ledger) => ({
+      all: await topics(ledger),
+      brands: await brands(ledger),
+      bursts: await openBursts(ledger),
+    }),
     [],
   ).value;
   const [editing, setEditing] = useState<string | null>(null);
@@ -28,7 +34,7 @@ export function TopicsView({ panel }: { panel: PanelState }) {
   );
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return null;
-  const { all, brands: known } = live.value;
+  const { all, brands: known, bursts } = live.value;
   const form = (one: Topic | null) => {
     const brand = one?.brand ?? known.current.id;
     const close = () => setEditing(null);
@@ -91,6 +97,7 @@ export function TopicsView({ panel }: { panel: PanelState }) {
             <Card
               one={one}
               brand={brandOfCase(known.all, one.brand)}
+              burst={bursts.find(({ name, brand }) => name === one.name && brand === one.brand)}
               panel={panel}
               onEdit={() => setEditing(one.id)}
             />
@@ -129,11 +136,13 @@ export function TopicsView({ panel }: { panel: PanelState }) {
 interface CardProps {
   one: Topic;
   brand: string | null;
+  /** That much more comes of it than usual. */
+  burst: OpenBurst | undefined;
   panel: PanelState;
   onEdit: () => void;
 }
 
-function Card({ one, brand, panel, onEdit }: CardProps) {
+function Card({ one, brand, burst, panel, onEdit }: CardProps) {
   const { name, about, departments, all, open, members } = one;
   const part = (topic: string) =>
     void panel.act('partTopic', { brand: one.brand, topic }, { said: t('topics.parted', { topic }) });
@@ -158,6 +167,13 @@ function Card({ one, brand, panel, onEdit }: CardProps) {
       {about !== '' && (
         <p class="small" dir="auto">
           {about}
+        </p>
+      )}
+      {burst && (
+        <p class="small">
+          <a href={hrefOf({ view: 'burst', id: burst.id })} dir="auto">
+            {burstLine(burst, panel.now.value)}
+          </a>
         </p>
       )}
       <p class="status">
