@@ -94,6 +94,8 @@ test('nine within the hour where one every other day is usual: three quotes, sup
   expect(await quotes()).toBe(3);
   expect(await panel.evaluate<number>('document.querySelectorAll("blockquote + .row a").length')).toBe(3);
   await fits(panel, 'burst');
+  await panel.evaluate('document.querySelector("canvas").scrollIntoView()');
+  await fits(panel, 'burst-hours');
 
   // By its key: the message names nobody, and goes to both who work in support.
   await panel.press('h');

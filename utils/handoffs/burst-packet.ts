@@ -14,7 +14,7 @@ import {
   whereWords,
   whoWords,
 } from './packet';
-import { type PacketLanguage, sayIn } from './words/words';
+import { type PacketLanguage, type Say, sayIn } from './words/words';
 
 export interface BurstFacts {
   topic: string;
@@ -45,8 +45,9 @@ export function burstPacket(facts: BurstFacts, language: PacketLanguage, named: 
       ...facts.quotes.map((words, n) => [
         ...(n === 0 ? [say('burstSay')] : []),
         ...quoted(words.text, say),
-        ...(named ? [say('who', { who: whoWords(words, say) })] : []),
-        whereWords(named ? words : nameless(words), say),
+        ...(named
+          ? [say('who', { who: whoWords(words, say) }), whereWords(words, say)]
+          : [nameless(words, say)]),
       ]),
       [say('burstAsk')],
       signed(facts, say),
@@ -54,10 +55,12 @@ export function burstPacket(facts: BurstFacts, language: PacketLanguage, named: 
   };
 }
 
-/** Its address is left out where it names them. */
-function nameless(words: Words): Words {
+/** Its address is left out where it names them, and so is that of the page, which may be about them alone. */
+function nameless(words: Words, say: Say): string {
+  const { place, permalink } = words;
   const handle = words.author.handle?.replace(/^@/, '').toLowerCase();
-  const names = (url: string) => handle !== undefined && url.toLowerCase().includes(handle);
-  const { permalink } = words;
-  return { ...words, permalink: permalink !== null && names(permalink) ? null : permalink, pageUrl: '' };
+  const names = permalink !== null && handle !== undefined && permalink.toLowerCase().includes(handle);
+  return permalink === null || names
+    ? say('burstWhere', { place: say(`place.${place}`) })
+    : whereWords(words, say);
 }

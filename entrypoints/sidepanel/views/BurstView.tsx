@@ -167,7 +167,7 @@ function Open({ panel, details, me, brand, shownBrand }: Props) {
           aria-keyshortcuts={keys.value.dismiss ?? undefined}
           onClick={() => void judge(!dismissed)}
         >
-          <Icon name="dismissed" />
+          <Icon name={dismissed ? 'reopen' : 'dismissed'} />
           {t(dismissed ? 'burst.unusual' : 'burst.notUnusual')}
           <Key of={keys.value.dismiss} />
         </button>
@@ -243,28 +243,24 @@ function Quotes({ quotes, now }: { quotes: readonly CaseRow[]; now: number }) {
             {quoteWords(evidence.text)}
           </blockquote>
           <div class="row">
-            <span class="small soft" dir="auto">
+            <a href={hrefOf({ view: 'case', id })} dir="auto">
               {authorWords(evidence.author)}
-              {', '}
+            </a>
+            <span class="small soft">
               {t('case.whereWhen', {
                 place: t(`place.${evidence.place}`),
                 when: when(evidence.postedAt ?? loggedAt, now),
               })}
             </span>
-            <a
-              href={hrefOf({ view: 'case', id })}
-              aria-label={t('burst.caseOf', { author: authorWords(evidence.author) })}
-            >
-              {t('burst.case')}
-            </a>
             {evidence.permalink !== null && (
               <button
                 type="button"
                 class="quiet"
+                aria-label={t('burst.original', { author: authorWords(evidence.author) })}
+                title={t('case.open')}
                 onClick={() => void browser.tabs.create({ url: evidence.permalink! })}
               >
                 <Icon name="original" />
-                {t('case.open')}
               </button>
             )}
           </div>

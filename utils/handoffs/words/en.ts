@@ -11,6 +11,7 @@ export const en = {
   where: 'Where: {place}, {url}',
   wherePage: 'Where: {place}, somewhere on {url}',
   whereOnly: 'Where: {place}, without a link',
+  burstWhere: 'Where: {place}',
   posted: 'When: {when}',
   logged: 'When: not told; noted by us on {when}',
   words: 'Their words:',

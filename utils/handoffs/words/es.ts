@@ -13,6 +13,7 @@ export const es: HandoffWords = {
   where: 'Dónde: {place}, {url}',
   wherePage: 'Dónde: {place}, en algún lugar de {url}',
   whereOnly: 'Dónde: {place}, sin enlace',
+  burstWhere: 'Dónde: {place}',
   posted: 'Cuándo: {when}',
   logged: 'Cuándo: no consta; lo anotamos el {when}',
   words: 'Sus palabras:',

@@ -13,6 +13,7 @@ export const sv: HandoffWords = {
   where: 'Var: {place}, {url}',
   wherePage: 'Var: {place}, någonstans på {url}',
   whereOnly: 'Var: {place}, utan länk',
+  burstWhere: 'Var: {place}',
   posted: 'När: {when}',
   logged: 'När: framgick inte; noterat av oss {when}',
   words: 'Med deras egna ord:',
