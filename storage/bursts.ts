@@ -1,19 +1,23 @@
 /**
- * Finds the bursts of the topics (utils/bursts/): the newest cases, one by one, against what was counted by the hour in the weeks
- * before (counts.ts). All of it is worked out anew each time, so that a worker that died at it has lost nothing; kept are
+ * Finds the bursts of topics and watch-words (utils/bursts/): the newest cases, one by one, against what was counted by the hour in
+ * the weeks before (counts.ts, word-pasts.ts). All of it is worked out anew each time, so that a worker that died at it has lost nothing; kept are
  * only the bursts themselves, and what the manager made of them.
  */
 import Dexie from 'dexie';
 import { type Burst, burstIn, type Came, LASTS, LEAST_PEOPLE, LONGEST } from '../utils/bursts/burst';
 import { expectedIn, HOUR, shapeOf, type Usual, usualOf, WEEKS } from '../utils/bursts/usual';
+import { matcherOf } from '../utils/listening/match';
 import { standsFor } from '../utils/topics';
 import { topicIdsOf } from './counts';
+import { topicIdOf } from './ids';
 import type { Ledger } from './ledger';
 import { eachCount } from './queries/activity';
 import { customersIn } from './queries/customer';
-import { type BurstRow, type CaseRow, LANES } from './records';
+import { type BurstRow, type CaseRow, LANES, type WatchwordRow } from './records';
+import { partsOf, pastsOf } from './word-pasts';
 
 const DAY = 24 * HOUR;
+const DAY_HOURS = 24;
 const WEEK_HOURS = 168;
 /** So many of the newest cases of each lane are read, some at a time. */
 const MOST = 1_000;
@@ -36,9 +40,10 @@ export async function findBursts(
   pause: () => Promise<void> = async () => {},
   slotOf = slotHere,
 ): Promise<boolean> {
-  const [known, rows, customerOf] = await Promise.all([
+  const [known, rows, words, customerOf] = await Promise.all([
     ledger.bursts.toArray(),
     ledger.topics.toArray(),
+    ledger.watchwords.toArray(),
     customersIn(ledger),
   ]);
   const end = standsFor(rows);
@@ -46,68 +51,76 @@ export async function findBursts(
   const going = known.filter(({ over }) => over === null);
   const from = Math.max(now - LASTS, Math.min(now - LONGEST, ...going.map(({ since }) => Date.parse(since))));
   const { cases, read } = await newest(ledger, from, pause);
+  const wordsIn = wordsOfCase(words);
   const logged = cases.map((row) => ({
     brand: row.brand,
-    topics: new Set(topicIdsOf(row).map(end)),
+    about: new Set([...topicIdsOf(row).map(end), ...wordsIn(row)]),
     at: Date.parse(row.loggedAt),
     who: row.personId === null ? (row.evidence.author.handle ?? row.id) : customerOf(row.personId),
   }));
   const subjects = Map.groupBy(
-    logged.flatMap(({ topics, ...one }) => [...topics].map((topic) => ({ ...one, topic }))),
-    ({ topic }) => topic,
+    logged.flatMap(({ about, ...one }) => [...about].map((id) => ({ ...one, id }))),
+    ({ id }) => id,
   );
   const wanted = new Map<string, { brand: string; came: readonly Came[] }>();
-  for (const [topic, came] of subjects)
-    if (peopleIn(came) >= LEAST_PEOPLE) wanted.set(topic, { brand: came[0]!.brand, came });
-  for (const [topic, { brand, over, since }] of before) {
+  for (const [id, came] of subjects)
+    if (peopleIn(came) >= LEAST_PEOPLE) wanted.set(id, { brand: came[0]!.brand, came });
+  for (const [id, { brand, over, since }] of before) {
     if (over !== null) continue;
     // Of so many that not all were read, it stays as it is.
-    if (Date.parse(since) < read && now - Date.parse(since) <= LASTS) wanted.delete(topic);
-    else wanted.set(topic, { brand, came: subjects.get(topic) ?? [] });
+    if (Date.parse(since) < read && now - Date.parse(since) <= LASTS) wanted.delete(id);
+    else wanted.set(id, { brand, came: subjects.get(id) ?? [] });
   }
   const found = new Map<string, BurstRow | null>();
   for (const [brand, some] of Map.groupBy(wanted, ([, { brand }]) => brand)) {
     await pause();
-    const past = await pastOf(
-      ledger,
-      brand,
-      some.map(([topic]) => topic),
-      end,
-      { now, slotOf },
-    );
+    const ids = some.map(([id]) => id);
+    const past = await pastOf(ledger, brand, { ids, words, end, now, slotOf, pause });
     if (past === null) continue;
-    for (const [topic, { came }] of some) {
-      const usual = past.usualOf(topic);
-      const others = past.othersOf(topic);
+    for (const [id, { came }] of some) {
+      const usual = past.usualOf(id);
+      const others = past.othersOf(id);
       if (usual === null || others === null) continue;
-      const rest = logged.filter((one) => one.brand === brand && !one.topics.has(topic));
+      const rest = logged.filter((one) => one.brand === brand && !one.about.has(id));
       const subject = {
         came,
         usual,
         slotOf,
         others: { came: rest.map(({ at }) => at), usual: others },
       };
-      const row = before.get(topic);
+      const row = before.get(id);
       const burst = burstIn(subject, row ? burstOf(row) : null, now);
       const hours =
         burst?.over === null
           ? hoursOf(burst, came, (hour) => expectedIn(usual, hour * HOUR, (hour + 1) * HOUR, slotOf))
           : [];
-      found.set(topic, burst && rowOf(burst, { brand, topic, hours }, row));
+      const called = calledIn(cases, (word) => end(topicIdOf(brand, word)) === id) ?? row?.called ?? '';
+      found.set(id, burst && rowOf(burst, { brand, about: id, called, hours }, row));
     }
   }
   return write(ledger, found, end, now);
 }
 
+const calledIn = (cases: readonly CaseRow[], isIt: (word: string) => boolean) =>
+  cases.findLast(({ topics }) => topics.some(isIt))?.topics.find(isIt);
+
+/** The watch-words of its brand that a case has. */
+function wordsOfCase(words: readonly WatchwordRow[]): (row: CaseRow) => string[] {
+  if (words.length === 0) return () => [];
+  const match = matcherOf(words);
+  const brandOf = new Map(words.map(({ id, brand }) => [id, brand]));
+  return (row) => match(partsOf(row)).ids.filter((id) => brandOf.get(id) === row.brand);
+}
+
 const peopleIn = (came: readonly Came[]) => new Set(came.map(({ who }) => who)).size;
 
-/** By topic, as it stands now: the burst that goes on, else the one that was over last. */
+/** By what it is about, as that stands now: the burst that goes on, else the one that was over last. */
 function latestOf(rows: readonly BurstRow[], end: (id: string) => string): Map<string, BurstRow> {
   const latest = new Map<string, BurstRow>();
   for (const row of rows) {
-    const topic = end(row.topic);
-    const other = latest.get(topic);
-    if (!other || isLater(row, other)) latest.set(topic, row);
+    const id = end(row.about);
+    const other = latest.get(id);
+    if (!other || isLater(row, other)) latest.set(id, row);
   }
   return latest;
 }
@@ -153,28 +166,33 @@ async function newest(
 
 interface Past {
   /** Null where the past is too short. */
-  usualOf(topic: string): Usual | null;
-  othersOf(topic: string): Usual | null;
+  usualOf(id: string): Usual | null;
+  othersOf(id: string): Usual | null;
 }
 
-/** The whole weeks that end three days ago, as far as the brand goes back; null: it does not. */
-async function pastOf(
-  ledger: Ledger,
-  brand: string,
-  topics: readonly string[],
-  end: (id: string) => string,
-  { now, slotOf }: { now: number; slotOf: (hour: number) => number },
-): Promise<Past | null> {
+interface Wanted {
+  /** Of topics and watch-words. */
+  ids: readonly string[];
+  words: readonly WatchwordRow[];
+  end: (id: string) => string;
+  now: number;
+  slotOf: (hour: number) => number;
+  pause: () => Promise<void>;
+}
+
+/** The weeks that end three days ago, whole days of them, as far as the brand goes back; null: it does not. */
+async function pastOf(ledger: Ledger, brand: string, wanted: Wanted): Promise<Past | null> {
+  const { ids, words, end, now, slotOf, pause } = wanted;
   const first = await ledger.activity
     .where('[brand+hour]')
     .between([brand, 0], [brand, Dexie.maxKey])
     .first();
   if (!first) return null;
-  const to = Math.floor((now - LONGEST) / HOUR);
-  const from = Math.max(first.hour, to - WEEKS * WEEK_HOURS);
+  const to = Math.floor((now - LONGEST) / DAY) * DAY_HOURS;
+  const from = Math.max(Math.floor(first.hour / DAY_HOURS) * DAY_HOURS, to - WEEKS * WEEK_HOURS);
   if (to <= from) return null;
   const all = new Float64Array(to - from);
-  const own = new Map(topics.map((topic) => [topic, new Float64Array(to - from)]));
+  const own = new Map(ids.map((id) => [id, new Float64Array(to - from)]));
   await eachCount(ledger, [brand], { from: from * HOUR, to: to * HOUR }, ({ what, at, as, count }) => {
     const hour = Math.floor(at / HOUR) - from;
     if (what === 'logged') all[hour]! += count;
@@ -184,17 +202,15 @@ async function pastOf(
         if (counts) counts[hour]! += count;
       }
   });
+  const looked = words.filter(({ id }) => own.has(id));
+  for (const [id, { counts }] of await pastsOf(ledger, looked, { from, to }, pause))
+    for (const [hour, count] of Object.entries(counts)) own.get(id)![Number(hour) - from] = count;
   const slots = Uint8Array.from(all, (_, n) => slotOf(from + n));
   const shape = shapeOf(all, slots);
-  const none = new Float64Array(to - from);
+  const rest = (id: string) => all.map((count, n) => Math.max(0, count - own.get(id)![n]!));
   return {
-    usualOf: (topic) => usualOf(own.get(topic) ?? none, slots, shape),
-    othersOf: (topic) =>
-      usualOf(
-        all.map((count, n) => count - (own.get(topic) ?? none)[n]!),
-        slots,
-        shape,
-      ),
+    usualOf: (id) => usualOf(own.get(id)!, slots, shape),
+    othersOf: (id) => usualOf(rest(id), slots, shape),
   };
 }
 
@@ -207,23 +223,23 @@ const burstOf = ({ since, last, over, count, people, usual }: BurstRow): Burst =
 
 function rowOf(
   burst: Burst,
-  about: Pick<BurstRow, 'brand' | 'topic' | 'hours'>,
+  of: Pick<BurstRow, 'brand' | 'about' | 'called' | 'hours'>,
   before: BurstRow | undefined,
 ): BurstRow {
   const since = iso(burst.since);
   const same = before?.since === since ? before : null;
   return {
-    ...about,
+    ...of,
     // Its topic may have gone into another one meanwhile.
-    id: same?.id ?? `${about.topic} ${since}`,
-    topic: same?.topic ?? about.topic,
+    id: same?.id ?? `${of.about} ${since}`,
+    about: same?.about ?? of.about,
     since,
     last: iso(burst.last),
     count: burst.count,
     people: burst.people,
     usual: burst.usual,
     over: burst.over === null ? null : iso(burst.over),
-    hours: about.hours.length > 0 ? about.hours : (same?.hours ?? []),
+    hours: of.hours.length > 0 ? of.hours : (same?.hours ?? []),
     ...{ noticed: same?.noticed ?? 0, dismissed: same?.dismissed ?? null, told: same?.told ?? [] },
   };
 }
@@ -243,7 +259,7 @@ function hoursOf(
   });
 }
 
-/** `found`: by topic; null: the burst that went on is none any more. What the manager did meanwhile stays. */
+/** `found`: by what it is about; null: the burst that went on is none any more. What the manager did meanwhile stays. */
 async function write(
   ledger: Ledger,
   found: ReadonlyMap<string, BurstRow | null>,
@@ -255,8 +271,8 @@ async function write(
     const latest = latestOf([...known.values()], end);
     const put: BurstRow[] = [];
     const gone: string[] = [];
-    for (const [topic, row] of found) {
-      const before = latest.get(topic);
+    for (const [id, row] of found) {
+      const before = latest.get(id);
       if (row === null) {
         if (before?.over === null) gone.push(before.id);
         continue;
@@ -266,8 +282,8 @@ async function write(
       if (JSON.stringify(next) !== JSON.stringify(known.get(row.id))) put.push(next);
     }
     for (const row of known.values()) {
-      // Its topic went into another one that has a burst itself.
-      const other = latest.get(end(row.topic));
+      // What it is about went into another one that has a burst itself.
+      const other = latest.get(end(row.about));
       if (row.over === null && other && other.id !== row.id) gone.push(row.id);
       else if (row.over !== null && Date.parse(row.over) < now - KEPT) gone.push(row.id);
     }

@@ -24,6 +24,7 @@ import type {
   LinkRow,
   MentionRow,
   NoticeRow,
+  PastRow,
   PersonRow,
   PostingsKey,
   PostingsRow,
@@ -112,6 +113,7 @@ class Ledger extends Dexie {
   declare notices: Table<NoticeRow, [caseId: string, at: string]>;
   declare activity: Table<ActivityRow, ActivityKey>;
   declare bursts: EntityTable<BurstRow, 'id'>;
+  declare pasts: EntityTable<PastRow, 'id'>;
 
   /** Where acts are noted until the rolling copy has them; null where there is no copy. */
   notes: Notes | null = null;

@@ -216,14 +216,17 @@ export interface NoticeRow {
 }
 
 /**
- * That much more came of a topic than usual (utils/bursts/); worked out of the ledger on this machine, in no entry. All moments are
+ * That much more came of a topic, or of a watch-word, than usual (utils/bursts/); worked out of the ledger on this machine, in no entry. All moments are
  * ISO 8601 UTC.
  */
 export interface BurstRow {
-  /** The topic's id, as it was then, and when it began. */
+  /** What it is about, and when it began. */
   id: string;
   brand: string;
-  topic: string;
+  /** The topic's id, as it was then, or that of the watch-word. */
+  about: string;
+  /** How its newest case spells the topic: of one that nobody listed there is no other name. */
+  called: string;
   /** Its first case, and its latest. */
   since: string;
   last: string;
@@ -242,6 +245,18 @@ export interface BurstRow {
   dismissed: { at: string; count: number } | null;
   /** The departments that the manager has told. */
   told: { department: string; at: string; count: number }[];
+}
+
+/** How often cases had a watch-word (word-pasts.ts); kept on this machine for a day, in no entry. */
+export interface PastRow {
+  id: string;
+  /** Of the watch-word, as it was looked for. */
+  clock: string;
+  /** Hours since 1970. */
+  from: number;
+  to: number;
+  /** By the hour; none where there was none. */
+  counts: Record<number, number>;
 }
 
 /** A mention key and its case; of several that claim it, the one that `ownerOf` (fold.ts) gives. */

@@ -30,4 +30,5 @@ export const stores = {
   watchwords: 'id',
   activity: '[brand+hour]',
   bursts: 'id',
+  pasts: 'id',
 };

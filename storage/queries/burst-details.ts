@@ -1,13 +1,14 @@
 /** One burst with what can be told of it: quotes, and the departments that asked to be told. */
 import { departmentIn } from '../../utils/handoffs/words/words';
+import { matcherOf } from '../../utils/listening/match';
 import { standsFor } from '../../utils/topics';
 import { topicIdsOf } from '../counts';
 import type { Ledger } from '../ledger';
 import { type BurstRow, type CaseRow, LANES } from '../records';
-import { isDismissed, topicsBy } from './bursts';
+import { partsOf } from '../word-pasts';
+import { isDismissed, type Subject, subjectsBy } from './bursts';
 import { type Colleague, colleagues } from './colleagues';
 import { customersIn } from './customer';
-import type { Topic } from './topics';
 
 export interface Department {
   name: string;
@@ -19,8 +20,8 @@ export interface Department {
 
 export interface BurstDetails {
   burst: BurstRow;
-  /** Undefined: of the topic nothing is left. */
-  topic: Topic | undefined;
+  /** Undefined: nothing is left of what it is about. */
+  subject: Subject | undefined;
   dismissed: boolean;
   /** Of different customers, the newest first. */
   quotes: CaseRow[];
@@ -35,20 +36,17 @@ const MOST = 100;
 export async function burstDetails(ledger: Ledger, id: string): Promise<BurstDetails | null> {
   const burst = await ledger.bursts.get(id);
   if (!burst) return null;
-  const [topicOf, quotes, known] = await Promise.all([
-    topicsBy(ledger),
-    quotesOf(ledger, burst),
-    colleagues(ledger),
-  ]);
-  const topic = topicOf(burst.topic);
-  const departments = (topic?.departments ?? []).map((name): Department => {
+  const [subjectOf, known] = await Promise.all([subjectsBy(ledger), colleagues(ledger)]);
+  const subject = subjectOf(burst);
+  const quotes = await quotesOf(ledger, burst, subject);
+  const departments = (subject?.is === 'topic' ? subject.departments : []).map((name): Department => {
     return {
       name,
       people: known.filter(({ department }) => same(department, name)),
       toldAt: burst.told.find(({ department }) => same(department, name))?.at ?? null,
     };
   });
-  return { burst, topic, dismissed: isDismissed(burst), quotes, departments };
+  return { burst, subject, dismissed: isDismissed(burst), quotes, departments };
 }
 
 /** In whichever language it was written. */
@@ -56,7 +54,11 @@ const same = (one: string, other: string) =>
   departmentIn('en', one).toLowerCase() === departmentIn('en', other).toLowerCase();
 
 /** Of those that said something; of the others where there are not enough. */
-async function quotesOf(ledger: Ledger, { brand, topic, since, last }: BurstRow): Promise<CaseRow[]> {
+async function quotesOf(
+  ledger: Ledger,
+  { brand, about, since, last }: BurstRow,
+  subject: Subject | undefined,
+): Promise<CaseRow[]> {
   const [rows, listed, customerOf] = await Promise.all([
     Promise.all(
       LANES.map((lane) =>
@@ -72,13 +74,16 @@ async function quotesOf(ledger: Ledger, { brand, topic, since, last }: BurstRow)
     customersIn(ledger),
   ]);
   const end = standsFor(listed);
-  const about = rows
+  const match = subject?.is === 'word' ? matcherOf([subject.watchword]) : null;
+  const isAbout = (row: CaseRow) =>
+    match ? match(partsOf(row)).ids.length > 0 : topicIdsOf(row).some((id) => end(id) === end(about));
+  const some = rows
     .flat()
     .filter((row) => row.brand === brand && row.state !== 'merged')
-    .filter((row) => topicIdsOf(row).some((id) => end(id) === end(topic)))
+    .filter(isAbout)
     .sort((a, b) => Number(wordless(a)) - Number(wordless(b)) || (a.loggedAt < b.loggedAt ? 1 : -1));
   const byCustomer = new Map<string, CaseRow>();
-  for (const row of about) {
+  for (const row of some) {
     const who = row.personId === null ? (row.evidence.author.handle ?? row.id) : customerOf(row.personId);
     if (!byCustomer.has(who)) byCustomer.set(who, row);
   }

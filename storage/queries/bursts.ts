@@ -1,8 +1,7 @@
 /** The bursts that go on (bursts.ts), and what stands out of them. */
 import { standsFor } from '../../utils/topics';
 import type { Ledger } from '../ledger';
-import type { BurstRow } from '../records';
-import { type Topic, topics } from './topics';
+import type { BurstRow, WatchwordRow } from '../records';
 
 /** Who was told of a burst, or found it not unusual, hears of it again when it has grown so much. */
 const MUCH = 2;
@@ -22,11 +21,11 @@ const isNoticed = ({ noticed, count }: BurstRow) => noticed > 0 && count < MUCH 
 export async function openBursts(ledger: Ledger): Promise<OpenBurst[]> {
   const rows = (await ledger.bursts.toArray()).filter((row) => row.over === null && !isDismissed(row));
   if (rows.length === 0) return [];
-  const topicOf = await topicsBy(ledger);
+  const subjectOf = await subjectsBy(ledger);
   return rows
     .flatMap((row) => {
-      const topic = topicOf(row.topic);
-      return topic ? { ...row, name: topic.name, asks: !isTold(row) } : [];
+      const subject = subjectOf(row);
+      return subject ? { ...row, name: subject.name, asks: !isTold(row) } : [];
     })
     .sort((a, b) => (a.since < b.since ? 1 : -1));
 }
@@ -40,10 +39,25 @@ export const unnoticed = async (ledger: Ledger): Promise<OpenBurst[]> => {
 export const anyOpen = async (ledger: Ledger): Promise<boolean> =>
   (await ledger.bursts.toArray()).some(({ over }) => over === null);
 
-/** A topic by its id, or by that of one that went into it. */
-export async function topicsBy(ledger: Ledger): Promise<(id: string) => Topic | undefined> {
-  const [rows, all] = await Promise.all([ledger.topics.toArray(), topics(ledger)]);
+/** What a burst is about. */
+export type Subject = { name: string } & (
+  | { is: 'topic'; departments: readonly string[] }
+  | { is: 'word'; watchword: WatchwordRow }
+);
+
+/** Undefined: its watch-word was removed. */
+export async function subjectsBy(
+  ledger: Ledger,
+): Promise<(burst: Pick<BurstRow, 'about' | 'called'>) => Subject | undefined> {
+  const [rows, words] = await Promise.all([ledger.topics.toArray(), ledger.watchwords.toArray()]);
   const end = standsFor(rows);
-  const byId = new Map(all.map((one) => [one.id, one]));
-  return (id) => byId.get(end(id));
+  const topicBy = new Map(rows.map((one) => [one.id, one]));
+  const wordBy = new Map(words.map((one) => [one.id, one]));
+  return ({ about, called }) => {
+    const topic = topicBy.get(end(about));
+    if (topic || called !== '')
+      return { name: topic?.name ?? called, is: 'topic', departments: topic?.departments ?? [] };
+    const watchword = wordBy.get(about);
+    return watchword && { name: watchword.words[0] ?? '', is: 'word', watchword };
+  };
 }

@@ -52,7 +52,16 @@ async function burstOfNewest(ledger: Ledger): Promise<string> {
   const id = `${set.ids[0]} bench`;
   const last = Date.parse(newest.loggedAt);
   await ledger.bursts.put({
-    ...{ id, brand: set.brand, topic: set.ids[0]!, count: 9, people: 9, usual: 1, over: null },
+    ...{
+      id,
+      brand: set.brand,
+      about: set.ids[0]!,
+      called: 'a topic',
+      count: 9,
+      people: 9,
+      usual: 1,
+      over: null,
+    },
     ...{ since: new Date(last - 72 * HOUR).toISOString(), last: new Date(last).toISOString() },
     ...{ hours: [], noticed: 0, dismissed: null, told: [] },
   });

@@ -143,7 +143,14 @@ test('nothing is left of somebody who is forgotten', async () => {
 test('a burst is told once, by its topic and its figures, within the working hours; again when it has doubled', async () => {
   const here = await desk(0, 0, OFFICE);
   const burst = {
-    ...{ id: 'delivery 1', brand: 'main', topic: topicIdOf('main', 'delivery'), people: 9, usual: 0.6 },
+    ...{
+      id: 'delivery 1',
+      brand: 'main',
+      about: topicIdOf('main', 'delivery'),
+      called: 'delivery',
+      people: 9,
+      usual: 0.6,
+    },
     ...{ since: new Date(START).toISOString(), last: new Date(START + 2.5 * HOUR).toISOString() },
     ...{ count: 9, over: null, hours: [], noticed: 0, dismissed: null, told: [] },
   };
@@ -172,7 +179,14 @@ test('a burst that came while notifications are not allowed is not told when the
   const { logged } = await log(here.ledger, actAt(0), 'main', evidence(1));
   await cases.tag(here.ledger, actAt(0), logged.caseId, { add: ['delivery'], remove: [] });
   await here.ledger.bursts.put({
-    ...{ id: 'delivery 1', brand: 'main', topic: topicIdOf('main', 'delivery'), people: 9, usual: 0.6 },
+    ...{
+      id: 'delivery 1',
+      brand: 'main',
+      about: topicIdOf('main', 'delivery'),
+      called: 'delivery',
+      people: 9,
+      usual: 0.6,
+    },
     ...{ since: new Date(START).toISOString(), last: new Date(START).toISOString() },
     ...{ count: 9, over: null, hours: [], noticed: 0, dismissed: null, told: [] },
   });

@@ -13,6 +13,7 @@ import { merge } from '../../storage/commands/mentions';
 import { linkPeople } from '../../storage/commands/people';
 import * as topics from '../../storage/commands/topics';
 import { undo } from '../../storage/commands/undo';
+import { removeWatchword, saveWatchword } from '../../storage/commands/watchwords';
 import { topicIdOf } from '../../storage/ids';
 import type { Ledger } from '../../storage/ledger';
 import { burstDetails } from '../../storage/queries/burst-details';
@@ -35,11 +36,17 @@ const look = (ledger: Ledger, now: number) => findBursts(ledger, now, async () =
 let numbered = 0;
 const minutes = (at: number) => (at - START) / 60_000;
 
-async function logged(ledger: Ledger, at: number, some: string[], person = `p${numbered + 1}`) {
+async function logged(
+  ledger: Ledger,
+  at: number,
+  some: string[],
+  person = `p${numbered + 1}`,
+  said = 'It never came.',
+) {
   const n = ++numbered;
   const author = { name: person, handle: person, profileUrl: null };
   const act = actAt(minutes(at));
-  const words = { author, text: `Number ${n} never came.`, permalink: `https://x.example/status/${n}` };
+  const words = { author, text: `Number ${n}: ${said}`, permalink: `https://x.example/status/${n}` };
   const { logged } = await log(ledger, act, 'main', evidence(n, { ...words, postedAt: null }));
   if (some.length > 0) await cases.tag(ledger, actAt(minutes(at)), logged.caseId, { add: some, remove: [] });
   return { id: logged.caseId, op: act.op };
@@ -83,8 +90,8 @@ async function walked(ledger: Ledger, topic: string, now: number): Promise<Burst
       is: row.topics.some((word) => end(topicIdOf(row.brand, word)) === topic),
     }))
     .sort((a, b) => a.at - b.at);
-  const to = Math.floor((now - LONGEST) / HOUR);
-  const from = Math.max(Math.floor(living[0]!.at / HOUR), to - WEEKS * 168);
+  const to = Math.floor((now - LONGEST) / DAY) * 24;
+  const from = Math.max(Math.floor(living[0]!.at / DAY) * 24, to - WEEKS * 168);
   const hours = Array.from({ length: to - from }, (_, n) => from + n);
   const count = (which: (one: (typeof living)[0]) => boolean) =>
     hours.map((hour) => living.filter((one) => Math.floor(one.at / HOUR) === hour && which(one)).length);
@@ -132,7 +139,7 @@ test(`what is found is what a walk over all cases finds: topics renamed and put 
     const end = standsFor(await ledger.topics.toArray());
     for (const topic of new Set(words.map((word) => end(topicIdOf('main', word))))) {
       const walk = await walked(ledger, topic, NOW);
-      const row = rows.find((one) => one.topic === topic);
+      const row = rows.find((one) => one.about === topic);
       expect(row && stored(row), topic).toEqual(walk === null ? undefined : plainly(walk));
     }
     ledger.close();
@@ -264,5 +271,39 @@ test('a burst whose cases are taken back goes', async () => {
   expect(await ledger.bursts.count()).toBe(1);
   for (const { op } of made.slice(0, 3)) await undo(ledger, actAt(minutes(NOW + HOUR)), op);
   await look(ledger, NOW + HOUR);
+  expect(await ledger.bursts.count()).toBe(0);
+});
+
+test('a watch-word in the words of cases bursts as a topic does; its past is read off the cases, and anew when it is changed', async () => {
+  const ledger = await freshLedger();
+  const say = (at: number, said: string) => logged(ledger, at, [], undefined, said);
+  for (let day = 0; day < 35; day++)
+    await say(START + day * DAY, day % 7 === 0 ? 'The ferry was late.' : 'All is well.');
+  const word = (words: string[], except: string[] = []) =>
+    saveWatchword(ledger, actAt(0), 'main', { id: 'ferry', what: 'product', words, except });
+  await word(['ferry', 'ferries']);
+  for (let n = 0; n < 7; n++)
+    await say(NOW + n * 60_000, n === 6 ? 'No ferry tale here.' : 'Where is my FERRY?');
+  await look(ledger, NOW + HOUR);
+  expect(await openBursts(ledger)).toMatchObject([{ name: 'ferry', about: 'ferry', count: 7, people: 7 }]);
+  const [past] = await ledger.pasts.toArray();
+  expect(Object.entries(past!.counts)).toEqual(
+    // On five Mondays at nine.
+    [0, 7, 14, 21, 28].map((day) => [String((START + day * DAY) / HOUR), 1]),
+  );
+  const [burst] = await openBursts(ledger);
+  const details = await burstDetails(ledger, burst!.id);
+  expect(details!.quotes).toHaveLength(3);
+  expect(details!.departments).toEqual([]);
+
+  // Those with an exclusion are not about it.
+  await word(['ferry'], ['ferry tale']);
+  await look(ledger, NOW + HOUR);
+  expect(await openBursts(ledger)).toMatchObject([{ id: burst!.id, count: 6 }]);
+  expect((await ledger.pasts.toArray()).map(({ clock }) => clock)).not.toEqual([past!.clock]);
+
+  await removeWatchword(ledger, actAt(0), 'ferry');
+  await look(ledger, NOW + HOUR);
+  expect(await openBursts(ledger)).toEqual([]);
   expect(await ledger.bursts.count()).toBe(0);
 });

@@ -163,7 +163,15 @@ const failed = async (l: Ledger) => {
 
 const REPAIR = { site: 'x', part: 'text', css: '[data-words]', why: 'renamed' } as const;
 const BURST = {
-  ...{ id: 'a-topic 2026-03-02', brand: 'main', topic: 'a-topic', count: 5, people: 5, usual: 0.2 },
+  ...{
+    id: 'a-topic 2026-03-02',
+    brand: 'main',
+    about: 'a-topic',
+    called: 'a topic',
+    count: 5,
+    people: 5,
+    usual: 0.2,
+  },
   ...{ since: '2026-03-02T09:00:00.000Z', last: '2026-03-02T09:30:00.000Z', over: null },
   ...{ hours: [], noticed: 0, dismissed: null, told: [] },
 };

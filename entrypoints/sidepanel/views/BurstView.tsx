@@ -11,6 +11,7 @@ import { Key } from '../../../components/Key';
 import type { Ledger } from '../../../storage/ledger';
 import { brands } from '../../../storage/queries/brands';
 import { type BurstDetails, burstDetails } from '../../../storage/queries/burst-details';
+import type { Subject } from '../../../storage/queries/bursts';
 import { settings } from '../../../storage/queries/settings';
 import type { BurstRow, CaseRow } from '../../../storage/records';
 import { inWords, timeIn } from '../../../utils/bursts/words';
@@ -48,7 +49,7 @@ export function BurstView({ panel, id }: { panel: PanelState; id: string }) {
           <Icon name="back" />
         </a>
         <h1 class="author" dir="auto">
-          {details ? (details.topic?.name ?? t('burst.unnamed')) : t('burst.label')}
+          {details ? (details.subject?.name ?? t('burst.unnamed')) : t('burst.label')}
         </h1>
       </div>
       {details ? (
@@ -80,7 +81,9 @@ interface Props {
 }
 
 function Open({ panel, details, me, brand, shownBrand }: Props) {
-  const { burst, topic, quotes, departments, dismissed } = details;
+  const { burst, subject, quotes, departments, dismissed } = details;
+  const name = subject?.name ?? t('burst.unnamed');
+  const found = subject && searchFor(subject);
   /** The department that is being told; '' for a message that is only copied, null: none. */
   const [telling, setTelling] = useState<string | null>(null);
   const first = departments.find(({ toldAt }) => toldAt === null) ?? departments[0];
@@ -108,8 +111,7 @@ function Open({ panel, details, me, brand, shownBrand }: Props) {
     [telling, first?.name, dismissed, burst.id],
   );
   const open = () => {
-    if (!topic) return;
-    panel.search.text.value = `topic:${JSON.stringify(topic.name.replaceAll('"', ' '))} after:${dayIn(burst.since)}`;
+    panel.search.text.value = `${found} after:${dayIn(burst.since)}`;
     panel.go({ view: 'today' });
   };
   const department = departments.find(({ name }) => name === telling);
@@ -157,7 +159,7 @@ function Open({ panel, details, me, brand, shownBrand }: Props) {
           <Icon name="copy" />
           {t('burst.copy')}
         </button>
-        {topic && (
+        {found && (
           <button type="button" onClick={open}>
             {t('burst.cases')}
           </button>
@@ -172,7 +174,7 @@ function Open({ panel, details, me, brand, shownBrand }: Props) {
           <Key of={keys.value.dismiss} />
         </button>
       </div>
-      {departments.length === 0 && (
+      {departments.length === 0 && subject?.is === 'topic' && (
         <p class="small soft">
           {t('burst.nobodyAsked')} <a href={hrefOf({ view: 'topics' })}>{t('burst.topics')}</a>
         </p>
@@ -183,7 +185,7 @@ function Open({ panel, details, me, brand, shownBrand }: Props) {
           panel={panel}
           department={department ?? null}
           facts={{
-            ...{ topic: topic?.name ?? t('burst.unnamed'), me, brand },
+            ...{ topic: name, me, brand },
             ...{ since: burst.since, last: burst.last, count: burst.count },
             ...{ people: burst.people, usual: burst.usual, quotes: quotes.map(({ evidence }) => evidence) },
           }}
@@ -194,7 +196,7 @@ function Open({ panel, details, me, brand, shownBrand }: Props) {
       <Quotes quotes={quotes} now={now} />
       <Hours
         burst={burst}
-        about={topic?.name ?? ''}
+        about={name}
         onCopy={async (picture) => {
           const copied = await copyPicture(picture);
           const text = copied ? t('toast.copied') : t('reply.notCopied');
@@ -204,6 +206,14 @@ function Open({ panel, details, me, brand, shownBrand }: Props) {
       <p class="small soft">{t('burst.method')}</p>
     </>
   );
+}
+
+/** What a search finds its cases by; null: it has no words for it. */
+function searchFor(subject: Subject): string | null {
+  const quoted = JSON.stringify(subject.name.replaceAll('"', ' '));
+  if (subject.is === 'topic') return `topic:${quoted}`;
+  const { words, except } = subject.watchword;
+  return words.length === 1 && except.length === 0 && !subject.name.includes('*') ? quoted : null;
 }
 
 /** `2026-11-30`, in the user's own zone, as a search takes it. */

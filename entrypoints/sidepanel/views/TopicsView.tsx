@@ -97,7 +97,7 @@ export function TopicsView({ panel }: { panel: PanelState }) {
             <Card
               one={one}
               brand={brandOfCase(known.all, one.brand)}
-              burst={bursts.find(({ name, brand }) => name === one.name && brand === one.brand)}
+              burst={bursts.find(({ about }) => [one, ...one.members].some(({ id }) => id === about))}
               panel={panel}
               onEdit={() => setEditing(one.id)}
             />
