@@ -6,7 +6,7 @@ import { topicIdsOf } from '../counts';
 import type { Ledger } from '../ledger';
 import { type BurstRow, type CaseRow, LANES } from '../records';
 import { partsOf } from '../word-pasts';
-import { isDismissed, type Subject, subjectsBy } from './bursts';
+import { departmentsOf, isDismissed, type Subject, subjectsBy } from './bursts';
 import { type Colleague, colleagues } from './colleagues';
 import { customersIn } from './customer';
 
@@ -39,7 +39,7 @@ export async function burstDetails(ledger: Ledger, id: string): Promise<BurstDet
   const [subjectOf, known] = await Promise.all([subjectsBy(ledger), colleagues(ledger)]);
   const subject = subjectOf(burst);
   const quotes = await quotesOf(ledger, burst, subject);
-  const departments = (subject?.is === 'topic' ? subject.departments : []).map((name): Department => {
+  const departments = departmentsOf(subject).map((name): Department => {
     return {
       name,
       people: known.filter(({ department }) => same(department, name)),

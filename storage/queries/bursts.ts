@@ -8,13 +8,18 @@ const MUCH = 2;
 
 export interface OpenBurst extends BurstRow {
   name: string;
-  /** Nobody has been told of it, nor found it not unusual, or it has grown much since. */
+  /** Not all that asked to be told were, or it has grown much since. */
   asks: boolean;
 }
 
 export const isDismissed = (row: BurstRow) =>
   row.dismissed !== null && row.count < MUCH * row.dismissed.count;
-const isTold = ({ told, count }: BurstRow) => told.some((one) => count < MUCH * one.count);
+/** All that asked to be told were. */
+const areTold = ({ told, count }: BurstRow, departments: readonly string[]) =>
+  departments.length > 0 &&
+  departments.every((name) =>
+    told.some(({ department, count: then }) => department === name && count < MUCH * then),
+  );
 const isNoticed = ({ noticed, count }: BurstRow) => noticed > 0 && count < MUCH * noticed;
 
 /** Those that go on and that nobody found not unusual, the newest first. */
@@ -25,7 +30,7 @@ export async function openBursts(ledger: Ledger): Promise<OpenBurst[]> {
   return rows
     .flatMap((row) => {
       const subject = subjectOf(row);
-      return subject ? { ...row, name: subject.name, asks: !isTold(row) } : [];
+      return subject ? { ...row, name: subject.name, asks: !areTold(row, departmentsOf(subject)) } : [];
     })
     .sort((a, b) => (a.since < b.since ? 1 : -1));
 }
@@ -44,6 +49,9 @@ export type Subject = { name: string } & (
   | { is: 'topic'; departments: readonly string[] }
   | { is: 'word'; watchword: WatchwordRow }
 );
+
+export const departmentsOf = (subject: Subject | undefined): readonly string[] =>
+  subject?.is === 'topic' ? subject.departments : [];
 
 /** Undefined: its watch-word was removed. */
 export async function subjectsBy(

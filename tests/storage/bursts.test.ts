@@ -171,6 +171,8 @@ test('nine about one matter within ten minutes are a burst, told once: who told 
   ]);
   expect(details!.quotes.map(({ evidence }) => evidence.author.handle)).toHaveLength(3);
   await tickBurst(ledger, burst!.id, { department: 'support', told: true }, NOW + 2 * HOUR);
+  expect(await openBursts(ledger)).toMatchObject([{ asks: true }]);
+  await tickBurst(ledger, burst!.id, { department: 'product', told: true }, NOW + 2 * HOUR);
   expect(await openBursts(ledger)).toMatchObject([{ asks: false }]);
   await judgeBurst(ledger, burst!.id, true, NOW + 2 * HOUR);
   expect(await openBursts(ledger)).toEqual([]);

@@ -408,7 +408,7 @@ export const enLater = {
 
   'reminders.title': 'Reminders',
   'reminders.text':
-    'The number on the toolbar icon says how much is due. A notification says it too, if you like: how many, or whose case it is, and never what was written.',
+    'The number on the toolbar icon says how much is due. A notification says it too, if you like: how many, or whose case it is, and never what was written. It also says when much more comes of a topic than usual.',
   'reminders.tell': 'Tell me when a follow-up is due',
   'reminders.inHours': 'Only in working hours; what comes in between is told when they begin',
   'reminders.refused': 'The browser does not let Threadkeeper show notifications. Nothing was changed.',

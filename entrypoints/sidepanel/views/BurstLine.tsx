@@ -1,4 +1,4 @@
-/** Today's lines about topics of which much more comes than usual, as long as nobody was told of it. */
+/** Today's lines about topics of which much more comes than usual, as long as some who asked were not told. */
 import { brandOfCase } from '../../../components/brand-name';
 import { burstLine } from '../../../components/burst-words';
 import { brands } from '../../../storage/queries/brands';
