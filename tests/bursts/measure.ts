@@ -121,7 +121,7 @@ export function foundShare({ found }: Worth, levels: readonly number[] = LEVELS)
 
 export const allDelays = ({ found }: Worth) => found.flat().flatMap(({ delays }) => delays);
 
-const cell = (text: string) => text.padStart(12);
+const cell = (text: string) => text.padStart(14);
 const share = (one: Found) =>
   one.planted === 0
     ? '–'
