@@ -163,6 +163,47 @@ const rowNames = (look: Look, rows: readonly { name: string; values: readonly nu
   },
 });
 
+/** Bars, and what is usual as a line across them. */
+export const barsOverLine =
+  (
+    labels: readonly string[],
+    bars: { name: string; values: readonly number[] },
+    line: { name: string; values: readonly number[] },
+  ): Draw =>
+  (look) => ({
+    type: 'bar',
+    data: {
+      labels: [...labels],
+      datasets: [
+        { label: bars.name, data: [...bars.values], backgroundColor: look.fill, maxBarThickness: 28 },
+        {
+          type: 'line',
+          label: line.name,
+          data: [...line.values],
+          borderColor: look.ink,
+          backgroundColor: look.ink,
+          borderWidth: 2,
+          borderDash: [5, 3],
+          pointRadius: 0,
+        } as never,
+      ],
+    },
+    ...base(look, {
+      scales: {
+        x: names(look),
+        y: {
+          beginAtZero: true,
+          suggestedMax: 1,
+          grace: '15%',
+          grid: { color: look.line },
+          border: { display: false },
+          ticks: { ...ticks(look), precision: 0, maxTicksLimit: 5 },
+        },
+      },
+      plugins: [valuesOver(look)],
+    }),
+  });
+
 /** The value over each bar, as long as these do not touch. */
 const valuesOver = (look: Look): Plugin => ({
   id: 'valuesOver',
@@ -175,9 +216,9 @@ const valuesOver = (look: Look): Plugin => ({
     ctx.font = `${look.size}px ${look.family}`;
     ctx.textAlign = 'center';
     ctx.textBaseline = 'bottom';
-    for (const [n, { data: values }] of data.datasets.entries())
+    for (const [n, { type, data: values }] of data.datasets.entries())
       for (const [i, bar] of chart.getDatasetMeta(n).data.entries())
-        if (values[i]) ctx.fillText(String(values[i]), bar.x, bar.y - 1);
+        if (values[i] && type !== 'line') ctx.fillText(String(values[i]), bar.x, bar.y - 1);
     ctx.restore();
   },
 });

@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { acknowledging } from './bench/acknowledging.mjs';
+import { bursting } from './bench/bursting.mjs';
 import { carrying } from './bench/carrying.mjs';
 import { openFilled } from './bench/filled.mjs';
 import { ledger } from './bench/ledger.mjs';
@@ -56,6 +57,7 @@ async function large(browser) {
     ...(await opening(browser, cases)),
     ...(await views(browser, cases)),
     ...(await ledger(browser, cases)),
+    ...(await bursting(browser, cases)),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** npm run trial:swaps, trial:reloads, torture: the long runs of trials whose everyday runs are shorter. */
+/** npm run trial:swaps, trial:reloads, trial:bursts, torture: the long runs of trials whose everyday runs are shorter. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { TOP } from './extension.mjs';
@@ -16,6 +16,13 @@ const TRIALS = {
       program: PLAYWRIGHT,
       args: ['test', 'e2e/reloads.spec', '--workers=1'],
       long: { THREADKEEPER_RELOADS: '50' },
+    },
+  ],
+  bursts: [
+    {
+      program: VITEST,
+      args: ['run', 'tests/bursts/trial.test.ts', '--testTimeout=3600000'],
+      long: { THREADKEEPER_YEARS: '200', THREADKEEPER_SEED: '1' },
     },
   ],
   torture: [

@@ -11,6 +11,7 @@ import type {
   ActivityKey,
   ActivityRow,
   BrandRow,
+  BurstRow,
   CaseRow,
   ColleagueRow,
   CounterRow,
@@ -23,6 +24,7 @@ import type {
   LinkRow,
   MentionRow,
   NoticeRow,
+  PastRow,
   PersonRow,
   PostingsKey,
   PostingsRow,
@@ -110,6 +112,8 @@ class Ledger extends Dexie {
   declare topicSets: EntityTable<TopicSetRow, 'key'>;
   declare notices: Table<NoticeRow, [caseId: string, at: string]>;
   declare activity: Table<ActivityRow, ActivityKey>;
+  declare bursts: EntityTable<BurstRow, 'id'>;
+  declare pasts: EntityTable<PastRow, 'id'>;
 
   /** Where acts are noted until the rolling copy has them; null where there is no copy. */
   notes: Notes | null = null;

@@ -215,6 +215,50 @@ export interface NoticeRow {
   told: number;
 }
 
+/**
+ * That much more came of a topic, or of a watch-word, than usual (utils/bursts/); worked out of the ledger on this machine, in no entry. All moments are
+ * ISO 8601 UTC.
+ */
+export interface BurstRow {
+  /** What it is about, and when it began. */
+  id: string;
+  brand: string;
+  /** The topic's id, as it was then, or that of the watch-word. */
+  about: string;
+  /** How its newest case spells the topic: of one that nobody listed there is no other name. */
+  called: string;
+  /** Its first case, and its latest. */
+  since: string;
+  last: string;
+  count: number;
+  /** From how many customers. */
+  people: number;
+  /** How many are usual in this time. */
+  usual: number;
+  /** When it was found to be over; null: it goes on. */
+  over: string | null;
+  /** The newest hours of it, and some before (`at`: of their beginning, ms since 1970). */
+  hours: { at: number; count: number; usual: number }[];
+  /** How many there were when a notification told of it; 0: none has. */
+  noticed: number;
+  /** The manager finds it not unusual; null: they have not said so. `count`: how many there were then. */
+  dismissed: { at: string; count: number } | null;
+  /** The departments that the manager has told. */
+  told: { department: string; at: string; count: number }[];
+}
+
+/** How often cases had a watch-word (word-pasts.ts); kept on this machine for a day, in no entry. */
+export interface PastRow {
+  id: string;
+  /** Of the watch-word, as it was looked for. */
+  clock: string;
+  /** Hours since 1970. */
+  from: number;
+  to: number;
+  /** By the hour; none where there was none. */
+  counts: Record<number, number>;
+}
+
 /** A mention key and its case; of several that claim it, the one that `ownerOf` (fold.ts) gives. */
 export interface MentionRow {
   key: string;

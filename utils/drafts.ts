@@ -7,6 +7,8 @@ import { newId } from './identity';
 const TEXT = 'draft:';
 const ACT = 'draft-act:';
 const FORGETTING = 'forgetting';
+/** Begins the names of drafts that may quote anybody. */
+export const QUOTING = 'quoting:';
 
 export interface DraftStore {
   read(name: string): string;
@@ -18,7 +20,7 @@ export interface DraftStore {
   forgetting(ids: readonly string[]): void;
   /** What was announced by `forgetting` and is not forgotten yet. */
   announced(): string[];
-  /** Every draft about them goes. */
+  /** Every draft about them goes, and every one that may quote them. */
   forget(ids: readonly string[]): void;
   /** Forgets the words that were sent, unless something was typed since; true when they are gone. */
   sent(name: string, text: string): boolean;
@@ -44,7 +46,7 @@ export function draftsIn(storage: Storage): DraftStore {
     forgetting: (ids) => storage.setItem(FORGETTING, ids.join(' ')),
     announced: () => (storage.getItem(FORGETTING) ?? '').split(' ').filter((id) => id !== ''),
     forget: (ids) => {
-      const names = ids.flatMap((id) => [`${TEXT}${id}:`, `${ACT}${id}:`]);
+      const names = [QUOTING, ...ids.map((id) => `${id}:`)].flatMap((name) => [TEXT + name, ACT + name]);
       const keys = Array.from({ length: storage.length }, (_, n) => storage.key(n) ?? '');
       for (const key of keys) if (names.some((name) => key.startsWith(name))) storage.removeItem(key);
       storage.removeItem(FORGETTING);

@@ -5,6 +5,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { Ledger } from '../../storage/ledger';
+import { anyOpen } from '../../storage/queries/bursts';
 import { nextDelivery } from '../../storage/queries/deliveries';
 import { hoursOf } from '../../storage/queries/hours';
 import { dueCount } from '../../storage/queries/today';
@@ -12,8 +13,6 @@ import { longestDue, markDue, nextDue } from '../../storage/reminders';
 import { nextLook } from '../../storage/schedule';
 import { after, dayLength } from '../../utils/clocks/hours';
 import { afterStart } from './after-start';
-import type { BackUp } from './back-up';
-import type { Delivers } from './deliver';
 import { inDigits, notify, whenToNotify } from './notice';
 import type { GetLedger } from './open-ledger';
 import { tellCases } from './tell-cases';
@@ -28,11 +27,11 @@ const AGAIN = 5;
 const LATE = '#b42318';
 const COME = '#0f6b63';
 
-export function alarms(ledger: GetLedger, backUp: BackUp, deliver: Pick<Delivers, 'look'>): void {
+/** `others`: what else is to be looked at then. */
+export function alarms(ledger: GetLedger, others: () => void): void {
   const look = () => {
     void catchUp(ledger);
-    backUp.look();
-    void deliver.look();
+    others();
   };
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === ALARM) look();
@@ -78,6 +77,7 @@ async function remindNow(tell: typeof notify, ledger: Ledger, now: number): Prom
     paintBadge(ledger, now),
     nextLook(browser.storage.local, now),
     nextDelivery(ledger, now),
+    nextBurst(ledger, now),
     tell(ledger, now),
   ]);
   const next = Math.min(...dates.filter((date) => date !== null));
@@ -88,6 +88,9 @@ async function remindNow(tell: typeof notify, ledger: Ledger, now: number): Prom
         periodInMinutes: AGAIN,
       }));
 }
+
+/** Whether one that goes on is over: nothing else may tell. */
+const nextBurst = async (ledger: Ledger, now: number) => ((await anyOpen(ledger)) ? now + FARTHEST : null);
 
 /** Gives when it will wear another colour by itself, in ms since 1970; null: it will not. */
 async function paintBadge(ledger: Ledger, now: number): Promise<number | null> {

@@ -2,6 +2,7 @@
 import type { Act, Written } from '../../storage/act';
 import * as imports from '../../storage/backup/stage';
 import { bulk } from '../../storage/commands/bulk';
+import { judgeBurst, tickBurst } from '../../storage/commands/bursts';
 import * as cases from '../../storage/commands/case';
 import * as deliveries from '../../storage/commands/deliver';
 import { saveDestination } from '../../storage/commands/destination';
@@ -158,6 +159,14 @@ export function handlers(
       command(op, (ledger, by) => topics.partTopic(ledger, by, brand, topic)),
     removeTopic: ({ op, brand, topic }) =>
       command(op, (ledger, by) => topics.removeTopic(ledger, by, brand, topic)),
+    judgeBurst: async ({ id, dismissed }) => {
+      await judgeBurst(await getLedger(), id, dismissed, Date.now());
+      return null;
+    },
+    tickBurst: async ({ id, ...tick }) => {
+      await tickBurst(await getLedger(), id, tick, Date.now());
+      return null;
+    },
     bulk: ({ op, caseIds, what }) => command(op, (ledger, by) => bulk(ledger, by, caseIds, what)),
     merge: ({ op, caseId, other }) => command(op, (ledger, by) => merge(ledger, by, caseId, other)),
     split: async ({ op, caseId, mention }) => {

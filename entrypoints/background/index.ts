@@ -4,6 +4,7 @@ import { type AfterWrite, afterWrite } from './after-write';
 import { alarms } from './alarm';
 import { handlers } from './answer';
 import { backsUp } from './back-up';
+import { watchesBursts } from './bursts';
 import { delivers } from './deliver';
 import { dropsKeys } from './drop-destination';
 import { expires } from './expire';
@@ -25,9 +26,11 @@ export default defineBackground(() => {
   const way = givesWay();
   const { remember, copyNow } = remembers(ledger);
   const follow = followsWithWords(ledger, way);
+  const lookForBursts = watchesBursts(ledger, way);
   const told = afterWrite(ledger, () => {
     remember();
     follow();
+    lookForBursts();
   });
   const backUp = backsUp(ledger, copyNow);
   const acted: AfterWrite = (written) => {
@@ -36,7 +39,11 @@ export default defineBackground(() => {
   };
   const deliver = delivers(ledger, told);
   receive(handlers(ledger, acted, takesOver(ledger, told, way), backUp, deliver));
-  alarms(ledger, backUp, deliver);
+  alarms(ledger, () => {
+    backUp.look();
+    void deliver.look();
+    lookForBursts();
+  });
   selections(ledger, told);
   openPanelByAction();
   opensByNotice();

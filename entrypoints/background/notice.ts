@@ -3,43 +3,51 @@
  * shows it again, under the same id, which takes its own place.
  */
 import { browser } from 'wxt/browser';
+import { noteNoticed } from '../../storage/commands/bursts';
 import type { Ledger } from '../../storage/ledger';
 import { anyUntold, type Notice, noteTold, untold } from '../../storage/notices';
+import { type OpenBurst, unnoticed } from '../../storage/queries/bursts';
 import { hoursOf } from '../../storage/queries/hours';
 import { settings } from '../../storage/queries/settings';
+import { inWords, timeIn } from '../../utils/bursts/words';
 import { after } from '../../utils/clocks/hours';
 import { bringPanel } from './panel';
 
-/** With the notice's number, a notification's id. */
+/** With the notice's number, a notification's id; with the burst's own, that of one that tells of a burst. */
 const ID = 'due-';
+const BURST_ID = 'burst-';
 /** After a notification that the browser refused, in ms. */
 const AGAIN = 60_000;
 /** In ms: what somebody wrote is due at once (an import, an undo) waits for the rest of it. */
 const AWHILE = 30_000;
-/** A name is the customer's own choice and may be as long as they like. */
+/** A name is the customer's own choice and may be as long as they like; so may that of a topic. */
 const LONGEST_NAME = 80;
 
 /** Tells what there is to tell; one call at a time. Gives when to look again, in ms since 1970; null: when the next date comes. */
 export async function notify(ledger: Ledger, now: number): Promise<number | null> {
-  if (!(await anyUntold(ledger))) return null;
+  const bursts = await unnoticed(ledger);
+  const due = await anyUntold(ledger);
+  if (!due && bursts.length === 0) return null;
   // Switched off, what comes is not kept for the day when it is switched on.
   const wanted = await browser.permissions.contains({ permissions: ['notifications'] });
   const opens = wanted ? await opensAt(ledger, now) : now;
   if (opens > now) return opens;
-  const notice = await untold(ledger);
+  const notice = due ? await untold(ledger) : null;
   try {
-    if (wanted && notice.due.length > 0) await show(notice);
+    if (wanted && notice && notice.due.length > 0) await show(notice);
+    if (wanted) await Promise.all(bursts.map(showBurst));
   } catch (error) {
     console.error('Threadkeeper: no notification was shown', error);
     return now + AGAIN;
   }
-  await noteTold(ledger, notice);
+  if (notice) await noteTold(ledger, notice);
+  await noteNoticed(ledger, bursts);
   return null;
 }
 
 /** When what a write has made due is told, in ms since 1970; null: there is nothing. */
 export const whenToNotify = async (ledger: Ledger, now: number): Promise<number | null> =>
-  (await anyUntold(ledger)) ? now + AWHILE : null;
+  (await anyUntold(ledger)) || (await unnoticed(ledger)).length > 0 ? now + AWHILE : null;
 
 /** When the user wants to be told, at the earliest: now, or when work begins again. A team that never works is told now. */
 async function opensAt(ledger: Ledger, now: number): Promise<number> {
@@ -57,6 +65,22 @@ async function show({ number, due, who }: Notice): Promise<void> {
       due.length > 1
         ? browser.i18n.getMessage('noticeMany', [inDigits(due.length)])
         : browser.i18n.getMessage('noticeOne', [who?.slice(0, LONGEST_NAME) ?? '']).trim(),
+  });
+}
+
+/** The topic is the manager's own word, and no more is said than that it is many. */
+async function showBurst(burst: OpenBurst): Promise<void> {
+  const { count, hours, usual } = inWords(burst);
+  const time = timeIn(hours, browser.i18n.getUILanguage());
+  const said = [burst.name.slice(0, LONGEST_NAME), inDigits(count), time];
+  await browser.notifications.create(BURST_ID + burst.id, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title: browser.i18n.getMessage('burstTitle'),
+    message:
+      usual === 0
+        ? browser.i18n.getMessage('burstNew', said)
+        : browser.i18n.getMessage('burstMore', [...said, inDigits(usual)]),
   });
 }
 

@@ -47,8 +47,8 @@ export function App({ panel }: { panel: PanelState }) {
       next: () => move(1),
       previous: () => move(-1),
       undo: () => {
-        const op = panel.saying.value?.undo;
-        if (op) void panel.undo(op);
+        const undo = panel.saying.value?.undo;
+        if (undo) void panel.undo(undo);
       },
       help: () => setHelping(true),
       ...(caseId === null && {
@@ -150,6 +150,8 @@ function View({ panel, route }: { panel: PanelState; route: Route }) {
       return <Person panel={panel} id={route.id} />;
     case 'same':
       return <Same panel={panel} id={route.id} />;
+    case 'burst':
+      return <Burst panel={panel} id={route.id} />;
     case 'templates':
       return <Templates panel={panel} />;
     case 'listening':
@@ -174,6 +176,11 @@ function Person({ panel, id }: { panel: PanelState; id: string }) {
 function Same({ panel, id }: { panel: PanelState; id: string }) {
   const view = useView(() => import('./views/SameView'));
   return view && <view.SameView panel={panel} id={id} />;
+}
+
+function Burst({ panel, id }: { panel: PanelState; id: string }) {
+  const view = useView(() => import('./views/BurstView'));
+  return view && <view.BurstView panel={panel} id={id} />;
 }
 
 function Page({ panel }: { panel: PanelState }) {

@@ -12,8 +12,8 @@ import { createRoute } from './route';
 export interface Saying {
   text: string;
   problem: boolean;
-  /** The act that can be taken back. */
-  undo: string | null;
+  /** The act that can be taken back; of what is no act, how it is. */
+  undo: string | (() => void) | null;
   /** Sends the same act again. */
   again: (() => void) | null;
 }
@@ -93,8 +93,9 @@ export function createPanelState(window: Window, ledger: Ledger) {
     done?.(answer.value, op);
   }
 
-  async function undo(op: string) {
-    await act('undo', { undoOp: op }, { said: t('toast.undone'), undo: false });
+  async function undo(what: string | (() => void)) {
+    if (typeof what === 'function') return what();
+    await act('undo', { undoOp: what }, { said: t('toast.undone'), undo: false });
   }
 
   function news(what: PanelNews) {

@@ -13,7 +13,7 @@ const VIEWS = [
   'listening',
   'settings',
 ] as const;
-const OF_ONE = ['case', 'person', 'same', 'digest'] as const;
+const OF_ONE = ['case', 'person', 'same', 'burst', 'digest'] as const;
 
 export type Route = { view: (typeof VIEWS)[number] } | { view: (typeof OF_ONE)[number]; id: string };
 

@@ -1,6 +1,6 @@
 /**
  * Schema 2, of 2026-11: mentions have aliases, cases offers and clocks, templates languages; entries are sealed; imports, search,
- * brands, repairs, forgetting, notices, deliveries, watch-words and what is counted have tables. Once it is released, nothing here is changed
+ * brands, repairs, forgetting, notices, deliveries, watch-words, bursts and what is counted have tables. Once it is released, nothing here is changed
  * again. The way from schema 1 is in a file of its own, which is loaded where there is an older ledger.
  */
 
@@ -29,4 +29,6 @@ export const stores = {
   topicSets: 'key',
   watchwords: 'id',
   activity: '[brand+hour]',
+  bursts: 'id',
+  pasts: 'id',
 };

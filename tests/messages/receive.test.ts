@@ -59,6 +59,8 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
   mergeTopics: { ...onTopic, topic: 'late', into: 'Delivery' },
   partTopic: { ...onTopic, topic: 'late' },
   removeTopic: { ...onTopic, topic: 'late' },
+  judgeBurst: { id: 'topic 2026-03-02', dismissed: true },
+  tickBurst: { id: 'topic 2026-03-02', department: 'support', told: true },
   bulk: { op: 'op-1', caseIds: ['case-1'], what: { does: 'tag', add: ['delivery'], remove: [] } },
   merge: { ...onCase, other: 'case-2' },
   split: { ...onCase, mention: 'op-0' },

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** What was typed is kept until it is durable, is never sent under two acts, and never wiped by an old answer. */
 import { beforeEach, expect, test } from 'vitest';
-import { draftsIn } from '../../utils/drafts';
+import { draftsIn, QUOTING } from '../../utils/drafts';
 
 beforeEach(() => localStorage.clear());
 
@@ -26,4 +26,11 @@ test('words that were sent and written again are a new act', () => {
   const op = drafts.actOf('note', 'x');
   drafts.sent('note', '');
   expect(drafts.actOf('note', 'x')).not.toBe(op);
+});
+
+test('who is forgotten is in no draft: those about them go, and those that may quote anybody', () => {
+  const drafts = draftsIn(localStorage);
+  for (const name of ['case-1:note', 'case-2:note', `${QUOTING}burst-1:support`]) drafts.write(name, 'x');
+  drafts.forget(['case-1']);
+  expect(['case-1:note', 'case-2:note', `${QUOTING}burst-1:support`].map(drafts.read)).toEqual(['', 'x', '']);
 });

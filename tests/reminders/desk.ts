@@ -71,12 +71,7 @@ export class Desk {
       const { heard } = this.#browser(life);
       alarms(
         async () => ledger,
-        {
-          look: () => undefined,
-          every: async () => undefined,
-          copied: async () => undefined,
-        },
-        { look: async () => undefined },
+        () => undefined,
       );
       const running = events.map((event) => {
         if (event === 'start') return this.#start(heard.startup);

@@ -5,6 +5,7 @@ import * as cases from '../../storage/commands/case';
 import { forgetPerson } from '../../storage/commands/forget';
 import { saveHours } from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
+import { topicIdOf } from '../../storage/ids';
 import { ALWAYS, type Hours } from '../../utils/clocks/hours';
 import { actAt, evidence, START } from '../storage/ledger';
 import { Desk } from './desk';
@@ -137,4 +138,60 @@ test('nothing is left of somebody who is forgotten', async () => {
   expect(await here.ledger.notices.count()).toBe(1);
   await forgetPerson(here.ledger, actAt(120), row!.personId!, { never: false });
   expect(await here.ledger.notices.count()).toBe(0);
+});
+
+test('a burst is told once, by its topic and its figures, within the working hours; again when it has doubled', async () => {
+  const here = await desk(0, 0, OFFICE);
+  const burst = {
+    ...{
+      id: 'delivery 1',
+      brand: 'main',
+      about: topicIdOf('main', 'delivery'),
+      called: 'delivery',
+      people: 9,
+      usual: 0.6,
+    },
+    ...{ since: new Date(START).toISOString(), last: new Date(START + 2.5 * HOUR).toISOString() },
+    ...{ count: 9, over: null, hours: [], noticed: 0, dismissed: null, told: [] },
+  };
+  const { logged } = await log(here.ledger, actAt(0), 'main', evidence(1));
+  await cases.tag(here.ledger, actAt(0), logged.caseId, { add: ['delivery'], remove: [] });
+  await here.ledger.bursts.put(burst);
+  here.pass(9 * HOUR);
+  await here.live(['start']);
+  expect(here.shown.size).toBe(0);
+  here.pass(39 * HOUR);
+  await here.live(['alarm', 'start']);
+  const told = () => [...here.words].filter(([id]) => id.startsWith('burst-'));
+  expect(told()).toEqual([['burst-delivery 1', 'burstMore delivery 9 3 hours 1']]);
+  here.words.clear();
+  await here.ledger.bursts.update('delivery 1', { count: 17 });
+  await here.live(['start']);
+  expect(told()).toEqual([]);
+  await here.ledger.bursts.update('delivery 1', { count: 18 });
+  await here.live(['start']);
+  expect(told()).toEqual([['burst-delivery 1', 'burstMore delivery 18 3 hours 1']]);
+});
+
+test('a burst that came while notifications are not allowed is not told when they are', async () => {
+  const here = await desk(0, 0);
+  here.allowed = false;
+  const { logged } = await log(here.ledger, actAt(0), 'main', evidence(1));
+  await cases.tag(here.ledger, actAt(0), logged.caseId, { add: ['delivery'], remove: [] });
+  await here.ledger.bursts.put({
+    ...{
+      id: 'delivery 1',
+      brand: 'main',
+      about: topicIdOf('main', 'delivery'),
+      called: 'delivery',
+      people: 9,
+      usual: 0.6,
+    },
+    ...{ since: new Date(START).toISOString(), last: new Date(START).toISOString() },
+    ...{ count: 9, over: null, hours: [], noticed: 0, dismissed: null, told: [] },
+  });
+  await here.live(['start']);
+  here.allowed = true;
+  await here.live(['start', 'panel']);
+  expect([...here.shown]).toEqual([]);
 });

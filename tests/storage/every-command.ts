@@ -1,7 +1,9 @@
 import { begin, cancel, decide, finish, type Numbered, stage } from '../../storage/backup/stage';
 import { takeOverSome } from '../../storage/backup/take-over';
+import { findBursts } from '../../storage/bursts';
 import { beginTry, endTry, giveUp } from '../../storage/commands/attempt';
 import { bulk } from '../../storage/commands/bulk';
+import { judgeBurst, noteNoticed, tickBurst } from '../../storage/commands/bursts';
 import * as cases from '../../storage/commands/case';
 import { removeColleague, saveColleague } from '../../storage/commands/colleagues';
 import * as deliveries from '../../storage/commands/deliver';
@@ -161,6 +163,20 @@ const failed = async (l: Ledger) => {
 };
 
 const REPAIR = { site: 'x', part: 'text', css: '[data-words]', why: 'renamed' } as const;
+const BURST = {
+  ...{
+    id: 'a-topic 2026-03-02',
+    brand: 'main',
+    about: 'a-topic',
+    called: 'a topic',
+    count: 5,
+    people: 5,
+    usual: 0.2,
+  },
+  ...{ since: '2026-03-02T09:00:00.000Z', last: '2026-03-02T09:30:00.000Z', over: null },
+  ...{ hours: [], noticed: 0, dismissed: null, told: [] },
+};
+const burst = (l: Ledger) => l.bursts.put(structuredClone(BURST));
 const FILE = { id: 'a-file', kind: 'backup', name: 'a.jsonl' } as const;
 const reply = (kind: 'answered' | 'spokeAgain', at: string) => ({
   kind,
@@ -443,6 +459,14 @@ export const COMMANDS: Command[] = [
     run: async (l) => noteTold(l, await untold(l)),
     now: LATER,
   },
+  { name: 'judge a burst', first: burst, run: (l) => judgeBurst(l, BURST.id, true, NOW) },
+  {
+    name: 'tick that a department was told',
+    first: burst,
+    run: (l) => tickBurst(l, BURST.id, { department: 'support', told: true }, NOW),
+  },
+  { name: 'note that a burst was told', first: burst, run: (l) => noteNoticed(l, [BURST]) },
+  { name: 'look for bursts', first: burst, run: (l) => findBursts(l, NOW + 20 * 86_400_000) },
   {
     name: 'keep a page’s health',
     run: (l) => keepHealth(l, { site: 'x', pageKind: 'home', items: 3, missing: {}, served: {} }, NOW),

@@ -41,9 +41,6 @@ function headOf(subject: string): string {
 }
 
 const encoded = (text: string) => encodeURIComponent(text.toWellFormed().replace(/\r\n|\r|\n/g, '\r\n'));
-/** Several are parted by commas, which no address of ours has (colleague.ts). */
+/** Several have a comma between them, which none of them has (`isMail`). */
 const addressOf = (to: string) =>
-  to
-    .split(',')
-    .map((one) => encodeURIComponent(one.trim().toWellFormed()).replaceAll('%40', '@'))
-    .join(',');
+  encodeURIComponent(to.trim().toWellFormed()).replaceAll('%40', '@').replaceAll('%2C', ',');

@@ -18,13 +18,13 @@ export interface Addressee extends Person {
 }
 
 /** The day goes before the month, and a day has 24 hours: it is read alike everywhere. */
-const LOCALES = { en: 'en-GB', es: 'es', sv: 'sv' } as const satisfies Record<PacketLanguage, string>;
+export const LOCALES = { en: 'en-GB', es: 'es', sv: 'sv' } as const satisfies Record<PacketLanguage, string>;
 
 /** So many lines of what happened are told, the newest; and so long is each, in UTF-16 units. The quote is never cut. */
 const MOST_EVENTS = 8;
 const LONGEST_EVENT = 300;
 /** A mail program cuts it, and a reader does not read it. */
-const LONGEST_SUBJECT = 150;
+export const LONGEST_SUBJECT = 150;
 
 /** `dueAt`: ISO 8601 UTC. */
 export function packetFor(to: Addressee, facts: Facts, asked: string, dueAt: string): Packet {
@@ -118,7 +118,7 @@ export function reminderFor(to: Addressee, facts: Facts, first: Asked, now: numb
 
 // ---- pieces
 
-const blocks = (all: readonly (readonly string[])[]) =>
+export const blocks = (all: readonly (readonly string[])[]) =>
   all
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -126,13 +126,13 @@ const blocks = (all: readonly (readonly string[])[]) =>
 
 const quote = (line: string) => `> ${line}`.trimEnd();
 const item = (line: string) => `- ${line}`;
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+export const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Word for word, line for line. */
-const quoted = (text: string | null, say: Say): string[] =>
+export const quoted = (text: string | null, say: Say): string[] =>
   text === null ? [say('noWords')] : text.split(/\r\n|\r|\n/).map(quote);
 
-const whoWords = ({ author: { name, handle } }: Words, say: Say) =>
+export const whoWords = ({ author: { name, handle } }: Words, say: Say) =>
   name && handle
     ? `${name} (@${handle.replace(/^@/, '')})`
     : (name ?? (handle ? `@${handle}` : say('somebody')));
@@ -145,7 +145,7 @@ const aboutWhat = ({ kind, said }: Facts, say: Say) => ({
 
 const isWeb = (url: string) => /^https?:/.test(url);
 
-function whereWords({ place, permalink, pageUrl }: Words, say: Say): string {
+export function whereWords({ place, permalink, pageUrl }: Words, say: Say): string {
   const values = { place: say(`place.${place}`) };
   if (permalink) return say('where', { ...values, url: permalink });
   return isWeb(pageUrl) ? say('wherePage', { ...values, url: pageUrl }) : say('whereOnly', values);
@@ -193,13 +193,13 @@ function eventWords(event: Event, language: PacketLanguage, say: Say): string {
   }
 }
 
-const signed = ({ me, brand }: Facts, say: Say) => [
+export const signed = ({ me, brand }: Pick<Facts, 'me' | 'brand'>, say: Say) => [
   say('thanks'),
   ...[[me.trim(), brand.trim()].filter((word) => word !== '').join(', ')].filter((line) => line !== ''),
 ];
 
 /** At a whole character as people see it; what is left out is shown. */
-function cut(text: string, longest: number): string {
+export function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
   let kept = '';
   for (const { segment } of new Intl.Segmenter().segment(text)) {
@@ -213,7 +213,7 @@ function cut(text: string, longest: number): string {
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** In their own zone, with its name where it is not ours. `at`: ISO 8601 UTC. */
-function momentIn({ language, zone }: Pick<Addressee, 'language' | 'zone'>): (at: string) => string {
+export function momentIn({ language, zone }: Pick<Addressee, 'language' | 'zone'>): (at: string) => string {
   const key = `${language} ${zone}`;
   const format = dateFormats.get(key) ?? dateFormat(language, zone);
   dateFormats.set(key, format);

@@ -23,6 +23,7 @@ import type { Repair } from '../sites/chain';
 import { MENTION_KINDS, type OwnAccount, PARTS, READ_PLACES, SITES } from '../sites/mention';
 import { REASONS } from '../triage/reasons';
 import { HEAVIEST, WEIGHTS } from '../triage/weights';
+import { BURST_MESSAGES, type BurstReplies } from './burst-messages';
 import { DELIVERY_MESSAGES, type DeliveryReplies } from './delivery-messages';
 import { DIGEST_MESSAGES, type DigestReplies } from './digest-messages';
 import { FILE_MESSAGES, type FileReplies } from './file-messages';
@@ -209,6 +210,7 @@ export const MESSAGES = {
   ...PERSON_MESSAGES,
   ...TEMPLATE_MESSAGES,
   ...TOPIC_MESSAGES,
+  ...BURST_MESSAGES,
   /** Names a brand and its own accounts. */
   saveBrand: {
     from: 'panel',
@@ -295,6 +297,7 @@ export type PanelNews =
 /** What each message answers, inside a `Result`. */
 export interface Replies
   extends ImportReplies,
+    BurstReplies,
     FileReplies,
     ForgetReplies,
     HandoffReplies,

@@ -123,14 +123,20 @@ function SameLines({ panel }: { panel: PanelState }) {
 /** Seldom there: the panel's first paint does not wait for it. */
 function Line({ panel }: { panel: PanelState }) {
   const view = useView(() =>
-    Promise.all([import('./BackupLine'), import('./DeliveryLine'), import('./DigestLine')]),
+    Promise.all([
+      import('./BackupLine'),
+      import('./DeliveryLine'),
+      import('./BurstLine'),
+      import('./DigestLine'),
+    ]),
   );
   if (view === null) return null;
-  const [{ BackupLine }, { DeliveryLine }, { DigestLine }] = view;
+  const [{ BackupLine }, { DeliveryLine }, { BurstLine }, { DigestLine }] = view;
   return (
     <>
       <BackupLine panel={panel} />
       <DeliveryLine panel={panel} />
+      <BurstLine panel={panel} />
       <DigestLine panel={panel} />
     </>
   );

@@ -1,10 +1,12 @@
 /** The manager's list of topics, with how many cases each has. */
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { brandOfCase } from '../../../components/brand-name';
+import { burstLine } from '../../../components/burst-words';
 import { Icon } from '../../../components/Icon';
 import { TopicForm } from '../../../components/TopicForm';
 import { TypedField } from '../../../components/TypedField';
 import { brands } from '../../../storage/queries/brands';
+import { type OpenBurst, openBursts } from '../../../storage/queries/bursts';
 import { settings } from '../../../storage/queries/settings';
 import { type Topic, topics } from '../../../storage/queries/topics';
 import { DEPARTMENTS } from '../../../utils/handoffs/colleague';
@@ -26,6 +28,7 @@ export function TopicsView({ panel }: { panel: PanelState }) {
       all: await topics(ledger),
       brands: await brands(ledger),
       leadsTo: (await settings(ledger)).leadsTo,
+      bursts: await openBursts(ledger),
     }),
     [],
   ).value;
@@ -36,7 +39,7 @@ export function TopicsView({ panel }: { panel: PanelState }) {
   );
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return null;
-  const { all, brands: known, leadsTo } = live.value;
+  const { all, brands: known, leadsTo, bursts } = live.value;
   const form = (one: Topic | null) => {
     const brand = one?.brand ?? known.current.id;
     const close = () => setEditing(null);
@@ -99,6 +102,7 @@ export function TopicsView({ panel }: { panel: PanelState }) {
             <Card
               one={one}
               brand={brandOfCase(known.all, one.brand)}
+              burst={bursts.find(({ about }) => [one, ...one.members].some(({ id }) => id === about))}
               panel={panel}
               onEdit={() => setEditing(one.id)}
             />
@@ -145,11 +149,13 @@ export function TopicsView({ panel }: { panel: PanelState }) {
 interface CardProps {
   one: Topic;
   brand: string | null;
+  /** That much more comes of it than usual. */
+  burst: OpenBurst | undefined;
   panel: PanelState;
   onEdit: () => void;
 }
 
-function Card({ one, brand, panel, onEdit }: CardProps) {
+function Card({ one, brand, burst, panel, onEdit }: CardProps) {
   const { name, about, sort, departments, all, open, members } = one;
   const part = (topic: string) =>
     void panel.act('partTopic', { brand: one.brand, topic }, { said: t('topics.parted', { topic }) });
@@ -175,6 +181,13 @@ function Card({ one, brand, panel, onEdit }: CardProps) {
       {about !== '' && (
         <p class="small" dir="auto">
           {about}
+        </p>
+      )}
+      {burst && (
+        <p class="small">
+          <a href={hrefOf({ view: 'burst', id: burst.id })} dir="auto">
+            {burstLine(burst, panel.now.value)}
+          </a>
         </p>
       )}
       <p class="status">

@@ -11,6 +11,7 @@ export const en = {
   where: 'Where: {place}, {url}',
   wherePage: 'Where: {place}, somewhere on {url}',
   whereOnly: 'Where: {place}, without a link',
+  burstWhere: 'Where: {place}',
   posted: 'When: {when}',
   logged: 'When: not told; noted by us on {when}',
   words: 'Their words:',
@@ -49,6 +50,13 @@ export const en = {
   askedBefore:
     '{count, plural, one {I asked once more since} other {I asked # times since}}, last on {when}.',
   what: 'What can I tell them, and by when?',
+  burstSubject: '{topic}: {count} in {time}, {usual, plural, =0 {usually hardly any} other {usually #}}',
+  hello: 'Hi,',
+  burstMore:
+    'Many more than usual write to us about “{topic}”: {count} in {time}, since {when}. {usual, plural, =0 {Usually there would be hardly any} other {Usually there would be #}}.',
+  burstPeople: 'They are {people, plural, one {# customer} other {# customers}}.',
+  burstSay: 'What they say, for example:',
+  burstAsk: 'Do you know what is behind it, and what we can tell them?',
   toldWith: 'I’ve sent {kind} to {name} in {department}, and they’ll take it from here.',
   toldBare: 'I’ve sent {kind} to {name}, and they’ll take it from here.',
   'your.complaint': 'your complaint',

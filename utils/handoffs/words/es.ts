@@ -13,6 +13,7 @@ export const es: HandoffWords = {
   where: 'Dónde: {place}, {url}',
   wherePage: 'Dónde: {place}, en algún lugar de {url}',
   whereOnly: 'Dónde: {place}, sin enlace',
+  burstWhere: 'Dónde: {place}',
   posted: 'Cuándo: {when}',
   logged: 'Cuándo: no consta; lo anotamos el {when}',
   words: 'Sus palabras:',
@@ -51,6 +52,14 @@ export const es: HandoffWords = {
   askedBefore:
     '{count, plural, one {Pregunté una vez más desde entonces} other {Pregunté # veces desde entonces}}, la última el {when}.',
   what: '¿Qué le puedo decir, y para cuándo?',
+  burstSubject:
+    '{topic}: {count} en {time}, {usual, plural, =0 {normalmente casi ninguno} other {normalmente #}}',
+  hello: 'Hola:',
+  burstMore:
+    'Nos escriben muchas más personas de lo normal sobre «{topic}»: {count} en {time}, desde el {when}. {usual, plural, =0 {Normalmente no habría casi ninguna} other {Normalmente serían #}}.',
+  burstPeople: 'Son {people, plural, one {# cliente} other {# clientes}}.',
+  burstSay: 'Lo que dicen, por ejemplo:',
+  burstAsk: '¿Sabéis a qué se debe y qué podemos decirles?',
   toldWith: 'He pasado {kind} a {name}, de {department}, y se encarga a partir de ahora.',
   toldBare: 'He pasado {kind} a {name}, y se encarga a partir de ahora.',
   'your.complaint': 'tu queja',

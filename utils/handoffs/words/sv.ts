@@ -13,6 +13,7 @@ export const sv: HandoffWords = {
   where: 'Var: {place}, {url}',
   wherePage: 'Var: {place}, någonstans på {url}',
   whereOnly: 'Var: {place}, utan länk',
+  burstWhere: 'Var: {place}',
   posted: 'När: {when}',
   logged: 'När: framgick inte; noterat av oss {when}',
   words: 'Med deras egna ord:',
@@ -51,6 +52,13 @@ export const sv: HandoffWords = {
   askedBefore:
     '{count, plural, one {Jag har frågat en gång till sedan dess} other {Jag har frågat # gånger sedan dess}}, senast {when}.',
   what: 'Vad kan jag säga till dem, och till när?',
+  burstSubject: '{topic}: {count} på {time}, {usual, plural, =0 {vanligen knappt någon} other {vanligen #}}',
+  hello: 'Hej!',
+  burstMore:
+    'Många fler än vanligt skriver till oss om ”{topic}”: {count} på {time}, sedan {when}. {usual, plural, =0 {Vanligen skulle det vara knappt någon} other {Vanligen skulle det vara #}}.',
+  burstPeople: 'Det är {people, plural, one {# kund} other {# kunder}}.',
+  burstSay: 'Vad de säger, till exempel:',
+  burstAsk: 'Vet ni vad det beror på och vad vi kan säga till dem?',
   toldWith: 'Jag har skickat {kind} till {name} från {department}, som tar det härifrån.',
   toldBare: 'Jag har skickat {kind} till {name}, som tar det härifrån.',
   'your.complaint': 'ditt klagomål',
