@@ -1,11 +1,12 @@
 /**
  * Reminders are rows; the one alarm is a cache of the next moment at which there is something to do: a date, the end of the
- * quiet hours, the next backup file, the next try to send. It is set anew at every start of the worker, because alarms get lost (all of them at a
+ * quiet hours, the next backup file, the next try to send, the next feed to ask. It is set anew at every start of the worker, because alarms get lost (all of them at a
  * restart in Firefox, some in Chromium).
  */
 import { browser } from 'wxt/browser';
 import type { Ledger } from '../../storage/ledger';
 import { nextDelivery } from '../../storage/queries/deliveries';
+import { nextFeed } from '../../storage/queries/feeds';
 import { hoursOf } from '../../storage/queries/hours';
 import { dueCount } from '../../storage/queries/today';
 import { longestDue, markDue, nextDue } from '../../storage/reminders';
@@ -14,6 +15,7 @@ import { after, dayLength } from '../../utils/clocks/hours';
 import { afterStart } from './after-start';
 import type { BackUp } from './back-up';
 import type { Delivers } from './deliver';
+import type { FetchesFeeds } from './fetch-feeds';
 import { inDigits, notify, whenToNotify } from './notice';
 import type { GetLedger } from './open-ledger';
 import { tellCases } from './tell-cases';
@@ -28,11 +30,17 @@ const AGAIN = 5;
 const LATE = '#b42318';
 const COME = '#0f6b63';
 
-export function alarms(ledger: GetLedger, backUp: BackUp, deliver: Pick<Delivers, 'look'>): void {
+export function alarms(
+  ledger: GetLedger,
+  backUp: BackUp,
+  deliver: Pick<Delivers, 'look'>,
+  feeds: Pick<FetchesFeeds, 'look'>,
+): void {
   const look = () => {
     void catchUp(ledger);
     backUp.look();
     void deliver.look();
+    void feeds.look();
   };
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === ALARM) look();
@@ -78,6 +86,7 @@ async function remindNow(tell: typeof notify, ledger: Ledger, now: number): Prom
     paintBadge(ledger, now),
     nextLook(browser.storage.local, now),
     nextDelivery(ledger, now),
+    nextFeed(ledger, now),
     tell(ledger, now),
   ]);
   const next = Math.min(...dates.filter((date) => date !== null));

@@ -1,12 +1,13 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { receive } from '../../utils/messages/receive';
 import { type AfterWrite, afterWrite } from './after-write';
-import { alarms } from './alarm';
+import { alarms, remind } from './alarm';
 import { handlers } from './answer';
 import { backsUp } from './back-up';
 import { delivers } from './deliver';
 import { dropsKeys } from './drop-destination';
 import { expires } from './expire';
+import { fetchesFeeds } from './fetch-feeds';
 import { givesWay } from './give-way';
 import { opensByNotice } from './notice';
 import { ledgerOpener } from './open-ledger';
@@ -35,8 +36,9 @@ export default defineBackground(() => {
     told(written);
   };
   const deliver = delivers(ledger, told);
-  receive(handlers(ledger, acted, takesOver(ledger, told, way), backUp, deliver));
-  alarms(ledger, backUp, deliver);
+  const feeds = fetchesFeeds(ledger, () => remind(ledger));
+  receive(handlers(ledger, acted, takesOver(ledger, told, way), backUp, deliver, feeds));
+  alarms(ledger, backUp, deliver, feeds);
   selections(ledger, told);
   openPanelByAction();
   opensByNotice();

@@ -45,7 +45,7 @@ export async function forgetPerson(
       ...(await linksOf(ledger, ids)),
       ...cases.map(caseNamed),
       ...(await deliveriesOf(ledger, cases)),
-      ...(await watchwordsFor(ledger, customer.people)),
+      ...(await listenedFor(ledger, customer.people)),
     ];
     const forgotten = await forget(ledger, by, { brand, entities, identities });
     if (never)
@@ -90,8 +90,8 @@ async function deliveriesOf(ledger: Ledger, cases: readonly CaseRow[]) {
   return deliveries.map((id) => ({ entity: 'delivery', entityId: id }) as const);
 }
 
-/** People who are looked out for by these names or handles. */
-async function watchwordsFor(ledger: Ledger, people: readonly PersonRow[]) {
+/** What is listened for by these names or handles: people as watch-words, feeds and searches about them. */
+async function listenedFor(ledger: Ledger, people: readonly PersonRow[]) {
   const spelt = (text: string) => wordsIn(text).join(' ');
   const names = new Set(
     people
@@ -99,10 +99,20 @@ async function watchwordsFor(ledger: Ledger, people: readonly PersonRow[]) {
       .map(spelt)
       .filter(Boolean),
   );
-  const rows = await ledger.watchwords.filter(({ what }) => what === 'person').toArray();
-  const theirs = rows.filter(({ words }) => words.some((word) => names.has(spelt(word))));
-  return theirs.map(({ id }) => ({ entity: 'watchword', entityId: id }) as const);
+  const [watched, feeds, searches] = await Promise.all([
+    ledger.watchwords.filter(({ what }) => what === 'person').toArray(),
+    ledger.feeds.toArray(),
+    ledger.searches.toArray(),
+  ]);
+  const isTheirs = (words: readonly string[]) => words.some((word) => names.has(spelt(word)));
+  return [
+    ...watched.filter(({ words }) => isTheirs(words)).map(({ id }) => named('watchword', id)),
+    ...feeds.filter(({ name }) => isTheirs([name])).map(({ id }) => named('feed', id)),
+    ...searches.filter(({ name }) => isTheirs([name])).map(({ id }) => named('search', id)),
+  ];
 }
+
+const named = <E extends string>(entity: E, entityId: string) => ({ entity, entityId });
 
 /** What lies beside the ledger and what a finished import had to tell may hold anybody's words. */
 async function dropImports(ledger: Ledger): Promise<void> {

@@ -77,6 +77,7 @@ export class Desk {
           copied: async () => undefined,
         },
         { look: async () => undefined },
+        { look: async () => undefined },
       );
       const running = events.map((event) => {
         if (event === 'start') return this.#start(heard.startup);
