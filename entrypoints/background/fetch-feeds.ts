@@ -3,15 +3,7 @@
  * nothing. Everything that it knows is written (storage/fetched.ts); a worker that dies leaves a try that the next one makes again.
  */
 import { browser } from 'wxt/browser';
-import {
-  askAtOnce,
-  beginFetch,
-  endFetch,
-  type Fetching,
-  noteNotAllowed,
-  sweepFetched,
-} from '../../storage/fetched';
-import type { Ledger } from '../../storage/ledger';
+import { askAtOnce, beginFetch, endFetch, type Fetching, noteNotAllowed } from '../../storage/fetched';
 import { dueFeeds, type KnownFeed } from '../../storage/queries/feeds';
 import type { FeedRow, FeedStateRow } from '../../storage/records';
 import { patternOf } from '../../utils/destinations/address';
@@ -19,9 +11,7 @@ import { NoAnswer } from '../../utils/destinations/destination';
 import { waitOf } from '../../utils/destinations/read-answer';
 import { BadFeed, type FeedFault } from '../../utils/feeds/feed';
 import { readFeed } from '../../utils/feeds/read';
-import { afterStart } from './after-start';
 import { type AskFeed, askFeed, leadsAway } from './ask';
-import { giveBack } from './give-back';
 import type { GetLedger } from './open-ledger';
 
 export interface FetchesFeeds {
@@ -31,6 +21,12 @@ export interface FetchesFeeds {
   ask(feedId: string): Promise<void>;
 }
 
+/** The way out. */
+export interface Web {
+  ask: AskFeed;
+  leadsAway: (url: string) => Promise<boolean>;
+}
+
 /** So many are asked at once: one that hangs does not hold up all others. */
 const LANES = 4;
 
@@ -38,7 +34,7 @@ const LANES = 4;
 export function fetchesFeeds(
   getLedger: GetLedger,
   setAlarm: () => Promise<void>,
-  question: AskFeed = askFeed(),
+  web: Web = { ask: askFeed(), leadsAway },
 ): FetchesFeeds {
   /** What this worker waits for; any other try is a dead worker's. */
   const busy = new Set<string>();
@@ -50,7 +46,7 @@ export function fetchesFeeds(
       const ledger = await getLedger();
       if (!(await mayAsk(feed.address))) return await noteNotAllowed(ledger, feed, Date.now());
       const state = await beginFetch(ledger, feed, Date.now());
-      if (state) await endFetch(ledger, feed, await fetchingOf(feed, state, question), Date.now());
+      if (state) await endFetch(ledger, feed, await fetchingOf(feed, state, web), Date.now());
     } catch (error) {
       console.error('Threadkeeper: a feed was not fetched', error);
     } finally {
@@ -73,11 +69,6 @@ export function fetchesFeeds(
   };
 
   const lookNow = () => void look();
-  afterStart(() => {
-    getLedger()
-      .then(sweep)
-      .catch((error: unknown) => console.error('Threadkeeper: what removed feeds left was not swept', error));
-  });
   // Where a worker lives at that moment; for all others the alarm comes.
   globalThis.addEventListener?.('online', lookNow);
   browser.permissions.onAdded.addListener(lookNow);
@@ -103,22 +94,26 @@ const mayAsk = (address: string) =>
 async function fetchingOf(
   { address }: FeedRow,
   { etag, lastModified }: FeedStateRow,
-  question: AskFeed,
+  web: Web,
 ): Promise<Fetching> {
   try {
-    return await askOnce(address, etag, lastModified, question);
+    return await askOnce(address, etag, lastModified, web.ask);
   } catch (error) {
-    const why = await badFeedOf(error, address);
+    const why = await badFeedOf(error, address, web);
     if (why) return bad(why.fault, why.detail);
     throw error;
   }
 }
 
-async function badFeedOf(error: unknown, address: string): Promise<Pick<BadFeed, 'fault' | 'detail'> | null> {
+async function badFeedOf(
+  error: unknown,
+  address: string,
+  web: Web,
+): Promise<Pick<BadFeed, 'fault' | 'detail'> | null> {
   if (error instanceof BadFeed) return error;
   if (!(error instanceof NoAnswer)) return null;
   if (!isOnline()) return { fault: 'offline', detail: '' };
-  if (error.why === 'network' && (await leadsAway(address))) return { fault: 'leads-away', detail: '' };
+  if (error.why === 'network' && (await web.leadsAway(address))) return { fault: 'leads-away', detail: '' };
   return { fault: error.why, detail: '' };
 }
 
@@ -175,16 +170,3 @@ const bad = (fault: FeedFault, detail: string, wished: number | null = null): Fe
 
 /** A mark is sent back as it came, or not at all. */
 const kept = (mark: string | null) => (mark !== null && mark.length <= 1_000 ? mark : null);
-
-/** What removed feeds leave: what was fetched, and the permission to ask their servers. Nobody takes that back any more. */
-async function sweep(ledger: Ledger): Promise<void> {
-  await sweepFetched(ledger);
-  const entries = await ledger.entries
-    .where('[entity+entityId]')
-    .between(['feed', ''], ['feed', '\uffff'])
-    .toArray();
-  const had = entries.flatMap((entry) =>
-    entry.entity === 'feed' && entry.kind === 'saved' ? patternOf(entry.body.address) : [],
-  );
-  await giveBack(ledger, had);
-}

@@ -17,6 +17,7 @@ import { remembers } from './remember';
 import { scrubs } from './scrub';
 import { selections } from './selection';
 import { starters } from './starters';
+import { sweepsFeeds } from './sweep-feeds';
 import { takesOver } from './take-over';
 import { followsWithWords } from './words';
 
@@ -47,4 +48,5 @@ export default defineBackground(() => {
   scrubs(ledger);
   expires(ledger, told);
   dropsKeys(ledger);
+  sweepsFeeds(ledger);
 });
