@@ -7,19 +7,31 @@ import { t, when } from '../utils/texts/texts';
 /** A try that is older, in ms, was left by a background that ended. */
 const LEFT = 60_000;
 
-export function feedStateWords(state: FeedStateRow | null, host: string, now: number): string {
-  if (state === null) return t('feeds.never');
+interface StateWords {
+  /** What is to be heard when it changes. */
+  told: string;
+  /** What changes with every minute. */
+  times: string;
+}
+
+export function feedStateWords(state: FeedStateRow | null, host: string, now: number): StateWords {
+  if (state === null) return { told: t('feeds.never'), times: '' };
   const { tryingSince, trouble, dueAt, readAt } = state;
-  const next = dueAt === null ? '' : t('feeds.next', { when: when(dueAt, now) });
+  const times = dueAt === null ? '' : t('feeds.next', { when: when(dueAt, now) });
   if (tryingSince !== null)
-    return now - Date.parse(tryingSince) < LEFT ? t('feeds.trying') : t('feeds.interrupted', { next });
+    return now - Date.parse(tryingSince) < LEFT
+      ? { told: t('feeds.trying'), times: '' }
+      : { told: t('feeds.interrupted'), times };
   if (trouble === null)
-    return readAt === null ? t('feeds.never') : t('feeds.read', { when: when(readAt, now), next });
-  const why = t(`feeds.why.${trouble.why}`, {
+    return readAt === null
+      ? { told: t('feeds.never'), times }
+      : { told: '', times: t('feeds.read', { when: when(readAt, now), next: times }) };
+  const { why, detail } = trouble;
+  const told = t(`feeds.why.${why}`, {
     host,
-    detail: trouble.why === 'leads-to' ? new URL(trouble.detail).hostname : trouble.detail,
+    detail: why === 'leads-to' ? new URL(detail).hostname : detail,
     most: LARGEST_FEED / 1_000_000,
   });
   // When it is asked again is up to the user.
-  return trouble.why === 'no-permission' || next === '' ? why : t('feeds.troubled', { why, next });
+  return { told, times: why === 'no-permission' ? '' : times };
 }

@@ -2,6 +2,7 @@
  * What this machine knows of the fetching of feeds, and the items that the list shows; none of it is an entry. A try is written
  * before it goes out: whoever dies in the middle leaves one that is made again.
  */
+import Dexie from 'dexie';
 import type { BadFeed, Feed, FeedItem } from '../utils/feeds/feed';
 import { hashOf } from '../utils/feeds/hash';
 import { OFFLINE_PAUSE, pauseAfterFailure, pauseAfterRead } from '../utils/feeds/rhythm';
@@ -132,6 +133,7 @@ async function keepItems(
   const rows = await ledger.feedItems.where('feedId').equals(state.id).toArray();
   const known = new Map(rows.map((row) => [row.id, row]));
   const gone = new Set(state.dropped);
+  const changed = new Set<string>();
   for (const [n, item] of items.entries()) {
     const hash = shortHash(item.id);
     const id = `${state.id} ${hash}`;
@@ -141,11 +143,12 @@ async function keepItems(
     // Those that came together stay in their order.
     const row = before ? { ...before, ...told } : newRow(state, id, item, now - n);
     known.set(id, row);
+    if (!before || JSON.stringify(before) !== JSON.stringify(row)) changed.add(id);
   }
   const newest = [...known.values()].sort((a, b) => (a.sortAt < b.sortAt ? 1 : -1));
   const left = newest.splice(MOST_KEPT);
   await Promise.all([
-    ledger.feedItems.bulkPut(newest),
+    ledger.feedItems.bulkPut(newest.filter(({ id }) => changed.has(id))),
     ledger.feedItems.bulkDelete(left.map(({ id }) => id)),
   ]);
   return [...state.dropped, ...left.map(hashIn)].slice(-MOST_DROPPED);
@@ -164,10 +167,14 @@ function newRow({ id: feedId, address }: FeedStateRow, id: string, item: FeedIte
   return { id, feedId, key, ...told, seenAt, sortAt, unread: 1 };
 }
 
+export const unreadItems = (ledger: Ledger) =>
+  ledger.feedItems
+    .where('[unread+feedId+key]')
+    .between([1, Dexie.minKey, Dexie.minKey], [1, Dexie.maxKey, Dexie.maxKey]);
+
 /** Somebody looked at them; all: at everything. */
 export function noteRead(ledger: Ledger, ids: readonly string[] | 'all'): Promise<unknown> {
-  const unread =
-    ids === 'all' ? ledger.feedItems.where('unread').equals(1) : ledger.feedItems.where('id').anyOf([...ids]);
+  const unread = ids === 'all' ? unreadItems(ledger) : ledger.feedItems.where('id').anyOf([...ids]);
   return unread.modify({ unread: 0 });
 }
 

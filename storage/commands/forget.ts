@@ -8,6 +8,7 @@ import { forget } from '../forget';
 import type { Ledger } from '../ledger';
 import { keptKey, newPseudonymKey, ofIdentity, pseudonymKeys } from '../pseudonyms';
 import { customerOf, linkedTo } from '../queries/customer';
+import { feeds } from '../queries/feeds';
 import { NEVER } from '../queries/never';
 import type { CaseRow, Identity, PersonRow } from '../records';
 
@@ -99,17 +100,36 @@ async function listenedFor(ledger: Ledger, people: readonly PersonRow[]) {
       .map(spelt)
       .filter(Boolean),
   );
-  const [watched, feeds, searches] = await Promise.all([
+  const [watched, all, searches] = await Promise.all([
     ledger.watchwords.filter(({ what }) => what === 'person').toArray(),
-    ledger.feeds.toArray(),
+    feeds(ledger),
     ledger.searches.toArray(),
   ]);
   const isTheirs = (words: readonly string[]) => words.some((word) => names.has(spelt(word)));
   return [
     ...watched.filter(({ words }) => isTheirs(words)).map(({ id }) => named('watchword', id)),
-    ...feeds.filter(({ name }) => isTheirs([name])).map(({ id }) => named('feed', id)),
-    ...searches.filter(({ name }) => isTheirs([name])).map(({ id }) => named('search', id)),
+    ...all
+      .filter(({ name, address, state }) =>
+        isTheirs([name, ...(state?.title ?? '').split(' - '), ...namedIn(address)]),
+      )
+      .map(({ id }) => named('feed', id)),
+    ...searches
+      .filter(({ name, address }) => isTheirs([name, ...namedIn(address)]))
+      .map(({ id }) => named('search', id)),
   ];
+}
+
+/** What an address asks for: whole, and without a word before it that says whose (`from:ada`). */
+function namedIn(address: string): string[] {
+  const { pathname, searchParams } = new URL(address);
+  const path = pathname.split('/').flatMap((part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  });
+  return [...path, ...searchParams.values()].flatMap((text) => [text, text.replace(/^\w+:/, '')]);
 }
 
 const named = <E extends string>(entity: E, entityId: string) => ({ entity, entityId });

@@ -30,7 +30,7 @@ export const stores = {
   watchwords: 'id',
   feeds: 'id',
   feedStates: 'id',
-  feedItems: 'id, feedId, key, sortAt, unread',
+  feedItems: 'id, feedId, key, sortAt, [unread+feedId+key]',
   searches: 'id',
   searchVisits: 'id',
   activity: '[brand+hour]',

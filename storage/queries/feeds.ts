@@ -1,4 +1,5 @@
 /** The feeds with what became of their fetching, what they brought, and when one is to be asked. */
+import { unreadItems } from '../fetched';
 import type { Ledger } from '../ledger';
 import type { FeedItemRow, FeedRow, FeedStateRow } from '../records';
 import { casesOfKeys, type KnownCase } from './marks';
@@ -86,10 +87,15 @@ export async function feedItems(ledger: Ledger, all: readonly KnownFeed[], most:
       else listed.set(row.key, { ...row, from: [name], ids: [row.id], case: null });
     });
   const cases = await casesOfKeys(ledger, [...listed.keys()]);
-  const unread = await ledger.feedItems.where('unread').equals(1).toArray();
   return {
     items: [...listed.values()].map((item) => ({ ...item, case: cases[item.key] ?? null })),
-    unread: new Set(unread.filter(({ feedId }) => names.has(feedId)).map(({ key }) => key)).size,
+    unread: await unreadOf(ledger, names),
     more,
   };
+}
+
+/** By the index alone: no item is read to be counted. */
+async function unreadOf(ledger: Ledger, feeds: ReadonlyMap<string, unknown>): Promise<number> {
+  const keys = (await unreadItems(ledger).keys()) as unknown as [1, feedId: string, key: string][];
+  return new Set(keys.flatMap(([, feedId, key]) => (feeds.has(feedId) ? key : []))).size;
 }

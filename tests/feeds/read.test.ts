@@ -168,6 +168,11 @@ describe('what is no feed is said with its place', () => {
     ['nothing', ' \n', ['empty', '']],
     ['entities of its own', BOMB, ['entities', '16']],
     ['a page', '<!DOCTYPE html>\n<html><head><meta charset=utf-8></head><p>Hello</html>', ['page', '']],
+    [
+      'a page that names its feed',
+      '<!-- x -->\n<html lang=en><link rel=stylesheet href=/a><link href="/feed?a=1&amp;b=2" type="application/rss+xml" rel="alternate">',
+      ['page', 'https://news.harbour.example/feed?a=1&b=2'],
+    ],
     ['words', 'Service unavailable', ['not-a-feed', '']],
     ['another kind of XML', '<opml version="2.0"><body/></opml>', ['not-a-feed', 'opml']],
     ['RSS with nothing in it', '<rss version="2.0"/>', ['not-a-feed', 'rss']],

@@ -92,7 +92,7 @@ function tagEnd(markup: string, from: number, quoted: boolean): number {
 /** The names that the parser of XML knows are those of HTML. */
 const { ENTITIES } = sax as unknown as { ENTITIES: Record<string, string> };
 
-const decoded = (text: string) =>
+export const decoded = (text: string) =>
   text.replaceAll(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,30}));/gi,
     (written, decimal, hex, name) => {

@@ -15,6 +15,7 @@ import {
 import { hashOf } from './hash';
 import { readJsonFeed } from './json-feed';
 import { linkOf } from './link';
+import { feedNamedIn, isPage } from './page';
 import { plain, tidy } from './plain';
 import { child, childrenOf, elementsOf, type Node, textOf, treeOf } from './tree';
 
@@ -25,6 +26,7 @@ export type Told = Omit<FeedItem, 'id'> & { id: string | null };
 export function readFeed(bytes: Uint8Array, contentType: string, address: string): Feed {
   const text = decode(bytes, contentType).replace(/^\ufeff/, '');
   if (text.trim() === '') throw new BadFeed('empty');
+  if (isPage(text)) throw new BadFeed('page', feedNamedIn(text, address) ?? '');
   const { title, items } = /^\s*\{/.test(text)
     ? readJsonFeed(text, address)
     : readTree(treeOf(text), address);

@@ -35,7 +35,7 @@ export function treeOf(text: string): Node {
   let nodes = 0;
   let attributes = 0;
   let slips = 0;
-  const bad = (why: string) => new BadFeed('not-xml', `${parser.line + 1}: ${why}`);
+  const bad = (why: string) => new BadFeed('not-xml', `${parser.line + 1}: ${why.slice(0, 100)}`);
 
   parser.ondoctype = (declared) => {
     if (/<!ENTITY/i.test(declared)) throw new BadFeed('entities', String(parser.line + 1));
@@ -61,8 +61,6 @@ export function treeOf(text: string): Node {
     };
     open.at(-1)?.content.push(node);
     root ??= node;
-    // Nothing behind it would be read, and a page is no XML: its slips are not the reader's to hear of.
-    if (node === root && node.name === 'html') throw new BadFeed('page');
     open.push(node);
   };
   parser.onclosetag = () => {

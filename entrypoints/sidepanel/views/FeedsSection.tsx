@@ -190,6 +190,9 @@ function OneFeed({ feed, brand, now, onEdit, onMove }: One) {
   const { trouble = null, movedTo = null } = state ?? {};
   const missing =
     trouble?.why === 'no-permission' ? origin : trouble?.why === 'leads-to' ? trouble.detail : null;
+  const named = trouble?.why === 'page' && trouble.detail !== '' ? trouble.detail : null;
+  const elsewhere = movedTo ?? named;
+  const { told, times } = feedStateWords(state, hostname, now);
   const askNow = () => void ask('fetchFeed', { id });
   const allow = async (server: string) => {
     // First of all, as above.
@@ -204,12 +207,12 @@ function OneFeed({ feed, brand, now, onEdit, onMove }: One) {
         </button>
       </div>
       {name !== hostname && <p class="small soft">{hostname}</p>}
-      <p class="small" role="status">
-        {feedStateWords(state, hostname, now)}
+      <p class="small">
+        <span role="status">{told}</span> {times}
       </p>
-      {movedTo !== null && (
+      {elsewhere !== null && (
         <p class="small" dir="auto">
-          {t('feeds.moved', { address: movedTo })}
+          {t(movedTo === null ? 'feeds.named' : 'feeds.moved', { address: elsewhere })}
         </p>
       )}
       {brand !== null && (
@@ -223,8 +226,8 @@ function OneFeed({ feed, brand, now, onEdit, onMove }: One) {
             {t('feeds.allow', { host: new URL(missing).hostname })}
           </button>
         )}
-        {movedTo !== null && (
-          <button type="button" onClick={() => onMove(movedTo)}>
+        {elsewhere !== null && (
+          <button type="button" onClick={() => onMove(elsewhere)}>
             {t('feeds.move')}
           </button>
         )}
