@@ -1,5 +1,5 @@
 /** A feed is added, read, logged from; it changes while the worker dies; nothing comes twice; searches are opened in one click. */
-import type { CaseRow, FeedItemRow, FeedStateRow } from '../../storage/records';
+import type { CaseRow, FeedItemRow, FeedRow, FeedStateRow } from '../../storage/records';
 import { rss } from '../feeds/documents';
 import { FeedServer, says, tagged } from '../feeds/server';
 import { allow, test } from './allow';
@@ -71,7 +71,10 @@ test('a feed is added, shown and logged from; it changes while the worker dies, 
     expect(server.heard[0]?.headers.cookie).toBeUndefined();
     await expectFits(panel, 'feeds', (name) => info.outputPath(name));
 
-    // One click, and by keyboard: the second item, and logged.
+    // The one alarm comes for it, in an hour at the latest.
+    const alarms = await driver.inExtension((browser) => browser.alarms.getAll());
+    expect(alarms.map(({ scheduledTime }) => scheduledTime <= Date.now() + 3_601_000)).toEqual([true]);
+
     await panel.click('button', 'Log', { within: 'Nimbus Trams stand still' });
     await panel.has('Logged.');
     await panel.has('Case');
@@ -167,6 +170,56 @@ test('a feed that leads to another server is read from there once it is allowed'
     await panel.has('It leads on to moved.nimbus.example, and permission to ask there is missing.');
     await panel.has('Allow moved.nimbus.example');
     expect(await items(driver)).toEqual([]);
+  });
+});
+
+test('a page that names its feed, and a feed that has moved: the right address is taken in one click', async ({
+  driver,
+  output,
+}, info) => {
+  test.setTimeout(120_000);
+  await withServer(async (server) => {
+    await allow(driver, output, [`https://${HOST}/*`, 'https://moved.nimbus.example/*']);
+    driver.tunnel(HOST, server.port);
+    driver.tunnel('moved.nimbus.example', server.port);
+    const page =
+      '<!doctype html><html lang=en><head><link rel=alternate type="application/rss+xml" href="/rss">';
+    server.pages.set('/', says(page, { 'content-type': 'text/html' }));
+    server.pages.set('/rss', says('', { location: 'https://moved.nimbus.example/feed' }, 301));
+    server.pages.set('/feed', says(rss(TRAM + FERRY, 'Harbour News')));
+    const panel = await driver.panel('#/listening');
+    await panel.click('button', 'Add a feed');
+    await panel.fill('Address of the feed', HOST);
+    await panel.click('button', 'Save');
+    await panel.has('That is a page and no feed.');
+    await panel.has(`It names this one: https://${HOST}/rss`);
+    await expectFits(panel, 'feed-page', (name) => info.outputPath(name));
+    await panel.click('button', 'Use that address');
+    await panel.has('2 new items');
+    await panel.evaluate(() => {
+      const details = document.querySelector('details');
+      if (details) details.open = true;
+    });
+    await panel.has('It leads on to https://moved.nimbus.example/feed');
+    await panel.click('button', 'Use that address');
+    await panel.gone('It leads on to');
+    await expect
+      .poll(async () => (await driver.readAll<FeedRow>('feeds')).map(({ address }) => address))
+      .toEqual(['https://moved.nimbus.example/feed']);
+    // The items are those that were there.
+    await expect.poll(async () => (await state(driver))?.readAt ?? null).not.toBeNull();
+    expect(await items(driver)).toHaveLength(2);
+
+    // By keyboard alone: to the first item, and logged.
+    for (let n = 0; n < 2; n++) await panel.press('j');
+    await panel.press('l');
+    await panel.has('Logged.');
+    await panel.press('o');
+    await panel.has('Reply');
+    expect((await driver.readAll<CaseRow>('cases')).map(({ evidence }) => evidence.text)).toEqual([
+      'The ferry sails',
+    ]);
+    expect(await driver.takeErrors()).toEqual([]);
   });
 });
 
