@@ -119,7 +119,7 @@ export function noteNotAllowed(ledger: Ledger, feed: FeedRow, now: number): Prom
 export function askAtOnce(ledger: Ledger, feedId: string, now: number): Promise<void> {
   return ledger.transaction('rw', ledger.feedStates, async () => {
     const state = await ledger.feedStates.get(feedId);
-    if (state && state.tryingSince === null) await ledger.feedStates.put({ ...state, dueAt: iso(now) });
+    if (state) await ledger.feedStates.put({ ...state, dueAt: iso(now) });
   });
 }
 

@@ -76,7 +76,7 @@ export function fetchesFeeds(
     look,
     ask: async (feedId) => {
       try {
-        await askAtOnce(await getLedger(), feedId, Date.now());
+        if (!busy.has(feedId)) await askAtOnce(await getLedger(), feedId, Date.now());
       } catch (error) {
         console.error('Threadkeeper: a feed could not be asked at once', error);
       }

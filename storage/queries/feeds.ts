@@ -1,4 +1,5 @@
 /** The feeds with what became of their fetching, what they brought, and when one is to be asked. */
+import { LONGEST_PAUSE } from '../../utils/feeds/rhythm';
 import { unreadItems } from '../fetched';
 import type { Ledger } from '../ledger';
 import type { FeedItemRow, FeedRow, FeedStateRow } from '../records';
@@ -29,13 +30,15 @@ const MOST_AT_ONCE = 2;
 /** Those to ask now, as far as the browser lets us. `online`: it takes itself for it. */
 export async function dueFeeds(ledger: Ledger, now: number, online: boolean): Promise<KnownFeed[]> {
   const at = new Date(now).toISOString();
+  const farthest = new Date(now + LONGEST_PAUSE).toISOString();
   return (await feeds(ledger)).filter(({ state }) => {
     if (state === null) return true;
     const { trouble, tryingSince, failures, dueAt } = state;
     // Whether it may be asked is looked at whenever anybody looks.
     if (trouble?.why === 'no-permission' || (trouble?.why === 'offline' && online)) return true;
     if (tryingSince !== null && failures <= MOST_AT_ONCE) return true;
-    return dueAt !== null && dueAt <= at;
+    // Farther ahead than it can be: the clock was put back.
+    return dueAt !== null && (dueAt <= at || dueAt > farthest);
   });
 }
 

@@ -1,6 +1,7 @@
 /** A feed is added, read, logged from; it changes while the worker dies; nothing comes twice; searches are opened in one click. */
+import { gzipSync } from 'node:zlib';
 import type { CaseRow, FeedItemRow, FeedRow, FeedStateRow } from '../../storage/records';
-import { rss } from '../feeds/documents';
+import { BOMB, rss } from '../feeds/documents';
 import { FeedServer, says, tagged } from '../feeds/server';
 import { allow, test } from './allow';
 import { expectFits } from './narrowest';
@@ -8,6 +9,8 @@ import { command } from './see-through';
 import { type Driver, expect, type Tab } from './story';
 
 const HOST = 'news.nimbus.example';
+/** Which no story has allowed. */
+const THEIRS = 'theirs.nimbus.example';
 const item = (n: number, title: string, more = '') =>
   `<item><guid>g${n}</guid><title>${title}</title><link>https://${HOST}/${n}</link>${more}</item>`;
 const TRAM = item(
@@ -233,6 +236,89 @@ test('a page that names its feed, and a feed that has moved: the right address i
       'The ferry sails',
     ]);
     expect(await driver.takeErrors()).toEqual([]);
+  });
+});
+
+test('what is no feed, or far too much of one, is said and harms nothing; letters of old encodings are read', async ({
+  driver,
+  output,
+}, info) => {
+  test.setTimeout(180_000);
+  await withServer(async (server) => {
+    await allow(driver, output, [`https://${HOST}/*`]);
+    driver.tunnel(HOST, server.port);
+    const latin1 = Buffer.from(
+      `<?xml version="1.0" encoding="ISO-8859-1"?>${rss(item(9, 'Färjan går'))}`,
+      'latin1',
+    );
+    server.pages.set('/old', says(latin1));
+    server.pages.set('/bomb', says(BOMB));
+    server.pages.set(
+      '/packed',
+      says(gzipSync(Buffer.alloc(100_000_000, ' ')), { 'content-encoding': 'gzip' }),
+    );
+    let sent = 0;
+    server.pages.set('/large', (_, response) => {
+      const piece = Buffer.alloc(1_000_000, ' ');
+      response.writeHead(200, { 'content-type': 'application/xml' });
+      const send = () => {
+        while (!response.destroyed && sent < 50_000_000) {
+          sent += piece.length;
+          if (!response.write(piece)) return void response.once('drain', send);
+        }
+        response.end();
+      };
+      send();
+    });
+    server.pages.set('/busy', says('', { 'retry-after': '7200' }, 503));
+    const panel = await driver.panel('#/listening');
+    const add = async (path: string) => {
+      await panel.click('button', 'Add a feed');
+      await panel.fill('Address of the feed', `https://${HOST}${path}`);
+      await panel.fill(/^Name/, path);
+      await panel.click('button', 'Save');
+      await panel.gone('Address of the feed');
+    };
+    await add('/old');
+    await panel.has('Färjan går');
+    await add('/bomb');
+    await panel.has('It defines entities of its own (line 16), which is not let in.');
+    await add('/packed');
+    await panel.has('It is larger than 5 MB and is not read.');
+    await add('/large');
+    const troubles = async () =>
+      (await driver.readAll<FeedStateRow>('feedStates')).map(({ trouble }) => trouble?.why ?? '').sort();
+    await expect.poll(troubles).toEqual(['', 'entities', 'too-large', 'too-large']);
+    expect(sent).toBeLessThan(50_000_000);
+    await add('/busy');
+    await panel.has(`${HOST} wants to be left alone for a while (503).`);
+    await expectFits(panel, 'feeds-bad', (name) => info.outputPath(name));
+    expect((await items(driver)).map(({ title }) => title)).toEqual(['Färjan går']);
+    expect(await driver.takeErrors()).toEqual([]);
+  });
+});
+
+test('a feed that came from another computer is asked here when it is allowed here', async ({
+  driver,
+}, info) => {
+  await withServer(async (server) => {
+    driver.tunnel(THEIRS, server.port);
+    server.pages.set('/rss', says(rss(TRAM)));
+    await command(driver, {
+      type: 'saveFeed',
+      op: 'theirs',
+      id: 'theirs',
+      address: `https://${THEIRS}/rss`,
+      name: '',
+    });
+    const panel = await driver.panel('#/listening');
+    await panel.has(`Permission to ask ${THEIRS} is missing.`);
+    expect(server.heard).toEqual([]);
+    await expectFits(panel, 'feed-not-allowed', (name) => info.outputPath(name));
+    // Nobody can answer Chromium's question here.
+    if (driver.browser !== 'firefox') return;
+    await panel.click('button', `Allow ${THEIRS}`);
+    await panel.has('Nimbus Trams stand still');
   });
 });
 

@@ -2,7 +2,8 @@
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+/** No pause is longer. */
+export const LONGEST_PAUSE = 24 * HOUR;
 const FIRST_PAUSE = 15 * MINUTE;
 /** While the browser has no network nothing is counted. */
 export const OFFLINE_PAUSE = 5 * MINUTE;
@@ -18,5 +19,5 @@ export function pauseAfterFailure(
 ): number {
   const grown = FIRST_PAUSE * 2 ** Math.min(failures - 1, 20);
   // A server may wish for a year.
-  return Math.min(DAY, Math.max(grown, wished ?? 0) * (1 + random() / 2));
+  return Math.min(LONGEST_PAUSE, Math.max(grown, wished ?? 0) * (1 + random() / 2));
 }
