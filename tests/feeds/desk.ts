@@ -2,6 +2,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { alarms, remind } from '../../entrypoints/background/alarm';
 import { type AskFeed, askFeed, leadsAway } from '../../entrypoints/background/ask';
 import { type FetchesFeeds, fetchesFeeds } from '../../entrypoints/background/fetch-feeds';
 import { saveFeed } from '../../storage/commands/feeds';
@@ -46,6 +47,7 @@ export class FeedDesk {
       onAdded: { addListener: () => undefined },
     });
     vi.stubGlobal('navigator', {
+      locks: { request: async (_: string, run: () => Promise<void>) => run() },
       get onLine() {
         return desk.onLine;
       },
@@ -70,13 +72,45 @@ export class FeedDesk {
     return saveFeed(this.ledger, actAt(1), 'main', { id, name, address: `${ORIGIN}${path}` });
   }
 
-  worker(ask: AskFeed = this.#asks): FetchesFeeds {
-    return fetchesFeeds(
-      async () => this.ledger,
-      async () => undefined,
-      { ask, leadsAway: (url) => leadsAway(this.local(url)) },
-    );
+  worker(ask: AskFeed = this.#asks, setAlarm: () => Promise<void> = async () => undefined): FetchesFeeds {
+    return fetchesFeeds(async () => this.ledger, setAlarm, {
+      ask,
+      leadsAway: (url) => leadsAway(this.local(url)),
+    });
   }
+
+  /** The background's alarm with this worker; gives what it is set for, in ms since 1970, and what lets it come. */
+  withAlarm(worker: FetchesFeeds): { when: () => number | null; comes: () => void } {
+    let when: number | null = null;
+    const heard: ((alarm: { name: string }) => void)[] = [];
+    const nothing = { addListener: () => undefined };
+    const done = async () => undefined;
+    Object.assign(fakeBrowser.alarms, {
+      create: async (_: string, to: { when: number }) => {
+        when = to.when;
+      },
+      clear: async () => {
+        when = null;
+      },
+      onAlarm: { addListener: (listener: (typeof heard)[0]) => heard.push(listener) },
+    });
+    Object.assign(fakeBrowser.runtime, { onStartup: nothing, onInstalled: nothing });
+    Object.assign(fakeBrowser.action, { setBadgeText: done, setTitle: done, setBadgeBackgroundColor: done });
+    Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
+    const backUp = { look: () => undefined, every: done, copied: done };
+    // What a start makes good has its own tests.
+    vi.spyOn(globalThis, 'setTimeout').mockImplementationOnce(() => 0 as never);
+    alarms(async () => this.ledger, backUp, { look: done }, worker);
+    return {
+      when: () => when,
+      comes: () => {
+        for (const listener of heard) listener({ name: 'next-due' });
+      },
+    };
+  }
+
+  /** As the background sets it. */
+  readonly remind = () => remind(async () => this.ledger);
 
   readonly #asks: AskFeed = async (url, headers, wanted) => {
     const answer = await askFeed(this.patience)(this.local(url), headers, (at) => wanted(this.named(at)));

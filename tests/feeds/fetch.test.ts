@@ -215,6 +215,20 @@ describe('when it is asked again', () => {
   });
 });
 
+test('the one alarm comes for a feed as it does for a date, and asks it', async () => {
+  desk.server().pages.set('/rss', says(rss(item(1))));
+  await desk.add('a', '/rss');
+  const alarm = desk.withAlarm(desk.worker(undefined, desk.remind));
+  alarm.comes();
+  await vi.waitFor(async () => expect(await desk.titles()).toEqual(['Item 1']));
+  // Never farther than an hour: a clock may be changed meanwhile.
+  await vi.waitFor(() => expect((alarm.when() ?? 0) - Date.now()).toBeGreaterThan(HOUR - 60_000));
+  desk.server().pages.set('/rss', says(rss(item(2) + item(1))));
+  desk.pass(2 * HOUR);
+  alarm.comes();
+  await vi.waitFor(async () => expect(await desk.titles()).toEqual(['Item 2', 'Item 1']));
+});
+
 test('a clock that was put back by a year does not keep it from being asked', async () => {
   desk.pass(365 * DAY);
   await fetched(says(rss(item(1))));

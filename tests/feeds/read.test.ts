@@ -219,6 +219,7 @@ describe('no more is taken than is shown', () => {
     ['attributes', `<rss ${Array.from({ length: 50_000 }, (_, n) => `a${n}=""`).join(' ')}>`],
     ['elements', `<rss>${'<a/>'.repeat(400_000)}`],
     ['slips', `<rss>${'&'.repeat(500_000)}`],
+    ['signs in an author', `<rss><channel><item><author>${'@ '.repeat(500_000)}</author></channel>`],
     ['a name that objects have', '<rss><a hasOwnProperty="1" b="2"></a></rss>'],
   ])('%s without end are refused', (_, text) => {
     expect(['not-xml', 'not-a-feed']).toContain(faultOf(() => read(text))[0]);

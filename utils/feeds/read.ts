@@ -112,8 +112,10 @@ function readItem(item: Node, base: string): Told {
 }
 
 /** `ada@nimbus.example (Ada Lund)`: the name, where there is one. */
-const mailAuthor = (written: string) =>
-  oneLine(tidy(/^\s*\S+@\S+\s+\((.+)\)\s*$/.exec(written)?.[1] ?? written, LONGEST_AUTHOR));
+function mailAuthor(written: string): string | null {
+  const author = written.trim().slice(0, 2 * LONGEST_AUTHOR);
+  return oneLine(tidy(/^[^\s@]+@[^\s@]+\s+\((.+)\)$/.exec(author)?.[1] ?? author, LONGEST_AUTHOR));
+}
 
 function readEntry(entry: Node, base: string, feedAuthor: string | null): Told {
   const id = textOf(child(entry, 'id')).trim();
