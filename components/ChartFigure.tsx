@@ -6,6 +6,11 @@ import { t } from '../utils/texts/texts';
 import type { Draw, Look } from './charts';
 import { Icon } from './Icon';
 
+interface ChartTable {
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
 interface Props {
   title: string;
   /** What it shows, in a sentence, for who does not see it. */
@@ -17,14 +22,18 @@ interface Props {
   draw: Draw;
   /** Of the chart, in px. */
   height: number;
-  table: { head: readonly string[]; rows: readonly (readonly string[])[] };
+  /** Null: it stands beside it. */
+  table: ChartTable | null;
+  /** Of its title, where the sheet that it is in has a title, too. */
+  level?: 'h2' | 'h4';
   /** Called in the click; the picture is made meanwhile. */
   onCopy: (picture: Promise<Blob>) => void;
 }
 
-export function ChartFigure({ title, says, note, about, draw, height, table, onCopy }: Props) {
+export function ChartFigure(props: Props) {
+  const { title, says, note, about, draw, height, table, level: Heading = 'h2', onCopy } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const drawn = JSON.stringify([title, table, height]);
+  const drawn = JSON.stringify([title, says, table, height]);
   useEffect(() => {
     const [sheet, box] = [canvas.current, canvas.current?.parentElement];
     if (!sheet || !box) return;
@@ -45,7 +54,7 @@ export function ChartFigure({ title, says, note, about, draw, height, table, onC
   return (
     <section class="figure" aria-label={title}>
       <div class="head">
-        <h2>{title}</h2>
+        <Heading>{title}</Heading>
         <button
           type="button"
           class="quiet"
@@ -62,38 +71,44 @@ export function ChartFigure({ title, says, note, about, draw, height, table, onC
       <div class="chart">
         <canvas ref={canvas} role="img" aria-label={says} />
       </div>
-      <details>
-        <summary class="small soft">{t('record.table')}</summary>
-        <div class="wide">
-          <table>
-            <thead>
-              <tr>
-                {table.head.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map((row) => (
-                <tr key={row[0]}>
-                  {row.map((cell, n) =>
-                    n === 0 ? (
-                      <th key={n} scope="row" dir="auto">
-                        {cell}
-                      </th>
-                    ) : (
-                      <td key={n}>{cell}</td>
-                    ),
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      {table && <Table table={table} />}
     </section>
+  );
+}
+
+function Table({ table }: { table: ChartTable }) {
+  return (
+    <details>
+      <summary class="small soft">{t('record.table')}</summary>
+      <div class="wide">
+        <table>
+          <thead>
+            <tr>
+              {table.head.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <tr key={row[0]}>
+                {row.map((cell, n) =>
+                  n === 0 ? (
+                    <th key={n} scope="row" dir="auto">
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={n}>{cell}</td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
   );
 }
 

@@ -7,6 +7,7 @@ import { presets } from '../utils/dates';
 import type { DraftStore } from '../utils/drafts';
 import { answerDue, DEPARTMENTS, NOTHING_KNOWN, sameColleague } from '../utils/handoffs/colleague';
 import type { Addressee, Packet } from '../utils/handoffs/packet';
+import { nameFor } from '../utils/handoffs/target';
 import { toldSentence } from '../utils/handoffs/told';
 import type { Way } from '../utils/handoffs/ways';
 import { languageOf, type PacketLanguage } from '../utils/handoffs/words/words';
@@ -36,6 +37,8 @@ interface Props {
   kind: CaseKind;
   /** Who has it now: it is passed on from them. */
   from: string | null;
+  /** Where such a case goes, as the manager said; '': nobody did. */
+  toDepartment: string;
   colleagues: readonly Colleague[];
   destinations: Parameters<typeof DestinationChoice>[0]['destinations'];
   calendar: Calendar;
@@ -58,9 +61,9 @@ const BY_TARGET = 'target';
 const STEADY = 300_000;
 
 export function HandoffForm(props: Props) {
-  const { caseId, kind, from, colleagues, calendar, drafts, now, compose } = props;
-  const name = useDraft(drafts, `${caseId}:handoff-name`);
-  const department = useDraft(drafts, `${caseId}:handoff-department`);
+  const { caseId, kind, from, toDepartment, colleagues, calendar, drafts, now, compose } = props;
+  const name = useDraft(drafts, `${caseId}:handoff-name`, nameFor(toDepartment, colleagues));
+  const department = useDraft(drafts, `${caseId}:handoff-department`, toDepartment);
   const asked = useDraft(drafts, `${caseId}:handoff-asked`);
   const [toldLanguage, setToldLanguage] = useState<PacketLanguage | null>(null);
   const [packetLanguage, setPacketLanguage] = useState<PacketLanguage | null>(null);

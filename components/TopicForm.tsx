@@ -6,7 +6,13 @@ import type { DraftStore } from '../utils/drafts';
 import { DEPARTMENTS } from '../utils/handoffs/colleague';
 import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
-import { LONGEST_ABOUT_TOPIC, MOST_DEPARTMENTS, topicKey } from '../utils/topics';
+import {
+  LONGEST_ABOUT_TOPIC,
+  MOST_DEPARTMENTS,
+  TOPIC_SORTS,
+  type TopicSort,
+  topicKey,
+} from '../utils/topics';
 import { topicsIn } from './CaseTopics';
 import { useDraft } from './Draft';
 import { focusOnOpen } from './focus';
@@ -14,12 +20,13 @@ import { focusOnOpen } from './focus';
 interface Said {
   name: string;
   about: string;
+  sort: TopicSort;
   departments: string[];
 }
 
 interface Props {
   /** Null: a new one. */
-  start: Pick<Topic, 'name' | 'about' | 'departments' | 'offered'> | null;
+  start: Pick<Topic, 'name' | 'about' | 'sort' | 'departments' | 'offered'> | null;
   /** The other topics of its brand. */
   others: readonly string[];
   drafts: DraftStore;
@@ -32,12 +39,13 @@ interface Props {
   onCancel: () => void;
 }
 
-const FIELDS = ['name', 'about', 'departments'] as const;
+const FIELDS = ['name', 'about', 'sort', 'departments'] as const;
 
 export function TopicForm({ start, others, drafts, draftName, onSave, onMerge, onRemove, onCancel }: Props) {
   const field = (name: (typeof FIELDS)[number]) => `${draftName}:${name}`;
   const name = useDraft(drafts, field('name'), start?.name ?? '');
   const about = useDraft(drafts, field('about'), start?.about ?? '');
+  const sort = useDraft(drafts, field('sort'), start?.sort ?? 'matter');
   const departments = useDraft(drafts, field('departments'), start?.departments.join(', ') ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const typed = topicKey(name.text);
@@ -56,6 +64,7 @@ export function TopicForm({ start, others, drafts, draftName, onSave, onMerge, o
     const said = {
       name: name.text.trim().replace(/\s+/g, ' '),
       about: about.text.trim(),
+      sort: TOPIC_SORTS.find((one) => one === sort.text) ?? 'matter',
       departments: told,
     };
     onSave(said, name.name, forget);
@@ -86,6 +95,16 @@ export function TopicForm({ start, others, drafts, draftName, onSave, onMerge, o
         />
       </label>
       <label class="field">
+        {t('topics.sort')}
+        <select value={sort.text} onChange={(event) => sort.set(event.currentTarget.value)}>
+          {TOPIC_SORTS.map((one) => (
+            <option key={one} value={one}>
+              {t(`topics.sort.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
         {t('topics.departments')}
         <input
           value={departments.text}
@@ -94,6 +113,7 @@ export function TopicForm({ start, others, drafts, draftName, onSave, onMerge, o
           onInput={(event) => departments.set(event.currentTarget.value)}
         />
       </label>
+      {sort.text !== 'matter' && <p class="small soft">{t('topics.goesTo')}</p>}
       <datalist id="topic-departments">
         {DEPARTMENTS.map((one) => (
           <option key={one} value={one} />

@@ -1,5 +1,5 @@
 /** A line of text that counts when it is left; what was refused stays as it was typed. */
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 
 interface Props {
   label: string;
@@ -17,7 +17,8 @@ export function TypedField({ label, start, placeholder, suggestions, onSave }: P
     setShown(start);
     setText(start);
   }
-  const id = suggestions ? 'time-zones' : undefined;
+  const own = useId();
+  const id = suggestions ? own : undefined;
   return (
     <label class="field">
       {label}

@@ -187,7 +187,8 @@ export const lyingBars =
   (rows: readonly { name: string; value: number; said: string }[]): Draw =>
   (look) =>
     bars(look, rows, {
-      right: 40,
+      // Room for the longest words behind the longest bar: about half as wide as they are high, each.
+      right: 12 + look.size * 0.62 * Math.max(...rows.map(({ said }) => said.length), 4),
       y: {
         ...names(look),
         stacked: true,

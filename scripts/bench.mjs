@@ -2,6 +2,7 @@
  * npm run bench: figures as a table, and as JSON in .output/bench.json. Each is a ratio taken in one run, or stands
  * beside what it must be compared with; milliseconds alone say little about another machine.
  * `--cases 100k` (or `1m`) uses a ledger of that size, filled once and kept in .output; ten thousand without it.
+ * `--views` measures the views of the panel alone.
  * `--long` scrolls for ten minutes a side instead of one; `--beside FOLDER` runs another unpacked extension as well.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { marking } from './bench/marking.mjs';
 import { opening } from './bench/opening.mjs';
 import { reading } from './bench/reading.mjs';
 import { scrolling } from './bench/scrolling.mjs';
+import { views } from './bench/views.mjs';
 import { chromiumProgram } from './browsers.mjs';
 import { TOP } from './extension.mjs';
 import { casesOf } from './filling.mjs';
@@ -24,6 +26,7 @@ const { values } = parseArgs({
   options: {
     long: { type: 'boolean' },
     beside: { type: 'string' },
+    views: { type: 'boolean' },
     cases: { type: 'string', default: '10k' },
   },
 });
@@ -34,26 +37,33 @@ if (beside && !existsSync(path.join(beside, 'manifest.json')))
 const length = values.long ? { seconds: 600, pairs: 10 } : { seconds: 60, pairs: 3 };
 
 const executablePath = await chromiumProgram();
-const rows = [
-  ...(await reading(executablePath)),
-  ...(await listening(executablePath)),
-  ...(await large()),
-  ...(await carrying(executablePath)),
-  ...(await marking(executablePath, 'x')),
-  ...(await marking(executablePath, 'facebook')),
-  ...(await scrolling(executablePath, 'x', { ...length, beside })),
-  ...(await scrolling(executablePath, 'facebook', length)),
-  ...(await scrolling(executablePath, 'linkedin', length)),
-];
-/** In one ledger of that size. */
-async function large() {
+const rows = values.views
+  ? await inFilled((browser) => views(browser, cases))
+  : [
+      ...(await reading(executablePath)),
+      ...(await listening(executablePath)),
+      ...(await inFilled(large)),
+      ...(await carrying(executablePath)),
+      ...(await marking(executablePath, 'x')),
+      ...(await marking(executablePath, 'facebook')),
+      ...(await scrolling(executablePath, 'x', { ...length, beside })),
+      ...(await scrolling(executablePath, 'facebook', length)),
+      ...(await scrolling(executablePath, 'linkedin', length)),
+    ];
+async function large(browser) {
+  return [
+    ...(await acknowledging(executablePath, browser, cases)),
+    ...(await opening(browser, cases)),
+    ...(await views(browser, cases)),
+    ...(await ledger(browser, cases)),
+  ];
+}
+
+/** In a browser with one ledger of that size. */
+async function inFilled(measure) {
   const browser = await openFilled(executablePath, cases);
   try {
-    return [
-      ...(await acknowledging(executablePath, browser, cases)),
-      ...(await opening(browser, cases)),
-      ...(await ledger(browser, cases)),
-    ];
+    return await measure(browser);
   } finally {
     await browser.close();
   }

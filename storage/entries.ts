@@ -21,7 +21,7 @@ import {
   MOST_WORDINGS,
 } from '../utils/replies/template';
 import { MENTION_KINDS, PARTS, READ_PLACES, SITES } from '../utils/sites/mention';
-import { LONGEST_ABOUT_TOPIC, MOST_DEPARTMENTS } from '../utils/topics';
+import { LONGEST_ABOUT_TOPIC, MOST_DEPARTMENTS, TOPIC_SORTS } from '../utils/topics';
 import { CASE_STATES } from './records';
 
 const text = z.string().max(LONGEST);
@@ -364,6 +364,7 @@ export const entryForm = z.discriminatedUnion('entity', [
     topicForm('named', {
       name: topic,
       about: z.string().max(LONGEST_ABOUT_TOPIC),
+      sort: z.enum(TOPIC_SORTS),
       departments: z.array(z.string().trim().min(1).max(500)).max(MOST_DEPARTMENTS),
     }),
     /** Whatever has this topic has the other one from now on; null: it stands for itself again. */

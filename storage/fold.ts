@@ -469,11 +469,18 @@ export function foldTopic(entries: Iterable<Entry>): TopicRow | null {
   return effective(entries).reduce<TopicRow | null>(sayOfTopic, null);
 }
 
+/** Of one that only went into another. */
+const UNSAID: Pick<TopicRow, 'about' | 'sort' | 'departments'> = {
+  about: '',
+  sort: 'matter',
+  departments: [],
+};
+
 function sayOfTopic(row: TopicRow | null, entry: Entry): TopicRow | null {
   if (entry.entity !== 'topic' || entry.kind === 'undone') return row;
   const { entityId: id, brand, clock } = entry;
   const { name } = entry.body;
-  const known = row ?? { id, brand, name, about: '', departments: [], state: 'met', into: null, clock };
+  const known: TopicRow = row ?? { id, brand, name, ...UNSAID, state: 'met', into: null, clock };
   switch (entry.kind) {
     case 'named':
       return { ...known, ...entry.body, state: 'listed', clock };

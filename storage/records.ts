@@ -10,7 +10,7 @@ import type { LinkReason } from '../utils/people/person';
 import type { Template } from '../utils/replies/template';
 import type { Author, MentionKind, OwnAccount, Part, ReadPlace } from '../utils/sites/mention';
 import type { Tally } from '../utils/sites/site';
-import type { ListedTopic } from '../utils/topics';
+import type { ListedTopic, TopicSort } from '../utils/topics';
 
 /** Where a case was met: one of the sites, the practice page, or any other page of the web (a selection). */
 export type Place = ReadPlace | 'web';
@@ -425,7 +425,8 @@ export interface UseRow {
 export interface TopicRow extends ListedTopic {
   /** What it is about, in a line. */
   about: string;
-  /** Who is told when it is much more than usual. */
+  sort: TopicSort;
+  /** Who is told of it: in digests, and when it is much more than usual. */
   departments: string[];
   /** `listed` by the manager, `met` where it only went into another one or came back from there. */
   state: 'listed' | 'met' | 'removed';

@@ -8,6 +8,10 @@ export const LONGEST_ABOUT_TOPIC = 500;
 /** That subscribe to one topic. */
 export const MOST_DEPARTMENTS = 20;
 
+/** What its cases are, beside complaints and questions: each sort has lines of its own in a digest. */
+export const TOPIC_SORTS = ['matter', 'idea', 'competitor'] as const;
+export type TopicSort = (typeof TOPIC_SORTS)[number];
+
 /** What is the same topic: spaces and capitals make no other one. */
 export const topicKey = (name: string): string =>
   name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();

@@ -5,6 +5,7 @@ import { bulk } from '../../storage/commands/bulk';
 import * as cases from '../../storage/commands/case';
 import * as deliveries from '../../storage/commands/deliver';
 import { saveDestination } from '../../storage/commands/destination';
+import { markDigest } from '../../storage/commands/digest';
 import { keepFile } from '../../storage/commands/files';
 import { allowAgain, forgetPerson, neverLog } from '../../storage/commands/forget';
 import { keepHealth } from '../../storage/commands/health';
@@ -199,6 +200,7 @@ export function handlers(
     },
     saveTargets: ({ op, targets }) => command(op, (ledger, by) => keep.saveTargets(ledger, by, targets)),
     saveHours: ({ op, hours }) => command(op, (ledger, by) => keep.saveHours(ledger, by, hours)),
+    markDigest: ({ op, ...said }) => command(op, (ledger, by) => markDigest(ledger, by, said)),
     saveKeys: ({ op, keys }) => command(op, (ledger, by) => keep.saveKeys(ledger, by, keys)),
     keepRepair: async (repair) => {
       await keepRepair(await getLedger(), repair, Date.now());

@@ -136,6 +136,8 @@ function View({ panel, route }: { panel: PanelState; route: Route }) {
       return <Day panel={panel} />;
     case 'record':
       return <Record panel={panel} />;
+    case 'digest':
+      return <Digest panel={panel} id={'id' in route ? route.id : null} />;
     case 'colleagues':
       return <Colleagues panel={panel} />;
     case 'topics':
@@ -187,6 +189,11 @@ function Day({ panel }: { panel: PanelState }) {
 function Record({ panel }: { panel: PanelState }) {
   const view = useView(() => import('./views/RecordView'));
   return view && <view.RecordView panel={panel} />;
+}
+
+function Digest({ panel, id }: { panel: PanelState; id: string | null }) {
+  const view = useView(() => import('./views/DigestView'));
+  return view && <view.DigestView panel={panel} id={id} />;
 }
 
 function Colleagues({ panel }: { panel: PanelState }) {

@@ -5,6 +5,7 @@ const VIEWS = [
   'today',
   'day',
   'record',
+  'digest',
   'colleagues',
   'topics',
   'page',
@@ -12,7 +13,7 @@ const VIEWS = [
   'listening',
   'settings',
 ] as const;
-const OF_ONE = ['case', 'person', 'same'] as const;
+const OF_ONE = ['case', 'person', 'same', 'digest'] as const;
 
 export type Route = { view: (typeof VIEWS)[number] } | { view: (typeof OF_ONE)[number]; id: string };
 

@@ -1,6 +1,6 @@
 /** The manager's list of topics. A topic is known by its name; another name is another topic, into which the first one goes. */
 import { Refusal } from '../../utils/result';
-import { standsFor, topicKey } from '../../utils/topics';
+import { standsFor, type TopicSort, topicKey } from '../../utils/topics';
 import { type Act, act, entryId } from '../act';
 import type { Draft } from '../entries';
 import { topicIdOf } from '../ids';
@@ -10,6 +10,7 @@ import type { TopicRow } from '../records';
 export interface SaidOfTopic {
   name: string;
   about: string;
+  sort: TopicSort;
   departments: string[];
 }
 
@@ -18,12 +19,12 @@ export const saveTopic = (
   ledger: Ledger,
   by: Act,
   brand: string,
-  { was, name, about, departments }: SaidOfTopic & { was: string | null },
+  { was, name, about, sort, departments }: SaidOfTopic & { was: string | null },
 ) =>
   act(ledger, by, async () => {
     const list = await listOf(ledger, brand);
     const say = saying(by.op, brand);
-    say('named', name, { name, about, departments });
+    say('named', name, { name, about, sort, departments });
     if (was !== null && topicKey(was) === topicKey(name)) {
       if (!list.has(was)) throw new Refusal('not-found', `no topic ${was}`);
       return say.drafts;

@@ -14,7 +14,7 @@ export interface HangingPart {
 }
 
 /** More than anybody goes through in a day; that there are more is told by Today's own counts. */
-const MOST = 500;
+const MOST = 200;
 
 const partOf = ({ state, turn }: CaseRow): Hanging => (state === 'resolved' ? 'ask' : turn);
 

@@ -2,8 +2,9 @@
 import { between } from '../../utils/clocks/hours';
 import { type About, hoursOf, sameColleague } from '../../utils/handoffs/colleague';
 import type { Ledger } from '../ledger';
-import type { CaseRow, HandoffAnswer } from '../records';
+import type { CaseRow } from '../records';
 import { colleagues } from './colleagues';
+import { eachCase } from './each-case';
 import { calendarOf } from './hours';
 
 export interface PersonLoad {
@@ -38,42 +39,43 @@ export interface Looked {
 /** Cases that are looked at: the longest with somebody, and the latest answered. */
 const MOST = 5_000;
 
-type Listed = Omit<PersonLoad, 'answered' | 'median'> & { answers: HandoffAnswer[] };
+type Listed = Omit<PersonLoad, 'answered' | 'median'> & { taken: number[] };
 
 /** `now`: ms since 1970. */
 export async function load(ledger: Ledger, now: number): Promise<Load> {
   const [listed, calendar, open, answered, openCount, answeredCount] = await Promise.all([
     colleagues(ledger),
     calendarOf(ledger),
-    ledger.cases.orderBy('handoff.since').limit(MOST).toArray(),
-    ledger.cases.orderBy('answeredAt').reverse().limit(MOST).toArray(),
+    ledger.cases.orderBy('handoff.since').limit(MOST).primaryKeys(),
+    ledger.cases.orderBy('answeredAt').reverse().limit(MOST).primaryKeys(),
     ledger.cases.orderBy('handoff.since').count(),
     ledger.cases.orderBy('answeredAt').count(),
   ]);
   const none = { open: 0, late: 0, oldest: null };
-  const people = listed.map((one): Listed => ({ ...one, ...none, listed: true, answers: [] }));
+  const people = listed.map((one): Listed => ({ ...one, ...none, listed: true, taken: [] }));
   const of = ({ name, department }: { name: string; department: string }): Listed => {
     const known = people.find((one) => sameColleague(one, { name, department }));
     if (known) return known;
-    const fresh = { name, department, about: null, ...none, listed: false, answers: [] };
+    const fresh = { name, department, about: null, ...none, listed: false, taken: [] };
     people.push(fresh);
     return fresh;
   };
-  for (const { handoff, waiting } of open) {
-    if (!handoff) continue;
+  await eachCase(ledger, open, ({ handoff, waiting }) => {
+    if (!handoff) return;
     const one = of(handoff);
     one.open++;
     if (isLate(waiting, handoff.dueAt, now)) one.late++;
     one.oldest ??= handoff.since;
-  }
-  for (const { answers } of answered) for (const answer of answers) of(answer).answers.push(answer);
+  });
+  await eachCase(ledger, answered, ({ answers }) => {
+    for (const { since, at, ...who } of answers) {
+      const one = of(who);
+      one.taken.push(between(Date.parse(since), Date.parse(at), hoursOf(one.about, calendar)));
+    }
+  });
   return {
     people: people
-      .map(({ answers, ...one }) => {
-        const hours = hoursOf(one.about, calendar);
-        const taken = answers.map(({ since, at }) => between(Date.parse(since), Date.parse(at), hours));
-        return { ...one, answered: taken.length, median: medianOf(taken) };
-      })
+      .map(({ taken, ...one }) => ({ ...one, answered: taken.length, median: medianOf(taken) }))
       .sort((a, b) => b.open - a.open || ((a.oldest ?? '') < (b.oldest ?? '') ? -1 : 1)),
     open: { at: open.length, of: openCount },
     answered: { at: answered.length, of: answeredCount },

@@ -1,5 +1,6 @@
 /** The manager's settings with their defaults; a setting that was never set has no row. */
 
+import { LEADS_TO, LEADS_TO_UNSAID } from '../../utils/handoffs/target';
 import { type ChosenKeys, chosenFrom, SHORTCUT_SETTING } from '../../utils/shortcuts';
 import type { SiteName } from '../../utils/sites/mention';
 import { QUIET } from '../../utils/sites/quiet';
@@ -18,6 +19,8 @@ export interface Settings {
   sites: Record<SiteName, SiteMode>;
   /** Tells what came due outside of the working hours only when they begin again. */
   inHours: boolean;
+  /** The department that leads are handed to, and read of in their digest; '': none. */
+  leadsTo: string;
   /** So long closed cases are kept; null: for ever. */
   keepMonths: number | null;
 }
@@ -39,6 +42,7 @@ export async function settings(ledger: Ledger): Promise<Settings> {
     keys: rows.get('keys') !== false,
     shortcuts: chosenFrom(rows.get(SHORTCUT_SETTING)),
     inHours: rows.get('inHours') !== false,
+    leadsTo: typeof rows.get(LEADS_TO) === 'string' ? text(LEADS_TO) : LEADS_TO_UNSAID,
     keepMonths: KEEP_MONTHS.find((months) => String(months) === text('keepMonths')) ?? null,
     sites: { x: mode('x'), facebook: mode('facebook'), linkedin: mode('linkedin') },
   };

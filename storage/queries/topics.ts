@@ -1,5 +1,5 @@
 /** The topics: the manager's list and whatever else cases have, as one stands for another now. */
-import { type ListedTopic, standsFor } from '../../utils/topics';
+import { type ListedTopic, standsFor, type TopicSort } from '../../utils/topics';
 import type { Ledger } from '../ledger';
 import type { TopicRow, TopicSetRow } from '../records';
 import { topicMark } from '../words';
@@ -9,6 +9,7 @@ export interface Topic {
   brand: string;
   name: string;
   about: string;
+  sort: TopicSort;
   departments: string[];
   /** False: it was removed, and is not offered. */
   offered: boolean;
@@ -39,7 +40,13 @@ export function topicsOf(rows: readonly TopicRow[], sets: readonly TopicSetRow[]
     const row = byId.get(id);
     const known = found.get(id) ?? {
       ...{ id, brand, name: row?.name ?? spelt.get(id) ?? '', about: row?.about ?? '' },
-      ...{ departments: row?.departments ?? [], offered: row?.state !== 'removed', all: 0, open: 0 },
+      ...{
+        sort: row?.sort ?? ('matter' as const),
+        departments: row?.departments ?? [],
+        offered: row?.state !== 'removed',
+        all: 0,
+        open: 0,
+      },
       members: [],
     };
     found.set(id, known);

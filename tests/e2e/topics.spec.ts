@@ -37,7 +37,7 @@ test('a list of topics is the manager’s own: a renamed or merged one is shown,
   await panel.click('button', 'Edit delivery');
   await panel.fill('Name', 'Parcels');
   await panel.fill('What it is about (optional)', 'Late or lost, whoever carries them');
-  await panel.fill('Departments that are told when it grows (optional)', 'support, product');
+  await panel.fill('Departments that are told of it (optional)', 'support, product');
   await expectFits(panel, 'topic-form', (name) => info.outputPath(name));
   await panel.click('button', 'Save');
   await panel.has('Late or lost, whoever carries them');
@@ -84,4 +84,64 @@ test('a list of topics is the manager’s own: a renamed or merged one is shown,
   await panel.has('Not offered any more 1');
   await panel.click('button', /^Undo/);
   await panel.gone('Not offered any more');
+});
+
+test('an idea and a lead go where the manager said that such cases go', async ({ driver }) => {
+  for (const n of [1, 2])
+    await command(driver, {
+      ...{ type: 'logListed', op: `log-${n}`, mention: mention(n) },
+      pageUrl: `${driver.origin}/practice.html`,
+    });
+  const [idea, lead] = (await cases(driver)).map(({ id }) => id);
+  const about = { mail: '', reach: '', language: null, hours: null, target: null };
+  for (const [name, department] of [
+    ['Petra', 'Product'],
+    ['Sam', 'sales'],
+  ])
+    expect(
+      await command(driver, {
+        type: 'saveColleague',
+        op: `save-${name}`,
+        was: null,
+        name,
+        department,
+        about,
+      }),
+    ).toMatchObject({ ok: true });
+  await command(driver, { type: 'tag', op: 'tag', caseId: idea, add: ['Wishes'], remove: [] });
+  await command(driver, { type: 'classify', op: 'classify', caseId: lead, as: 'lead', weights: {} });
+
+  const panel = await driver.panel('#/topics');
+  await panel.click('button', 'Edit Wishes');
+  await panel.choose(/^What its cases are/, 'Ideas');
+  await panel.has('The first department is filled in when such a case is handed over.');
+  await panel.fill('Departments that are told of it (optional)', 'product, management');
+  await panel.click('button', 'Save');
+  await panel.has('Wishes Ideas');
+
+  const whom = async (caseId: string | undefined) => {
+    await panel.goto(`${driver.origin}/sidepanel.html#/case/${caseId}`);
+    await panel.has(/Timeline Logged/);
+    await panel.press('h');
+    await panel.has('To whom');
+    return panel.evaluate<string[]>(
+      `[...document.querySelectorAll('form.sheet input[list]')].map(({ value }) => value)`,
+    );
+  };
+  expect(await whom(idea)).toEqual(['Petra', 'product']);
+  expect(await whom(lead)).toEqual(['Sam', 'sales']);
+
+  await panel.goto(`${driver.origin}/sidepanel.html#/topics`);
+  await panel.has('Leads go to (department)');
+  // A field that counts when it is left must have been entered, in a window that has the focus, and typed into.
+  await panel.front();
+  await panel.evaluate(
+    `[...document.querySelectorAll('label')].find((one) => one.textContent.startsWith('Leads go to')).querySelector('input').select()`,
+  );
+  await panel.type('partners');
+  await panel.press('Tab');
+  await expect
+    .poll(() => driver.readAll<{ key: string; value: unknown }>('settings'))
+    .toContainEqual(expect.objectContaining({ key: 'leadsTo', value: 'partners' }));
+  expect(await whom(lead)).toEqual(['', 'partners']);
 });

@@ -18,6 +18,7 @@ import { TARGET_NAMES } from '../../utils/clocks/targets';
 import { presets } from '../../utils/dates';
 import { ADDRESS_PROBLEMS } from '../../utils/destinations/address';
 import { DESTINATION_KINDS, FIELDS, WHYS } from '../../utils/destinations/destination';
+import { PARTS as DIGEST_PARTS } from '../../utils/digest/document';
 import { FAULTS } from '../../utils/faults';
 import { FEED_FAULTS } from '../../utils/feeds/feed';
 import { RHYTHMS, SAVE_FAULTS } from '../../utils/files';
@@ -39,6 +40,7 @@ import { REPAIRABLE } from '../../utils/sites/site';
 import { en } from '../../utils/texts/en';
 import { enLater } from '../../utils/texts/en-later';
 import { markWords } from '../../utils/texts/marks';
+import { TOPIC_SORTS } from '../../utils/topics';
 import { REASONS, TOPICS } from '../../utils/triage/reasons';
 import { child, children, type Node, parse, ROOT, type Source, sources, walk, where, word } from './sources';
 
@@ -82,6 +84,9 @@ const GAPS: Record<string, readonly string[]> = {
   'record.column.…': ['count', 'median', 'p90', 'inTime'],
   'report.…': TIMED,
   'period.…': PERIODS,
+  'topics.sort.…': TOPIC_SORTS,
+  'digest.part.…': DIGEST_PARTS,
+  'digest.column.…': [...'part claim now change open words about link'.split(' ')],
   'column.…': Object.values(COLUMNS).flat(),
   'sheet.…': ['cases', 'customers', 'handoffs', 'report'],
   'way.…': WAYS,

@@ -52,7 +52,10 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
   decline: { ...onCase, by: 'x:1003' },
   moveToPrivate: onCase,
   tag: { ...onCase, add: ['delivery'], remove: [] },
-  saveTopic: { ...onTopic, was: null, name: 'Delivery', about: 'Late or lost', departments: ['support'] },
+  saveTopic: {
+    ...{ ...onTopic, was: null, name: 'Delivery', about: 'Late or lost', sort: 'matter' },
+    departments: ['support'],
+  },
   mergeTopics: { ...onTopic, topic: 'late', into: 'Delivery' },
   partTopic: { ...onTopic, topic: 'late' },
   removeTopic: { ...onTopic, topic: 'late' },
@@ -113,6 +116,10 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
   saveHours: {
     op: 'op-1',
     hours: { zone: 'UTC', week: [[['09:00', '17:00']], [], [], [], [], [], []], daysOff: [] },
+  },
+  markDigest: {
+    ...{ op: 'op-1', brand: 'main', from: '2026-11-16', department: 'support' },
+    ...{ as: 'sent', note: 'A calm week.' },
   },
   saveKeys: { op: 'op-1', keys: { reply: 'x', followUp: 'Control+Shift+s', help: null } },
   keepRepair: { site: 'x', part: 'text', css: '[data-testid="words"]', why: 'renamed' },

@@ -6,6 +6,7 @@ import * as cases from '../../storage/commands/case';
 import { removeColleague, saveColleague } from '../../storage/commands/colleagues';
 import * as deliveries from '../../storage/commands/deliver';
 import { removeDestination, saveDestination } from '../../storage/commands/destination';
+import { markDigest } from '../../storage/commands/digest';
 import { removeFeed, saveFeed } from '../../storage/commands/feeds';
 import { keepFile } from '../../storage/commands/files';
 import { allowAgain, expire, forgetPerson, neverLog } from '../../storage/commands/forget';
@@ -216,7 +217,12 @@ async function mergedBefore(ledger: Ledger) {
   await merge(ledger, actAt(MINUTES - 2, 'merging'), ids.open, ids.other);
 }
 
-const DELIVERIES = { name: 'Deliveries', about: 'Late or lost', departments: ['support'] };
+const DELIVERIES = {
+  name: 'Deliveries',
+  about: 'Late or lost',
+  sort: 'matter' as const,
+  departments: ['support'],
+};
 const tagged = (ledger: Ledger) =>
   cases.tag(ledger, actAt(MINUTES - 2, 'tagging'), ids.open, { add: ['delivery', 'late'], remove: [] });
 
@@ -400,6 +406,14 @@ export const COMMANDS: Command[] = [
   {
     name: 'save the hours',
     run: (l) => keep.saveHours(l, by, { ...ALWAYS, daysOff: [{ date: '2026-12-24', name: '' }] }),
+  },
+  {
+    name: 'mark a digest as sent',
+    run: (l) =>
+      markDigest(l, by, {
+        ...{ brand: 'main', from: '2026-11-16', department: 'support' },
+        ...{ as: 'sent', note: 'A calm week.' },
+      }),
   },
   { name: 'save the keys', run: (l) => keep.saveKeys(l, by, { reply: 'x', help: null }) },
   { name: 'save a destination', run: (l) => saveDestination(l, by, { ...SUPPORT, id: 'other' }) },

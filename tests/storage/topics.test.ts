@@ -217,7 +217,7 @@ async function tell(ledger: Ledger, ids: readonly string[], op: string, now: num
   switch (act.what) {
     case 'save': {
       const { was, name, about } = act;
-      return saveTopic(ledger, by, BRAND, { was, name, about, departments });
+      return saveTopic(ledger, by, BRAND, { was, name, about, sort: 'matter', departments });
     }
     case 'merge':
       return mergeTopics(ledger, by, BRAND, act.from, act.into);
@@ -329,7 +329,7 @@ test('two machines that add the same topic have one, and both find what the othe
   const [ours, theirs] = [await freshLedger(), await freshLedger()];
   const [id] = await opened(ours);
   await opened(theirs);
-  const said = { about: '', departments: [] };
+  const said = { about: '', sort: 'matter' as const, departments: [] };
   await saveTopic(ours, actAt(1, 'ours'), BRAND, { was: null, name: 'Delivery', ...said });
   await saveTopic(theirs, actAt(2, 'theirs'), BRAND, { was: null, name: ' delivery ', ...said });
   await cases.tag(theirs, actAt(3), id!, { add: ['delivery'], remove: [] });

@@ -41,4 +41,9 @@ function headOf(subject: string): string {
 }
 
 const encoded = (text: string) => encodeURIComponent(text.toWellFormed().replace(/\r\n|\r|\n/g, '\r\n'));
-const addressOf = (to: string) => encodeURIComponent(to.trim().toWellFormed()).replaceAll('%40', '@');
+/** Several are parted by commas, which no address of ours has (colleague.ts). */
+const addressOf = (to: string) =>
+  to
+    .split(',')
+    .map((one) => encodeURIComponent(one.trim().toWellFormed()).replaceAll('%40', '@'))
+    .join(',');

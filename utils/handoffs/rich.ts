@@ -1,14 +1,6 @@
 /** A packet as rich text, for the clipboard: HTML in which everything that somebody wrote is escaped. */
+import { escapedHtml as escaped } from '../html';
 import { type Block, blocksIn, piecesIn } from './lines';
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 const lineHtml = (line: string) =>
   piecesIn(line)

@@ -24,6 +24,7 @@ import { MENTION_KINDS, type OwnAccount, PARTS, READ_PLACES, SITES } from '../si
 import { REASONS } from '../triage/reasons';
 import { HEAVIEST, WEIGHTS } from '../triage/weights';
 import { DELIVERY_MESSAGES, type DeliveryReplies } from './delivery-messages';
+import { DIGEST_MESSAGES, type DigestReplies } from './digest-messages';
 import { FILE_MESSAGES, type FileReplies } from './file-messages';
 import { FORGET_MESSAGES, type ForgetReplies } from './forget-messages';
 import { HANDOFF_MESSAGES, type HandoffReplies, handoffForm } from './handoff-messages';
@@ -277,6 +278,7 @@ export const MESSAGES = {
   ...HANDOFF_MESSAGES,
   ...DELIVERY_MESSAGES,
   ...LISTENING_MESSAGES,
+  ...DIGEST_MESSAGES,
   /** What happened while no panel was open to show it: a mark that was clicked, a selection that was logged. */
   pending: { from: 'panel', form: z.strictObject({ windowId: z.int() }) },
 } as const satisfies Record<string, { from: 'page' | 'panel'; form: z.ZodType }>;
@@ -298,6 +300,7 @@ export interface Replies
     HandoffReplies,
     PersonReplies,
     DeliveryReplies,
+    DigestReplies,
     ListeningReplies,
     TemplateReplies,
     TopicReplies {

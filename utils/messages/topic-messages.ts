@@ -1,7 +1,7 @@
 /** The messages about the manager's list of topics: see messages.ts. A topic is known by its brand and its name. */
 import { LONGEST_TOPIC } from '../cases';
 import { z } from '../forms';
-import { LONGEST_ABOUT_TOPIC, MOST_DEPARTMENTS } from '../topics';
+import { LONGEST_ABOUT_TOPIC, MOST_DEPARTMENTS, TOPIC_SORTS } from '../topics';
 
 const id = z.string().min(1).max(200);
 const name = z.string().trim().min(1).max(LONGEST_TOPIC);
@@ -17,6 +17,7 @@ export const TOPIC_MESSAGES = {
     was: name.nullable(),
     name,
     about: z.string().trim().max(LONGEST_ABOUT_TOPIC),
+    sort: z.enum(TOPIC_SORTS),
     departments: z.array(z.string().trim().min(1).max(500)).max(MOST_DEPARTMENTS),
   }),
   /** Whatever has the one has the other from now on. */

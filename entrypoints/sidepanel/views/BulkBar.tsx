@@ -119,6 +119,7 @@ export function BulkBar({ panel, picked, shown, onPick }: Props) {
           caseId={BULK}
           kind="other"
           from={null}
+          toDepartment=""
           colleagues={known}
           calendar={calendar}
           drafts={panel.drafts}

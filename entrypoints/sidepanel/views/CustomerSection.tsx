@@ -1,19 +1,15 @@
-/** What a customer is to us, over all their accounts: tags, how to talk to them, what was promised, and who they may also be. */
-import { useEffect, useState } from 'preact/hooks';
+/** What a customer is to us, over all their accounts: tags, how to talk to them, and what was promised. */
 import { quoteWords } from '../../../components/CaseCard';
 import { PersonTags } from '../../../components/PersonTags';
-import { AccountLine, SamePersonNotice } from '../../../components/SamePersonNotice';
 import { TypedField } from '../../../components/TypedField';
-import { conversationOf, type Said } from '../../../storage/queries/conversation';
 import type { PersonHistory } from '../../../storage/queries/history';
-import { peopleLike, type SamePerson, samePeople } from '../../../storage/queries/same-person';
 import type { CaseRow, PersonRow } from '../../../storage/records';
 import { LANGUAGES } from '../../../utils/people/person';
 import '../../../utils/texts/later';
-import { fullMoment, languageName, moment, t, when } from '../../../utils/texts/texts';
-import { useLive } from '../live';
+import { fullMoment, languageName, t, when } from '../../../utils/texts/texts';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
+import { SamePeople } from './CustomerAccounts';
 
 interface Props {
   panel: PanelState;
@@ -35,7 +31,7 @@ export function CustomerSection({ panel, history }: Props) {
           <span key={fact}>{fact}</span>
         ))}
       </p>
-      <Same panel={panel} history={history} />
+      <SamePeople panel={panel} history={history} />
       <PersonTags
         tags={tags}
         onAdd={(tag) =>
@@ -144,161 +140,3 @@ function Promised({ cases, now }: { cases: readonly CaseRow[]; now: number }) {
     </>
   );
 }
-
-/** Asked anew only when their accounts or cases change: it searches. */
-function Same({ panel, history }: Props) {
-  const { people, cases } = history;
-  const [same, setSame] = useState<SamePerson[]>([]);
-  const known = [...people, ...cases].map(({ id }) => id).join();
-  const said = useLive(panel.ledger, (ledger) => ledger.links.count(), []).value;
-  const links = said.state === 'ready' ? said.value : 0;
-  useEffect(() => {
-    const ended = new AbortController();
-    void samePeople(panel.ledger, history, ended.signal).then(
-      (found) => ended.signal.aborted || setSame(found),
-      (error: unknown) => {
-        if (!ended.signal.aborted) throw error;
-      },
-    );
-    return () => ended.abort();
-  }, [known, links]);
-  if (same.length === 0) return null;
-  return (
-    <ul class="stack">
-      {same.map((one) => (
-        <SamePersonNotice
-          key={one.other.id}
-          same={one}
-          onLink={() =>
-            void panel.act(
-              'linkPeople',
-              { personId: one.of.id, other: one.other.id, why: one.why },
-              { said: t('customer.linked') },
-            )
-          }
-          onApart={() =>
-            void panel.act(
-              'keepApart',
-              { personId: one.of.id, other: one.other.id },
-              { said: t('customer.keptApart') },
-            )
-          }
-        />
-      ))}
-    </ul>
-  );
-}
-
-/** By hand, where nothing suggests it. */
-export function LinkAnother({ panel, history: { person, people } }: Props) {
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<PersonRow[] | null>(null);
-  const wanted = text.trim();
-  useEffect(() => {
-    if (wanted === '') return setFound(null);
-    const ended = new AbortController();
-    const resting = setTimeout(() => {
-      void peopleLike(panel.ledger, wanted, people, ended.signal).then(
-        (rows) => ended.signal.aborted || setFound(rows),
-        (error: unknown) => {
-          if (!ended.signal.aborted) throw error;
-        },
-      );
-    }, 150);
-    return () => {
-      clearTimeout(resting);
-      ended.abort();
-    };
-  }, [wanted, people.length]);
-  return (
-    <details>
-      <summary>{t('customer.another')}</summary>
-      <div class="stack">
-        <input
-          type="search"
-          value={text}
-          placeholder={t('customer.find')}
-          aria-label={t('customer.find')}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-        {found?.length === 0 && <p class="soft small">{t('customer.nobody')}</p>}
-        <ul class="stack">
-          {found?.map((other) => (
-            <li key={other.id} class="row">
-              <AccountLine name={other.name} identities={other.identities} />
-              <button
-                type="button"
-                onClick={() =>
-                  void panel.act(
-                    'linkPeople',
-                    { personId: person.id, other: other.id, why: 'hand' },
-                    { said: t('customer.linked'), done: () => setText('') },
-                  )
-                }
-              >
-                {t('customer.link')}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </details>
-  );
-}
-
-export function Unlink({ panel, personId, handle }: { panel: PanelState; personId: string; handle: string }) {
-  return (
-    <button
-      type="button"
-      class="quiet"
-      aria-label={t('customer.unlinkOf', { handle })}
-      onClick={() =>
-        void panel.act('unlinkPerson', { personId }, { said: t('customer.unlinked', { handle }) })
-      }
-    >
-      {t('customer.unlink')}
-    </button>
-  );
-}
-
-/** So many cases are told at once: years of one customer are read in a moment. */
-const NEWEST = 100;
-
-export function Conversation({ panel, history: { cases } }: Props) {
-  const [open, setOpen] = useState(false);
-  return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('customer.conversation')}</summary>
-      {open && <Lines panel={panel} cases={cases} />}
-    </details>
-  );
-}
-
-function Lines({ panel, cases }: { panel: PanelState; cases: readonly CaseRow[] }) {
-  const newest = cases.slice(0, NEWEST);
-  const key = newest.map(({ id, clock }) => id + clock).join();
-  const said = useLive(panel.ledger, (ledger) => conversationOf(ledger, newest), [key]).value;
-  if (said.state !== 'ready') return null;
-  return (
-    <>
-      {cases.length > NEWEST && <p class="soft small">{t('customer.older', { count: NEWEST })}</p>}
-      <ol class="stack">
-        {said.value.map((one) => (
-          <Line key={one.id} said={one} />
-        ))}
-      </ol>
-    </>
-  );
-}
-
-const Line = ({ said: { ours, at, text, caseId } }: { said: Said }) => (
-  <li>
-    <p class="row small soft">
-      <span>{ours ? t('customer.us', { when: moment(at) }) : moment(at)}</span>
-      <a href={hrefOf({ view: 'case', id: caseId })}>{t('customer.seeCase')}</a>
-    </p>
-    <p class={ours ? undefined : 'quote'} dir="auto">
-      {text ?? t('case.noWords')}
-    </p>
-  </li>
-);

@@ -1,9 +1,10 @@
 /** The list of the day: in the morning what it asks, in the evening who is still hanging; to be copied for whoever goes on. */
+import { useState } from 'preact/hooks';
 import { brandOfCase } from '../../../components/brand-name';
 import { authorWords, CaseCard, quoteWords } from '../../../components/CaseCard';
 import { Icon } from '../../../components/Icon';
 import { brands } from '../../../storage/queries/brands';
-import { type HangingPart, hanging } from '../../../storage/queries/hanging';
+import { type Hanging, type HangingPart, hanging } from '../../../storage/queries/hanging';
 import { hoursOf } from '../../../storage/queries/hours';
 import { endOfDay } from '../../../storage/queries/today';
 import type { CaseRow } from '../../../storage/records';
@@ -16,7 +17,11 @@ import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { Failed } from './Failed';
 
+/** So many of each part are painted; the list that is copied has all. */
+const PAGE = 50;
+
 export function DayView({ panel }: { panel: PanelState }) {
+  const [shown, setShown] = useState<Partial<Record<Hanging, number>>>({});
   const now = panel.now.value;
   const tonight = endOfDay(now);
   const live = useLive(
@@ -63,7 +68,7 @@ export function DayView({ panel }: { panel: PanelState }) {
             {t(`day.${part}`)} <span class="count">{number(cases.length)}</span>
           </h2>
           <ul class="cards">
-            {cases.map((row) => (
+            {cases.slice(0, shown[part] ?? PAGE).map((row) => (
               <CaseCard
                 key={row.id}
                 row={row}
@@ -73,6 +78,15 @@ export function DayView({ panel }: { panel: PanelState }) {
               />
             ))}
           </ul>
+          {cases.length > (shown[part] ?? PAGE) && (
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => setShown({ ...shown, [part]: (shown[part] ?? PAGE) + PAGE })}
+            >
+              {t('lane.more', { count: Math.min(PAGE, cases.length - (shown[part] ?? PAGE)) })}
+            </button>
+          )}
         </section>
       ))}
     </>

@@ -1,12 +1,15 @@
 /** What opens below the actions for a colleague: handing over or on, asking again, taking it back. */
+import { useContext } from 'preact/hooks';
 import { AskForm } from '../../../components/AskForm';
 import type { CaseSheet } from '../../../components/CaseActions';
 import { DraftBox, useDraft } from '../../../components/Draft';
 import { HandoffForm } from '../../../components/HandoffForm';
+import { TopicNames } from '../../../components/topic-names';
 import type { CaseHistory } from '../../../storage/queries/history';
 import type { Handoff } from '../../../storage/records';
 import { answerDue, NOTHING_KNOWN, sameColleague } from '../../../utils/handoffs/colleague';
 import { type Addressee, packetFor, reminderFor } from '../../../utils/handoffs/packet';
+import { departmentFor } from '../../../utils/handoffs/target';
 import { languageOf } from '../../../utils/handoffs/words/words';
 import '../../../utils/texts/later';
 import { moment, t } from '../../../utils/texts/texts';
@@ -33,6 +36,7 @@ export function HandoffSheets({ panel, history, around, brand, language, sheet, 
   const { act, drafts } = panel;
   const { calendar, colleagues, settings } = around;
   const caseId = row.id;
+  const naming = useContext(TopicNames);
   const now = panel.now.value;
   const facts = useFacts(history, settings.me, brand, calendar.hours);
   // Where the packets' words are not in it, the panel's own.
@@ -50,6 +54,16 @@ export function HandoffSheets({ panel, history, around, brand, language, sheet, 
         caseId={caseId}
         kind={row.kind}
         from={handoff?.name ?? null}
+        // It is passed on to somebody else, or it goes where such cases go.
+        toDepartment={
+          handoff
+            ? ''
+            : departmentFor(
+                { kind: row.kind, topics: naming(row.brand, row.topics) },
+                around.topics.filter(({ brand }) => brand === row.brand),
+                settings.leadsTo,
+              )
+        }
         colleagues={colleagues}
         destinations={around.destinations}
         calendar={calendar}

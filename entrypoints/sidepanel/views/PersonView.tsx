@@ -21,6 +21,13 @@ export function PersonView({ panel, id }: { panel: PanelState; id: string }) {
   return <Person key={id} panel={panel} history={history.value} brands={named.value.all} />;
 }
 
+/** Behind the first paint of a customer's cases; at once, so that nothing moves twice. */
+const loadCustomer = async () => ({
+  ...(await import('./CustomerSection')),
+  ...(await import('./CustomerAccounts')),
+  ...(await import('./Conversation')),
+});
+
 /** So many cards at once: what stands below them is to be reached. */
 const SOME = 50;
 
@@ -34,7 +41,7 @@ function Person({ panel, history, brands }: Props) {
   const { person, people, cases } = history;
   const [shown, show] = useState(SOME);
   const held = useView(() => import('./HeldSection'));
-  const customer = useView(() => import('./CustomerSection'));
+  const customer = useView(loadCustomer);
   const note = useDraft(panel.drafts, `${person.id}:person`, person.note);
   return (
     <article class="stack">

@@ -90,6 +90,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
       <p class="row">
         <a href={hrefOf({ view: 'colleagues' })}>{t('settings.colleagues')}</a>
         <a href={hrefOf({ view: 'record' })}>{t('record.title')}</a>
+        <a href={hrefOf({ view: 'digest' })}>{t('digest.title')}</a>
       </p>
       <p>
         <a href={hrefOf({ view: 'topics' })}>{t('settings.topics')}</a>

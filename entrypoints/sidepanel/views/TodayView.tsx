@@ -122,13 +122,16 @@ function SameLines({ panel }: { panel: PanelState }) {
 
 /** Seldom there: the panel's first paint does not wait for it. */
 function Line({ panel }: { panel: PanelState }) {
-  const view = useView(() => Promise.all([import('./BackupLine'), import('./DeliveryLine')]));
+  const view = useView(() =>
+    Promise.all([import('./BackupLine'), import('./DeliveryLine'), import('./DigestLine')]),
+  );
   if (view === null) return null;
-  const [{ BackupLine }, { DeliveryLine }] = view;
+  const [{ BackupLine }, { DeliveryLine }, { DigestLine }] = view;
   return (
     <>
       <BackupLine panel={panel} />
       <DeliveryLine panel={panel} />
+      <DigestLine panel={panel} />
     </>
   );
 }

@@ -3,8 +3,12 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { brandOfCase } from '../../../components/brand-name';
 import { Icon } from '../../../components/Icon';
 import { TopicForm } from '../../../components/TopicForm';
+import { TypedField } from '../../../components/TypedField';
 import { brands } from '../../../storage/queries/brands';
+import { settings } from '../../../storage/queries/settings';
 import { type Topic, topics } from '../../../storage/queries/topics';
+import { DEPARTMENTS } from '../../../utils/handoffs/colleague';
+import { LEADS_TO } from '../../../utils/handoffs/target';
 import '../../../utils/texts/later';
 import { list, number, t } from '../../../utils/texts/texts';
 import { onKeys } from '../keys';
@@ -18,7 +22,11 @@ const NEW = 'new';
 export function TopicsView({ panel }: { panel: PanelState }) {
   const live = useLive(
     panel.ledger,
-    async (ledger) => ({ all: await topics(ledger), brands: await brands(ledger) }),
+    async (ledger) => ({
+      all: await topics(ledger),
+      brands: await brands(ledger),
+      leadsTo: (await settings(ledger)).leadsTo,
+    }),
     [],
   ).value;
   const [editing, setEditing] = useState<string | null>(null);
@@ -28,7 +36,7 @@ export function TopicsView({ panel }: { panel: PanelState }) {
   );
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return null;
-  const { all, brands: known } = live.value;
+  const { all, brands: known, leadsTo } = live.value;
   const form = (one: Topic | null) => {
     const brand = one?.brand ?? known.current.id;
     const close = () => setEditing(null);
@@ -114,6 +122,14 @@ export function TopicsView({ panel }: { panel: PanelState }) {
       {editing === NEW && form(null)}
       {all.length === 0 && editing === null && <p class="soft">{t('topics.none')}</p>}
       {cards(all.filter(({ offered }) => offered))}
+      <TypedField
+        label={t('topics.leadsTo')}
+        start={leadsTo}
+        suggestions={DEPARTMENTS}
+        onSave={(value) =>
+          void panel.act('set', { key: LEADS_TO, value }, { said: t('settings.saved'), undo: false })
+        }
+      />
       {removed.length > 0 && (
         <section class="lane" aria-labelledby="topics-removed">
           <h2 id="topics-removed">
@@ -134,13 +150,14 @@ interface CardProps {
 }
 
 function Card({ one, brand, panel, onEdit }: CardProps) {
-  const { name, about, departments, all, open, members } = one;
+  const { name, about, sort, departments, all, open, members } = one;
   const part = (topic: string) =>
     void panel.act('partTopic', { brand: one.brand, topic }, { said: t('topics.parted', { topic }) });
   return (
     <>
       <div class="who">
         <strong dir="auto">{name}</strong>
+        {sort !== 'matter' && <span class="small soft">{t(`topics.sort.${sort}`)}</span>}
         {brand !== null && (
           <span class="small soft" dir="auto">
             {t('case.forBrand', { brand })}

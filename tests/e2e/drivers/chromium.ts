@@ -335,6 +335,8 @@ class ChromiumDriver implements Driver {
   }
 
   async setClock(ahead: number, panel: Tab) {
+    // One that is dead is only there again with its next event, which may be an alarm a minute away.
+    if (!this.#alive) await this.inExtension((browser) => browser.runtime.sendMessage({ type: 'wake' }));
     await this.#worker.evaluate(`(${SET_CLOCK})(self, ${ahead})`);
     await setClockOf(panel, ahead);
   }

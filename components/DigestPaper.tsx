@@ -1,0 +1,190 @@
+/** A digest as it is read, on the panel and on paper: each claim leads to what stands behind it. */
+import type { ComponentChildren } from 'preact';
+import type { Behind, Block, Document, Item } from '../utils/digest/document';
+import '../utils/texts/later';
+import { t } from '../utils/texts/texts';
+import { ChartFigure } from './ChartFigure';
+import { lyingBars } from './charts';
+
+interface Props {
+  paper: Document;
+  /** The address of what stands behind a claim. */
+  hrefOf: (behind: NonNullable<Behind>) => string;
+  onOpen: (behind: NonNullable<Behind>) => void;
+  onCopyPicture: (picture: Promise<Blob>) => void;
+}
+
+type Linked = Pick<Props, 'hrefOf' | 'onOpen'>;
+
+export function DigestPaper({ paper, onCopyPicture, ...linked }: Props) {
+  const { title, about, blocks } = paper;
+  return (
+    <article class="paper stack" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <p class="soft" dir="auto">
+          {about}
+        </p>
+      </header>
+      {blocks.map((block, n) =>
+        block.is === 'table' && block.part === 'topics' ? (
+          <TopicsFigure key={n} block={block} about={about} onCopy={onCopyPicture} {...linked} />
+        ) : (
+          <BlockOf key={n} block={block} {...linked} />
+        ),
+      )}
+    </article>
+  );
+}
+
+function BlockOf({ block, ...linked }: { block: Block } & Linked) {
+  switch (block.is) {
+    case 'heading':
+      return (
+        <h3 dir="auto">
+          <Claim behind={block.behind} {...linked}>
+            {block.text}
+          </Claim>
+        </h3>
+      );
+    case 'subheading':
+      return (
+        <h4 dir="auto">
+          <Claim behind={block.behind} {...linked}>
+            {block.text}
+          </Claim>
+        </h4>
+      );
+    case 'words':
+      return (
+        <p class="note" dir="auto">
+          {block.text}
+        </p>
+      );
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((item, n) => (
+            <li key={n} dir="auto">
+              <Claim behind={item.behind} {...linked}>
+                {item.text}
+              </Claim>
+              <Where item={item} />
+            </li>
+          ))}
+        </ul>
+      );
+    case 'quotes':
+      return (
+        <>
+          {block.items.map((item, n) => (
+            <blockquote key={n} dir="auto">
+              <Claim behind={item.behind} {...linked}>
+                {item.text}
+              </Claim>
+              <Where item={item} />
+            </blockquote>
+          ))}
+        </>
+      );
+    case 'table':
+      return <Table block={block} {...linked} />;
+  }
+}
+
+/** Opened in the panel; on paper it is words. */
+function Claim({
+  behind,
+  hrefOf,
+  onOpen,
+  children,
+}: { behind: Behind; children: ComponentChildren } & Linked) {
+  if (behind === null) return <>{children}</>;
+  return (
+    <a class="claim" href={hrefOf(behind)} onClick={() => onOpen(behind)}>
+      {children}
+    </a>
+  );
+}
+
+function Where({ item: { about, url } }: { item: Item }) {
+  if (about === '') return null;
+  return (
+    <span class="small soft where">
+      {url === null ? (
+        about
+      ) : (
+        <a href={url} target="_blank" rel="noreferrer">
+          {about}
+        </a>
+      )}
+    </span>
+  );
+}
+
+type TableBlock = Extract<Block, { is: 'table' }>;
+
+function Table({ block: { head, rows }, ...linked }: { block: TableBlock } & Linked) {
+  return (
+    <div class="wide">
+      <table>
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ cells: [first, ...rest], behind }, n) => (
+            <tr key={n}>
+              <th scope="row" dir="auto">
+                <Claim behind={behind} {...linked}>
+                  {first}
+                </Claim>
+              </th>
+              {rest.map((cell, at) => (
+                <td key={at}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** So many are drawn; the table has all. */
+const DRAWN = 12;
+
+function TopicsFigure({
+  block,
+  about,
+  onCopy,
+  ...linked
+}: { block: TableBlock; about: string; onCopy: Props['onCopyPicture'] } & Linked) {
+  const drawn = block.rows.slice(0, DRAWN).map(({ cells: [name = '', now = '', change = ''], value }) => ({
+    name: name.length > 22 ? `${name.slice(0, 21).trimEnd()}…` : name,
+    value,
+    said: change === t('digest.same') ? now : `${now} (${change})`,
+  }));
+  return (
+    <>
+      {drawn.length > 1 && (
+        <ChartFigure
+          title={t('digest.chart')}
+          says={drawn.map(({ name, said }) => `${name} ${said}`).join(', ')}
+          draw={lyingBars(drawn)}
+          height={drawn.length * 24 + 12}
+          table={null}
+          level="h4"
+          about={about}
+          onCopy={onCopy}
+        />
+      )}
+      <Table block={block} {...linked} />
+    </>
+  );
+}

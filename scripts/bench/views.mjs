@@ -1,0 +1,103 @@
+/** Every view of the panel in a ledger of that size: how soon it is first drawn, and the longest that it holds the panel up. */
+import { share } from './figures.mjs';
+
+const ROUNDS = 7;
+/** A view by its address, and what stands in it as soon as it is drawn. */
+const VIEWS = [
+  ['templates', '#/templates', '.stack'],
+  ['today', '#/today', '.card'],
+  ['day', '#/day', '.card'],
+  ['record, last week', '#/record', '.tiles'],
+  ['digest, its figures', '#/digest', '.paper table'],
+  ['digest, with its quotes', '#/digest', '.paper blockquote'],
+  ['digest of 90 days, with its quotes', '#/digest/period=days90', '.paper blockquote'],
+  ['topics', '#/topics', '.card'],
+  ['colleagues', '#/colleagues', '.card'],
+  ['listening', '#/listening', 'h2'],
+  ['settings', '#/settings', 'select'],
+  ['a case', '#/case/', '.words'],
+  ['a customer', '#/person/', '.card'],
+];
+/** Nothing of the ledger but its settings is in it. */
+const PLAIN = 'templates';
+/** In ms; the shortest wait that is felt (W3C, “Long Tasks”), below which the browser tells of none. */
+const FELT = 50;
+
+export async function views({ context, origin }, cases) {
+  const page = await context.newPage();
+  await page.goto(`${origin}/sidepanel.html#/today`);
+  await page.waitForSelector('main .card');
+  const ids = await page.evaluate(idsIn);
+  const times = new Map(VIEWS.map(([called]) => [called, { first: 0, again: [], blocked: 0 }]));
+  for (let round = 0; round <= ROUNDS; round++)
+    for (const [called, address, drawn] of VIEWS) {
+      const id = address === '#/case/' ? ids.caseId : address === '#/person/' ? ids.personId : '';
+      const { ms, blocked } = await page.evaluate(goTo, [`${address}${encodeURIComponent(id)}`, drawn]);
+      const known = times.get(called);
+      // The first time its code is loaded, too.
+      if (round === 0) known.first = ms;
+      else known.again.push(ms);
+      known.blocked = Math.max(known.blocked, blocked);
+    }
+  await page.close();
+  const plain = share(times.get(PLAIN).again, 0.5);
+  return VIEWS.flatMap(([called]) => {
+    const { first, again, blocked } = times.get(called);
+    const figure = `view: ${called}, ${cases} cases`;
+    return [
+      { figure, ratio: share(again, 0.5) / plain, against: 'the view of templates', ms: share(again, 0.5) },
+      { figure: `${figure}, the first time`, ratio: first / plain, against: 'the same', ms: first },
+      ...(blocked > 0
+        ? [{ figure: `${figure}, longest block`, ratio: blocked / FELT, against: '50 ms', ms: blocked }]
+        : []),
+    ];
+  });
+}
+
+/** In the page: a case with a customer. */
+function idsIn() {
+  return new Promise((done, failed) => {
+    const opening = indexedDB.open('threadkeeper');
+    opening.onerror = () => failed(opening.error);
+    opening.onsuccess = () => {
+      const cursor = opening.result.transaction('cases').objectStore('cases').openCursor();
+      cursor.onerror = () => failed(cursor.error);
+      cursor.onsuccess = () => {
+        const row = cursor.result?.value;
+        if (row && row.personId === null) return cursor.result.continue();
+        opening.result.close();
+        done({ caseId: row?.id ?? '', personId: row?.personId ?? '' });
+      };
+    };
+  });
+}
+
+/** In the page: from the change of the address to the frame in which it is drawn, in ms, and the longest task of it. */
+async function goTo([address, drawn]) {
+  // From another view, whose last work is over.
+  location.hash = address === '#/templates' ? '#/settings' : '#/templates';
+  await new Promise((done) => setTimeout(done, 500));
+  const before = document.querySelector('main');
+  let blocked = 0;
+  const watching = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) blocked = Math.max(blocked, duration);
+  });
+  watching.observe({ type: 'longtask' });
+  const start = performance.now();
+  location.hash = address;
+  const ms = await new Promise((done, failed) => {
+    const until = start + 30_000;
+    const look = () => {
+      const main = document.querySelector('main');
+      if (main !== before && main?.querySelector(drawn))
+        return setTimeout(() => done(performance.now() - start));
+      if (performance.now() > until) return failed(new Error(`${address} never showed ${drawn}`));
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  // A block behind the first paint counts as well.
+  await new Promise((done) => setTimeout(done, 500));
+  watching.disconnect();
+  return { ms, blocked };
+}

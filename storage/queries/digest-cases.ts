@@ -1,0 +1,133 @@
+/** What customers said in the period of a digest, word for word, and what waits on the department. */
+import { sameDepartment } from '../../utils/handoffs/target';
+import { matcherOf } from '../../utils/listening/match';
+import { topicKey } from '../../utils/topics';
+import type { Ledger } from '../ledger';
+import { type CaseRow, LANES } from '../records';
+import type { About, Digest } from './digest';
+import { eachCase } from './each-case';
+import type { Looked } from './load';
+import { watchwords } from './watchwords';
+
+export interface CompetitorCases {
+  /** How the watch-word is written first. */
+  name: string;
+  count: number;
+  /** Newest first, each of another customer. */
+  quotes: CaseRow[];
+}
+
+export interface DigestCases {
+  /** Newest first, each of another customer; by the name of the topic. */
+  topics: Map<string, CaseRow[]>;
+  leads: CaseRow[];
+  praise: CaseRow[];
+  /** Most named first. */
+  competitors: CompetitorCases[];
+  /** With somebody of the department; the longest there first. */
+  waiting: CaseRow[];
+  /** How many cases of the period were looked at, of how many. */
+  looked: Looked;
+}
+
+/** The newest so many are read. */
+const MOST = 5_000;
+/** Of one topic, and of leads and praise. */
+const QUOTES = 3;
+
+export async function digestCases(
+  ledger: Ledger,
+  about: About,
+  { topics, competitors: wanted, leads }: Digest,
+): Promise<DigestCases> {
+  const { brand, department } = about;
+  const [newest, handed, watched] = await Promise.all([
+    loggedIn(ledger, about),
+    ledger.cases.orderBy('handoff.since').limit(MOST).primaryKeys(),
+    watchwords(ledger),
+  ]);
+  const rivals = rivalsOf(
+    wanted ? watched.filter((one) => one.brand === brand && one.what === 'competitor') : [],
+  );
+  const quotes = new Map(topics.map((topic) => [topic.name, new Quotes()]));
+  const of = { lead: new Quotes(), praise: new Quotes() };
+  await eachCase(ledger, newest.ids, (row) => {
+    if (row.brand !== brand || row.evidence.text === null || row.state === 'merged') return;
+    const keys = new Set(row.topics.map(topicKey));
+    for (const topic of topics) if (topic.keys.some((key) => keys.has(key))) quotes.get(topic.name)?.add(row);
+    if (row.kind === 'praise' || (row.kind === 'lead' && leads)) of[row.kind].add(row);
+    rivals.add(row);
+  });
+  const waiting: CaseRow[] = [];
+  await eachCase(ledger, handed, (row) => {
+    if (row.brand === brand && waitsOn(row, department)) waiting.push(row);
+  });
+  return {
+    topics: new Map([...quotes].map(([name, { rows }]) => [name, rows])),
+    leads: of.lead.rows,
+    praise: of.praise.rows,
+    competitors: rivals.found(),
+    waiting,
+    looked: { at: newest.ids.length, of: newest.of },
+  };
+}
+
+/** The newest cases of the period, by the index alone. */
+async function loggedIn(ledger: Ledger, { period }: About): Promise<{ ids: string[]; of: number }> {
+  const [from, to] = [period.from, period.to].map((at) => new Date(at).toISOString());
+  const inLane = (lane: string) => ledger.cases.where('[lane+loggedAt]').between([lane, from], [lane, to]);
+  const [dates, ids] = await Promise.all([
+    Promise.all(LANES.map((lane) => inLane(lane).keys())),
+    Promise.all(LANES.map((lane) => inLane(lane).primaryKeys())),
+  ]);
+  const all = ids
+    .flatMap((some, lane) =>
+      some.map((id, n) => {
+        const key = dates[lane]?.[n];
+        return { id, at: Array.isArray(key) ? String(key[1]) : '' };
+      }),
+    )
+    .sort((a, b) => (a.at > b.at ? -1 : 1));
+  return { ids: all.slice(0, MOST).map(({ id }) => id), of: all.length };
+}
+
+/** The first ones, each of another customer: three quotes of one are one voice. */
+class Quotes {
+  readonly rows: CaseRow[] = [];
+  readonly #who = new Set<string>();
+
+  add(row: CaseRow): void {
+    const who = row.personId ?? row.id;
+    if (this.rows.length === QUOTES || this.#who.has(who)) return;
+    this.#who.add(who);
+    this.rows.push(row);
+  }
+}
+
+function rivalsOf(rivals: readonly { id: string; words: string[]; except: string[] }[]) {
+  const match = rivals.length > 0 ? matcherOf(rivals) : null;
+  const found = new Map<string, { count: number; quotes: Quotes }>();
+  return {
+    add: (row: CaseRow) => {
+      for (const id of match?.([row.evidence.text ?? '']).ids ?? []) {
+        const one = found.get(id) ?? { count: 0, quotes: new Quotes() };
+        one.count++;
+        one.quotes.add(row);
+        found.set(id, one);
+      }
+    },
+    found: (): CompetitorCases[] =>
+      rivals
+        .flatMap(({ id, words: [name = ''] }) => {
+          const one = found.get(id);
+          return one ? { name, count: one.count, quotes: one.quotes.rows } : [];
+        })
+        .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
+  };
+}
+
+const waitsOn = ({ state, turn, handoff }: CaseRow, department: string | null) =>
+  state === 'open' &&
+  turn === 'handoff' &&
+  handoff !== null &&
+  (department === null || sameDepartment(handoff.department, department));

@@ -1,0 +1,274 @@
+/** A digest as a document for people in another department: every claim with what stands behind it. */
+import type { Behind, Block, Document, Item, Part } from '../../utils/digest/document';
+import { unnamed, unnamedLink } from '../../utils/digest/unnamed';
+import { dayName } from '../../utils/periods';
+import type { OwnAccount } from '../../utils/sites/mention';
+import '../../utils/texts/later';
+import { dateRange, shortDay } from '../../utils/texts/short';
+import { number, t } from '../../utils/texts/texts';
+import type { About, Change, Digest, DigestTopic } from '../queries/digest';
+import type { CompetitorCases, DigestCases } from '../queries/digest-cases';
+import type { CaseRow } from '../records';
+
+export interface Wording {
+  /** How the brand is called; '' where it has no name. */
+  brand: string;
+  /** A brand is one of several: a search names it. */
+  several: boolean;
+  own: readonly OwnAccount[];
+  /** Whether customers are named. */
+  names: boolean;
+  /** What the manager says first; '' : nothing. */
+  note: string;
+  now: number;
+}
+
+/** A quote is cut to so many signs, at a word. */
+const LONGEST = 400;
+/** In ms. */
+const DAY = 86_400_000;
+/** So many that wait are in it, the longest waiting first; of the rest, how many they are. */
+const WAITING = 20;
+/** So many topics have quotes of their own, the rest its line in the table. */
+const QUOTED = 6;
+
+/** `cases`: null as long as they are not read; then what needs them is left out. */
+export function digestDocument(
+  about: About,
+  figures: Digest,
+  cases: DigestCases | null,
+  wording: Wording,
+): Document {
+  const { department, period } = about;
+  const to = { about, wording };
+  const blocks: Block[] = [
+    ...(wording.note.trim() === '' ? [] : [{ is: 'words' as const, text: wording.note.trim() }]),
+    ...shortly(figures, to),
+    ...topicBlocks(
+      'topics',
+      figures.topics.filter(({ sort }) => sort !== 'idea'),
+      cases,
+      to,
+    ),
+    ...(cases ? waitingBlocks(cases.waiting, to) : []),
+    ...kindBlocks('leads', 'lead', figures.leads ? figures.logged.lead : null, cases?.leads, to),
+    ...topicBlocks(
+      'ideas',
+      figures.topics.filter(({ sort }) => sort === 'idea'),
+      cases,
+      to,
+    ),
+    ...competitorBlocks(cases?.competitors ?? [], to),
+    ...kindBlocks('praise', 'praise', figures.logged.praise, cases?.praise, to),
+    ...(cases ? foot(cases, wording) : []),
+  ];
+  return {
+    title: department === null ? t('digest.forAll') : t('digest.for', { department }),
+    about: [wording.brand, dateRange(period)].filter(Boolean).join(', '),
+    blocks,
+  };
+}
+
+interface To {
+  about: About;
+  wording: Wording;
+}
+
+/** What a search for these cases is; the panel opens it. */
+function search(filter: string, { about: { period }, wording }: To): Behind {
+  const brand = wording.several && wording.brand !== '' ? ` brand:${quoted(wording.brand)}` : '';
+  const days = `after:${dayName(period.from)} before:${dayName(period.to)}`;
+  return { search: `${filter} ${days}${brand}`.trim() };
+}
+
+const quoted = (words: string) => JSON.stringify(words.replaceAll('"', ' '));
+
+/** "12 (7 before)". */
+const changed = (one: Change) => t('digest.changed', { now: one.now, before: one.before });
+
+function shortly({ logged, resolved, open }: Digest, to: To): Block[] {
+  const days = Math.round((to.about.period.to - to.about.period.from) / DAY);
+  const item = (text: string, behind: Behind): Item => ({ text, about: '', url: null, behind });
+  return [
+    {
+      is: 'list',
+      part: 'short',
+      items: [
+        item(t('digest.logged', { count: logged.now, before: logged.before, days }), search('', to)),
+        item(t('digest.resolved', { count: resolved.now, before: resolved.before }), null),
+        item(t('digest.open', { count: open }), { search: 'state:open' }),
+      ],
+    },
+  ];
+}
+
+function topicBlocks(
+  part: 'topics' | 'ideas',
+  topics: readonly DigestTopic[],
+  cases: DigestCases | null,
+  to: To,
+): Block[] {
+  if (topics.length === 0) return [];
+  const behind = ({ name }: DigestTopic) => search(`topic:${quoted(name)}`, to);
+  const quotes = topics.slice(0, QUOTED).flatMap((topic): Block[] => {
+    const some = cases?.topics.get(topic.name) ?? [];
+    if (some.length === 0) return [];
+    return [
+      { is: 'subheading', part, text: `${topic.name}: ${changed(topic)}`, behind: behind(topic) },
+      { is: 'quotes', part, items: some.map((row) => quoteOf(row, to)) },
+    ];
+  });
+  return [
+    { is: 'heading', part, text: t(`digest.part.${part}`), behind: null },
+    {
+      is: 'table',
+      part,
+      head: [
+        t('digest.column.topic'),
+        t('digest.column.now'),
+        t('digest.column.change'),
+        t('digest.column.open'),
+      ],
+      rows: topics.map((topic) => ({
+        cells: [topic.name, number(topic.now), changeWords(topic), number(topic.open)],
+        value: topic.now,
+        behind: behind(topic),
+      })),
+    },
+    ...quotes,
+  ];
+}
+
+/** "+5", "−2", "as before"; "new" where there was none before. */
+function changeWords({ now, before }: Change): string {
+  if (now === before) return t('digest.same');
+  if (before === 0) return t('digest.new');
+  return now > before ? `+${number(now - before)}` : `−${number(before - now)}`;
+}
+
+function waitingBlocks(rows: readonly CaseRow[], { about, wording }: To): Block[] {
+  const part: Part = 'waiting';
+  const text = t(about.department === null ? 'digest.waitingOnAll' : 'digest.part.waiting');
+  const heading: Block = { is: 'heading', part, text, behind: null };
+  if (rows.length === 0) return [heading, { is: 'words', text: t('digest.nothingWaits') }];
+  return [
+    heading,
+    {
+      is: 'list',
+      part,
+      items: rows.slice(0, WAITING).map((row) => ({
+        text: wordsOf(row.need?.text ?? row.evidence.text, row, wording),
+        about: waitWords(row, wording.now),
+        url: linkOf(row, wording),
+        behind: { case: row.id },
+      })),
+    },
+    ...(rows.length > WAITING
+      ? [{ is: 'words' as const, text: t('digest.more', { count: rows.length - WAITING }) }]
+      : []),
+  ];
+}
+
+/** Who has it, since when, and by when an answer was wanted: the first date counts, to be asked again makes nobody less late. */
+function waitWords({ handoff, waiting }: CaseRow, now: number): string {
+  if (handoff === null) return '';
+  const due = waiting?.dueAt ?? handoff.dueAt;
+  return [
+    t('digest.with', { name: handoff.name, day: shortDay(Date.parse(handoff.since)) }),
+    t(Date.parse(due) < now ? 'digest.late' : 'digest.due', { day: shortDay(Date.parse(due)) }),
+  ].join(', ');
+}
+
+function kindBlocks(
+  part: 'leads' | 'praise',
+  kind: 'lead' | 'praise',
+  count: Change | null,
+  rows: readonly CaseRow[] = [],
+  to: To,
+): Block[] {
+  if (count === null || count.now + count.before === 0) return [];
+  return [
+    {
+      is: 'heading',
+      part,
+      text: `${t(`digest.part.${part}`)}: ${changed(count)}`,
+      behind: count.now > 0 ? search(`kind:${kind}`, to) : null,
+    },
+    ...(rows.length === 0
+      ? []
+      : [{ is: 'quotes' as const, part, items: rows.map((row) => quoteOf(row, to)) }]),
+  ];
+}
+
+function competitorBlocks(competitors: readonly CompetitorCases[], to: To): Block[] {
+  if (competitors.length === 0) return [];
+  const part: Part = 'competitors';
+  return [
+    { is: 'heading', part, text: t('digest.part.competitors'), behind: null },
+    ...competitors.flatMap(({ name, count, quotes }): Block[] => [
+      {
+        is: 'subheading',
+        part,
+        text: t('digest.named', { name: name.replace(/\*$/, '…'), count }),
+        behind: null,
+      },
+      { is: 'quotes', part, items: quotes.map((row) => quoteOf(row, to)) },
+    ]),
+  ];
+}
+
+function foot({ looked }: DigestCases, { names }: Wording): Block[] {
+  const words = [
+    ...(names ? [] : [t('digest.unnamed')]),
+    ...(looked.at < looked.of ? [t('digest.looked', { at: looked.at, of: looked.of })] : []),
+  ];
+  return words.length === 0 ? [] : [{ is: 'words', text: words.join(' ') }];
+}
+
+function quoteOf(row: CaseRow, { wording }: To): Item {
+  const { place, postedAt, author } = row.evidence;
+  const who = wording.names ? [author.name ?? author.handle ?? t('case.unknownAuthor')] : [];
+  return {
+    text: wordsOf(row.evidence.text, row, wording),
+    about: [...who, t(`place.${place}`), shortDay(Date.parse(postedAt ?? row.loggedAt))].join(', '),
+    url: linkOf(row, wording),
+    behind: { case: row.id },
+  };
+}
+
+function wordsOf(text: string | null, { evidence: { author } }: CaseRow, { names, own }: Wording): string {
+  if (text === null) return t('case.noWords');
+  const words = names ? text : unnamed(text, author, own, t('digest.name'));
+  return cut(words.replace(/\s+/g, ' ').trim());
+}
+
+function linkOf({ evidence: { permalink } }: CaseRow, { names }: Wording): string | null {
+  return permalink === null || names ? permalink : unnamedLink(permalink);
+}
+
+function cut(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const at = text.lastIndexOf(' ', LONGEST);
+  return `${text
+    .slice(0, at > LONGEST / 2 ? at : LONGEST)
+    .toWellFormed()
+    .trimEnd()} …`;
+}
+
+/** The same, a line for each claim, for a spreadsheet: its part, the claim, the figures or the quote, where it was said. */
+export function digestLines({ blocks }: Document): string[][] {
+  const head = ['part', 'claim', 'now', 'change', 'open', 'words', 'about', 'link'] as const;
+  const lines: string[][] = [head.map((column) => t(`digest.column.${column}`))];
+  let about = '';
+  for (const block of blocks) {
+    if (block.is === 'heading' || block.is === 'subheading') about = block.text;
+    if (block.is === 'words') continue;
+    const part = t(`digest.part.${block.part}`);
+    if (block.is === 'table')
+      for (const { cells } of block.rows) lines.push([part, ...cells, '', '', ''].slice(0, head.length));
+    if (block.is === 'list' || block.is === 'quotes')
+      for (const { text, about: where, url } of block.items)
+        lines.push([part, block.is === 'list' ? '' : about, '', '', '', text, where, url ?? '']);
+  }
+  return lines;
+}

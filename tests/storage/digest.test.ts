@@ -1,0 +1,200 @@
+/** What a digest tells is what a walk over all cases finds, for every department; and its draft is there when the week is over. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { classify, tag } from '../../storage/commands/case';
+import { markDigest } from '../../storage/commands/digest';
+import { handOff } from '../../storage/commands/handoff';
+import { set } from '../../storage/commands/keep';
+import { log } from '../../storage/commands/log';
+import { mergeTopics, saveTopic } from '../../storage/commands/topics';
+import { saveWatchword } from '../../storage/commands/watchwords';
+import type { Ledger } from '../../storage/ledger';
+import { type About, type Digest, digest } from '../../storage/queries/digest';
+import { type DigestCases, digestCases } from '../../storage/queries/digest-cases';
+import { readyDigests } from '../../storage/queries/digests';
+import { digestDocument } from '../../storage/tables/digest';
+import { plainOf } from '../../utils/digest/plain';
+import { PERIODS, periodOf } from '../../utils/periods';
+import { topicKey } from '../../utils/topics';
+import { fill } from '../bench/filled/fill';
+import { TOPICS } from '../bench/filled/words';
+import { actAt, evidence, freshLedger, START } from './ledger';
+
+const DAY = 86_400_000;
+
+describe('of a filled ledger', () => {
+  const now = Date.parse('2026-11-26T15:00:00Z');
+  let ledger: Ledger;
+  beforeAll(async () => {
+    ledger = await freshLedger();
+    await fill({ ledger, cases: 600, seed: 5, until: now });
+    const [one = '', two = '', three = '', four = ''] = TOPICS;
+    const said = { about: '', sort: 'matter' as const };
+    const save = (name: string, departments: string[]) =>
+      saveTopic(ledger, actAt(0), 'main', { was: name, name, ...said, departments });
+    await save(one, ['product', 'Support']);
+    await save(two, ['support']);
+    await save(three, ['product']);
+    await mergeTopics(ledger, actAt(1), 'main', four, one);
+  });
+
+  test.each(PERIODS)('figures and quotes of %s are those of a walk', async (name) => {
+    const period = periodOf(name, now);
+    const rows = (await ledger.cases.toArray()).filter(
+      ({ brand, state }) => brand === 'main' && state !== 'merged',
+    );
+    const within = (from: number, to: number) =>
+      rows.filter(({ loggedAt }) => Date.parse(loggedAt) >= from && Date.parse(loggedAt) < to);
+    const [one = '', two = '', three = '', four = ''] = TOPICS;
+    for (const [department, names] of [
+      ['SUPPORT', [one, two]],
+      ['product', [one, three]],
+      ['sales', []],
+    ] as const) {
+      const about: About = { brand: 'main', department, period };
+      const figures = await digest(ledger, about, 'sales');
+      const shown = [within(period.from, period.to), within(figures.before.from, figures.before.to)] as const;
+      const count = (some: typeof rows, topic: string) => {
+        const words = topic === one ? [one, four] : [topic];
+        return some.filter(({ topics }) =>
+          words.some((word) => topics.some((has) => topicKey(has) === topicKey(word))),
+        ).length;
+      };
+      expect(figures.logged).toMatchObject({ now: shown[0].length, before: shown[1].length });
+      expect(figures.open).toBe(rows.filter(({ state }) => state === 'open').length);
+      const expected = names
+        .map((topic) => ({ name: topic, now: count(shown[0], topic), before: count(shown[1], topic) }))
+        .filter((topic) => topic.now + topic.before > 0);
+      expect(figures.topics.map(({ name, now, before }) => ({ name, now, before }))).toEqual(
+        expect.arrayContaining(expected),
+      );
+      expect(figures.topics).toHaveLength(expected.length);
+      expect(figures.leads).toBe(department === 'sales');
+
+      const cases = await digestCases(ledger, about, figures);
+      expect(cases.looked).toEqual({ at: cases.looked.of, of: cases.looked.of });
+      for (const { name, now } of figures.topics) {
+        const quotes = cases.topics.get(name) ?? [];
+        expect(quotes.length).toBe(Math.min(now, quotes.length));
+        expect(new Set(quotes.map(({ personId, id }) => personId ?? id)).size).toBe(quotes.length);
+        for (const quote of quotes) expect(shown[0].map(({ id }) => id)).toContain(quote.id);
+      }
+      const waits = rows.filter(
+        ({ turn, state, handoff }) =>
+          state === 'open' &&
+          turn === 'handoff' &&
+          handoff?.department.toLowerCase() === department.toLowerCase(),
+      );
+      expect(cases.waiting.map(({ id }) => id).sort()).toEqual(waits.map(({ id }) => id).sort());
+    }
+  });
+
+  test('by default no customer is named in it, and every quote is what somebody wrote', async () => {
+    const about: About = { brand: 'main', department: null, period: periodOf('days30', now) };
+    const figures = await digest(ledger, about, 'sales');
+    const cases = await digestCases(ledger, about, figures);
+    const wording = { brand: '', several: false, own: [], note: '', now };
+    const plain = digestDocument(about, figures, cases, { ...wording, names: false });
+    const named = digestDocument(about, figures, cases, { ...wording, names: true });
+    const quotes = plain.blocks.flatMap((block) => (block.is === 'quotes' ? block.items : []));
+    expect(quotes.length).toBeGreaterThan(5);
+    const people = (await ledger.people.toArray()).map(({ name }) => name);
+    for (const { about: where } of quotes) expect(people.some((name) => where.includes(name))).toBe(false);
+    expect(people.some((name) => plainOf(named).includes(name))).toBe(true);
+    for (const { behind } of quotes) {
+      expect(behind && 'case' in behind && (await ledger.cases.get(behind.case))).toBeTruthy();
+    }
+  });
+});
+
+describe('a small one', () => {
+  /** A Monday. */
+  const now = START + 7 * DAY;
+  const week: About = { brand: 'main', department: null, period: periodOf('lastWeek', now) };
+  const read = async (ledger: Ledger, about: About): Promise<[Digest, DigestCases]> => {
+    const figures = await digest(ledger, about, 'sales');
+    return [figures, await digestCases(ledger, about, figures)];
+  };
+
+  test('leads, ideas, competitors, praise and what waits have lines of their own, each for its department', async () => {
+    const ledger = await freshLedger();
+    const ids: string[] = [];
+    for (const [n, text] of [
+      'Can I buy forty of these lamps?',
+      'A dark mode would be lovely',
+      'Rival Trams is never late',
+      'Best tram driver ever',
+      'My parcel is lost',
+    ].entries()) {
+      const { logged } = await log(ledger, actAt(n), null, evidence(n, { text }));
+      ids.push(logged.caseId);
+    }
+    const [lead = '', idea = '', , praise = '', parcel = ''] = ids;
+    await classify(ledger, actAt(10), lead, 'lead');
+    await classify(ledger, actAt(11), praise, 'praise');
+    await saveTopic(ledger, actAt(12), 'main', {
+      ...{ was: null, name: 'Wishes', about: '', sort: 'idea', departments: ['product'] },
+    });
+    await saveTopic(ledger, actAt(13), 'main', {
+      ...{ was: null, name: 'Rivals', about: '', sort: 'competitor', departments: ['marketing'] },
+    });
+    await tag(ledger, actAt(14), idea, { add: ['Wishes'], remove: [] });
+    await saveWatchword(ledger, actAt(15), 'main', {
+      ...{ id: 'rival', what: 'competitor', words: ['Rival Trams'], except: [] },
+    });
+    await handOff(ledger, actAt(16), parcel, {
+      ...{ name: 'John', department: 'support', asked: 'Where is it?', told: '' },
+      dueAt: new Date(START + DAY).toISOString(),
+    });
+    const partsFor = async (department: string | null) => {
+      const about = { ...week, department };
+      const [figures, cases] = await read(ledger, about);
+      const wording = { brand: '', several: false, own: [], names: false, note: '', now };
+      const { blocks } = digestDocument(about, figures, cases, wording);
+      return Object.fromEntries(
+        blocks.flatMap((block) =>
+          block.is === 'quotes' || (block.is === 'list' && block.part !== 'short')
+            ? [[block.part, block.items.map(({ text }) => text)]]
+            : [],
+        ),
+      );
+    };
+    const everything = {
+      leads: ['Can I buy forty of these lamps?'],
+      ideas: ['A dark mode would be lovely'],
+      competitors: ['Rival Trams is never late'],
+      praise: ['Best tram driver ever'],
+      waiting: ['My parcel is lost'],
+    };
+    const { leads, ideas, competitors, praise: praised, waiting } = everything;
+    expect(await partsFor(null)).toEqual(everything);
+    expect(await partsFor('sales')).toEqual({ leads, praise: praised });
+    expect(await partsFor('product')).toEqual({ ideas, praise: praised });
+    expect(await partsFor('marketing')).toEqual({ competitors, praise: praised });
+    expect(await partsFor('support')).toEqual({ waiting, praise: praised });
+  });
+
+  test('the draft is there when the week is over, until it is sent or left; a week without a case has none', async () => {
+    const ledger = await freshLedger();
+    const save = (name: string, departments: string[]) =>
+      saveTopic(ledger, actAt(0), 'main', { was: null, name, about: '', sort: 'matter', departments });
+    await save('Delivery', ['Support', 'product']);
+    await save('App', ['support ']);
+    expect(await readyDigests(ledger, now)).toEqual([]);
+    await log(ledger, actAt(5), null, evidence(1));
+    expect(await readyDigests(ledger, START + DAY)).toEqual([]);
+    const departments = async (at = now) =>
+      (await readyDigests(ledger, at)).map(({ department }) => department);
+    expect(await departments()).toEqual(['Support', 'product', 'sales']);
+    const from = '2026-03-02';
+    const mark = (department: string, as: 'open' | 'sent' | 'skipped', minute: number) =>
+      markDigest(ledger, actAt(minute), { brand: 'main', from, department, as, note: 'Calm.' });
+    await mark('SUPPORT', 'sent', 20);
+    await mark('product', 'skipped', 21);
+    expect(await departments()).toEqual(['sales']);
+    await mark('support', 'open', 22);
+    expect(await departments()).toEqual(['Support', 'sales']);
+    await set(ledger, actAt(23), 'main', 'leadsTo', '');
+    expect(await departments()).toEqual(['Support']);
+    expect(await departments(now + 7 * DAY)).toEqual([]);
+  });
+});
