@@ -3,7 +3,7 @@ import { sweepFetched } from '../../storage/fetched';
 import type { Ledger } from '../../storage/ledger';
 import { patternOf } from '../../utils/destinations/address';
 import { afterStart } from './after-start';
-import { giveBack } from './give-back';
+import { giveBack, patternsOf } from './give-back';
 import type { GetLedger } from './open-ledger';
 
 /** At the next start, when nobody takes the removal back any more; an import may have removed one, too. */
@@ -16,6 +16,7 @@ export function sweepsFeeds(getLedger: GetLedger): void {
 }
 
 export async function sweepFeeds(ledger: Ledger): Promise<void> {
+  const states = await ledger.feedStates.toArray();
   await sweepFetched(ledger);
   const entries = await ledger.entries
     .where('[entity+entityId]')
@@ -24,5 +25,5 @@ export async function sweepFeeds(ledger: Ledger): Promise<void> {
   const had = entries.flatMap((entry) =>
     entry.entity === 'feed' && entry.kind === 'saved' ? patternOf(entry.body.address) : [],
   );
-  await giveBack(ledger, had);
+  await giveBack(ledger, [...had, ...states.flatMap(patternsOf)]);
 }

@@ -257,6 +257,12 @@ describe('where it leads', () => {
     await desk.worker().ask('a');
     expect(await desk.titles()).toEqual(['Item 1']);
     expect(await desk.state('a')).toMatchObject({ movedTo: 'https://moved.harbour.example/rss' });
+    // That leave goes with the feed, too, and not before.
+    await sweepFeeds(desk.ledger);
+    expect(desk.allowed.size).toBe(2);
+    await removeFeed(desk.ledger, actAt(2), 'a');
+    await sweepFeeds(desk.ledger);
+    expect([...desk.allowed]).toEqual([]);
   });
   test('that it leads away is told where the browser tells no more', async () => {
     desk.server().pages.set('/away', says('', { location: '/rss' }, 307));
