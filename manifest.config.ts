@@ -7,8 +7,8 @@ const KEY =
 
 /**
  * No markup is ever parsed from a string: what the panel cannot do, an injected word cannot either. Requests may go to https
- * alone, because hand-offs do: the browser lets our pages read an answer only from servers that the user allowed, and only one
- * file of ours asks (entrypoints/background/ask.ts; a test keeps it so).
+ * alone, because hand-offs and the asking of feeds do: the browser lets our pages read an answer only from servers that the user
+ * allowed, and only one file of ours asks (entrypoints/background/ask.ts; a test keeps it so).
  */
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https:; " +

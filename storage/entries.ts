@@ -5,6 +5,7 @@
 
 import { CASE_KINDS, DISMISSALS, LONGEST, LONGEST_TOPIC, MOST_TOPICS, OUTCOMES } from '../utils/cases';
 import { DESTINATION_KINDS, FIELDS, WHYS } from '../utils/destinations/destination';
+import { LONGEST_LINK, LONGEST_NAME } from '../utils/feeds/feed';
 import { z } from '../utils/forms';
 import { LONGEST_ANSWER } from '../utils/handoffs/colleague';
 import { WAYS } from '../utils/handoffs/ways';
@@ -123,6 +124,8 @@ const templateForm = of('template');
 const settingForm = of('setting');
 const brandForm = of('brand');
 const watchwordForm = of('watchword');
+const feedForm = of('feed');
+const searchForm = of('search');
 const destinationForm = of('destination');
 const deliveryForm = of('delivery');
 const topicForm = of('topic');
@@ -255,6 +258,23 @@ export const entryForm = z.discriminatedUnion('entity', [
     }),
     watchwordForm('removed', {}),
     watchwordForm('undone', undone),
+  ]),
+  z.discriminatedUnion('kind', [
+    /** `name`: '' for the one that it gives itself. What is fetched from it is in no entry. */
+    feedForm('saved', {
+      address: z.url({ protocol: /^https$/ }).max(LONGEST_LINK),
+      name: z.string().max(LONGEST_NAME),
+    }),
+    feedForm('removed', {}),
+    feedForm('undone', undone),
+  ]),
+  z.discriminatedUnion('kind', [
+    searchForm('saved', {
+      name: z.string().trim().min(1).max(LONGEST_NAME),
+      address: z.url({ protocol: /^https$/ }).max(LONGEST_LINK),
+    }),
+    searchForm('removed', {}),
+    searchForm('undone', undone),
   ]),
   z.discriminatedUnion('kind', [settingForm('set', { value: z.json() }), settingForm('undone', undone)]),
   /**

@@ -11,12 +11,14 @@ import type {
   DeliveryRow,
   DestinationRow,
   ErasureRow,
+  FeedRow,
   Handoff,
   HandoffAnswer,
   Identity,
   LinkRow,
   Offer,
   PersonRow,
+  SearchRow,
   SettingRow,
   Span,
   TemplateRow,
@@ -492,6 +494,18 @@ function sayOfTopic(row: TopicRow | null, entry: Entry): TopicRow | null {
 export function foldWatchword(entries: Iterable<Entry>): WatchwordRow | null {
   const last = effective(entries).at(-1);
   if (last?.entity !== 'watchword' || last.kind !== 'saved') return null;
+  return { id: last.entityId, brand: last.brand, ...last.body, clock: last.clock };
+}
+
+export function foldFeed(entries: Iterable<Entry>): FeedRow | null {
+  const last = effective(entries).at(-1);
+  if (last?.entity !== 'feed' || last.kind !== 'saved') return null;
+  return { id: last.entityId, brand: last.brand, ...last.body, clock: last.clock };
+}
+
+export function foldSearch(entries: Iterable<Entry>): SearchRow | null {
+  const last = effective(entries).at(-1);
+  if (last?.entity !== 'search' || last.kind !== 'saved') return null;
   return { id: last.entityId, brand: last.brand, ...last.body, clock: last.clock };
 }
 

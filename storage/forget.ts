@@ -7,6 +7,7 @@ import { type Act, act, entryId, type Written } from './act';
 import { bury } from './bury';
 import { keptOf, topicIdsOf } from './counts';
 import { type Draft, type Entry, MOST_FORGOTTEN } from './entries';
+import { forgetFetched } from './fetched';
 import { type Ledger, plain, type StoredEntry } from './ledger';
 import {
   isPseudonymKey,
@@ -54,6 +55,11 @@ export async function forget(
       entities.map(({ entity, entityId }) => rowsOf(ledger, entity, entityId)),
     );
     await bury(ledger, histories.flat());
+    await forgetFetched(
+      ledger,
+      [...counted.values()].flatMap((row) => row.keys),
+      entities,
+    );
     await ledger.uses
       .where('caseId')
       .anyOf([...counted.keys()])

@@ -19,6 +19,9 @@ import type {
   DeliveryRow,
   DestinationRow,
   ErasureRow,
+  FeedItemRow,
+  FeedRow,
+  FeedStateRow,
   FileRow,
   HealthRow,
   LinkRow,
@@ -30,6 +33,8 @@ import type {
   PostingsRow,
   ReminderRow,
   RepairRow,
+  SearchRow,
+  SearchVisitRow,
   SettingRow,
   TemplateRow,
   TopicRow,
@@ -99,6 +104,11 @@ class Ledger extends Dexie {
   declare destinations: EntityTable<DestinationRow, 'id'>;
   declare deliveries: EntityTable<DeliveryRow, 'id'>;
   declare watchwords: EntityTable<WatchwordRow, 'id'>;
+  declare feeds: EntityTable<FeedRow, 'id'>;
+  declare feedStates: EntityTable<FeedStateRow, 'id'>;
+  declare feedItems: EntityTable<FeedItemRow, 'id'>;
+  declare searches: EntityTable<SearchRow, 'id'>;
+  declare searchVisits: EntityTable<SearchVisitRow, 'id'>;
   declare readings: EntityTable<HealthRow, 'id'>;
   declare repairs: EntityTable<RepairRow, 'id'>;
   declare imports: EntityTable<ImportRow, 'id'>;
@@ -150,10 +160,11 @@ class Ledger extends Dexie {
     const { entries, head, cases, mentions, people, reminders } = this;
     const { colleagues, templates, settings, counters, brands, erasures, notices } = this;
     const { destinations, deliveries, topics, topicSets, links, watchwords, activity } = this;
+    const { feeds, searches } = this;
     return [
       ...[entries, head, cases, mentions, people, reminders],
       ...[colleagues, templates, settings, counters, brands, erasures, notices, destinations, deliveries],
-      ...[topics, topicSets, links, watchwords, activity],
+      ...[topics, topicSets, links, watchwords, activity, feeds, searches],
     ];
   }
 }

@@ -51,10 +51,10 @@ export const ofEntity = (key: PseudonymKey, { entity, entityId }: Pick<Entry, 'e
 const pseudonym = (key: PseudonymKey, ...parts: string[]): string =>
   bytesToHex(hmac(sha256, hexToBytes(key.value), utf8ToBytes(JSON.stringify(parts))).subarray(0, 16));
 
-const FORGETTABLE: readonly Entity[] = ['case', 'person', 'delivery', 'link', 'watchword'];
+const FORGETTABLE: readonly Entity[] = ['case', 'person', 'delivery', 'link', 'watchword', 'feed', 'search'];
 
 /**
- * What an entry may be forgotten by: its case, person or watch-word, the identity that it names, the case that it hands over, the
+ * What an entry may be forgotten by: its case, person, watch-word, feed or search, the identity that it names, the case that it hands over, the
  * people that it links.
  */
 export function pseudonymsOf(keys: readonly PseudonymKey[], entry: Entry): string[] {

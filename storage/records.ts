@@ -1,6 +1,7 @@
 /** The rows of the state tables; each is the fold of its entity's entries, plus what time has done to it. */
 import type { CaseKind, Dismissal, Outcome } from '../utils/cases';
 import type { DestinationKind, FieldName, Why } from '../utils/destinations/destination';
+import type { FeedFault, FeedItem } from '../utils/feeds/feed';
 import type { FileKind } from '../utils/files';
 import type { About } from '../utils/handoffs/colleague';
 import type { Way } from '../utils/handoffs/ways';
@@ -384,6 +385,73 @@ export interface TemplateRow extends Template {
 export interface WatchwordRow extends Watchword {
   brand: string;
   clock: string;
+}
+
+/** A feed that the manager listens to. */
+export interface FeedRow {
+  id: string;
+  brand: string;
+  /** https. */
+  address: string;
+  /** '': the one that it gives itself. */
+  name: string;
+  clock: string;
+}
+
+/** What this machine knows of the fetching of a feed (fetched.ts); in no entry. */
+export interface FeedStateRow {
+  /** The feed's. */
+  id: string;
+  /** What the rest is about: a feed whose address was changed begins anew. */
+  address: string;
+  title: string | null;
+  etag: string | null;
+  lastModified: string | null;
+  /** ISO 8601 UTC: when it is asked next; null: not before somebody says so. */
+  dueAt: string | null;
+  /** ISO 8601 UTC: since when an answer is waited for; null: it is not. */
+  tryingSince: string | null;
+  /** How often nothing came of it since it was last read. */
+  failures: number;
+  /** ISO 8601 UTC: when it was last read, or had not changed since. */
+  readAt: string | null;
+  trouble: { why: FeedFault; detail: string; at: string } | null;
+  /** Where it was found at last, when that was elsewhere. */
+  movedTo: string | null;
+  /** The items that were in the list and are not any more, the newest last: they do not come back. */
+  dropped: string[];
+}
+
+/** An item of a feed as long as the list shows it; kept on this machine, in no entry. */
+export interface FeedItemRow extends Omit<FeedItem, 'id'> {
+  /** The feed's id and a hash of the item's, with a space between. */
+  id: string;
+  feedId: string;
+  /** The key of its mention, once it is logged; the same whichever feed brought it. */
+  key: string;
+  /** ISO 8601 UTC. */
+  seenAt: string;
+  /** ISO 8601 UTC: what the list sorts by. */
+  sortAt: string;
+  /** 1 until somebody looked at it; IndexedDB cannot index booleans. */
+  unread: 0 | 1;
+}
+
+/** A search of a site's own, which is opened there. */
+export interface SearchRow {
+  id: string;
+  brand: string;
+  name: string;
+  address: string;
+  clock: string;
+}
+
+/** When it was last opened from here; kept on this machine, in no entry. */
+export interface SearchVisitRow {
+  /** The search's. */
+  id: string;
+  /** ISO 8601 UTC. */
+  at: string;
 }
 
 /** That a template went into the reply of a case; kept on this machine, in no entry. */

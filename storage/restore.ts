@@ -115,6 +115,8 @@ export async function foldAnew(ledger: Ledger, now: number): Promise<void> {
     ['colleague', ledger.colleagues],
     ['template', ledger.templates],
     ['watchword', ledger.watchwords],
+    ['feed', ledger.feeds],
+    ['search', ledger.searches],
     ['brand', ledger.brands],
     ['link', ledger.links],
     ['destination', ledger.destinations],

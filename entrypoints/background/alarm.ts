@@ -1,12 +1,13 @@
 /**
  * Reminders are rows; the one alarm is a cache of the next moment at which there is something to do: a date, the end of the
- * quiet hours, the next backup file, the next try to send. It is set anew at every start of the worker, because alarms get lost (all of them at a
+ * quiet hours, the next backup file, the next try to send, the next feed to ask. It is set anew at every start of the worker, because alarms get lost (all of them at a
  * restart in Firefox, some in Chromium).
  */
 import { browser } from 'wxt/browser';
 import type { Ledger } from '../../storage/ledger';
 import { anyOpen } from '../../storage/queries/bursts';
 import { nextDelivery } from '../../storage/queries/deliveries';
+import { nextFeed } from '../../storage/queries/feeds';
 import { hoursOf } from '../../storage/queries/hours';
 import { dueCount } from '../../storage/queries/today';
 import { longestDue, markDue, nextDue } from '../../storage/reminders';
@@ -78,6 +79,7 @@ async function remindNow(tell: typeof notify, ledger: Ledger, now: number): Prom
     nextLook(browser.storage.local, now),
     nextDelivery(ledger, now),
     nextBurst(ledger, now),
+    nextFeed(ledger, now),
     tell(ledger, now),
   ]);
   const next = Math.min(...dates.filter((date) => date !== null));

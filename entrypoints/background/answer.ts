@@ -37,6 +37,7 @@ import { catchUp } from './alarm';
 import type { BackUp } from './back-up';
 import type { Delivers } from './deliver';
 import { dropDestination } from './drop-destination';
+import type { FetchesFeeds } from './fetch-feeds';
 import { handoffAnswers } from './handoff-answers';
 import { hints } from './hints';
 import { listeningAnswers } from './listening-answers';
@@ -55,6 +56,7 @@ export function handlers(
   takeOver: TakeOver,
   backUp: BackUp,
   deliver: Delivers,
+  feeds: FetchesFeeds,
 ): Handlers {
   /** Runs a command as the manager's act, then brings everything else in line; answers when it is durable. */
   const command = async (
@@ -146,7 +148,7 @@ export function handlers(
     answer: ({ op, caseId, text, via }) =>
       command(op, (ledger, by) => cases.answer(ledger, by, caseId, text, via)),
     ...handoffAnswers(command, () => void deliver.look()),
-    ...listeningAnswers(command),
+    ...listeningAnswers(getLedger, command, feeds),
     setFollowUp: ({ op, caseId, ...followUp }) =>
       command(op, (ledger, by) => cases.setFollowUp(ledger, by, caseId, followUp)),
     moveToPrivate: ({ op, caseId }) => command(op, (ledger, by) => cases.moveToPrivate(ledger, by, caseId)),
@@ -228,6 +230,7 @@ export function handlers(
     wake: async () => {
       backUp.look();
       void deliver.look();
+      void feeds.look();
       await catchUp(getLedger);
       return null;
     },

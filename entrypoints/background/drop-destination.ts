@@ -6,22 +6,20 @@ import type { Ledger } from '../../storage/ledger';
 import { patternOf } from '../../utils/destinations/address';
 import { dropSecrets } from '../../utils/destinations/secret';
 import { afterStart } from './after-start';
+import { giveBack } from './give-back';
 import type { GetLedger } from './open-ledger';
 
 /** Sent again, as whoever died in the middle is asked to, it does what is left to do. */
 export async function dropDestination(ledger: Ledger, by: Act, id: string): Promise<Written> {
   const written = await removeDestination(ledger, by, id);
   await dropKeys(ledger);
-  const [left, history] = await Promise.all([
-    ledger.destinations.toArray(),
-    ledger.history('destination', id),
-  ]);
-  const wanted = new Set(left.map(({ origin }) => patternOf(origin)));
-  const had = history.flatMap((entry) =>
-    entry.entity === 'destination' && entry.kind === 'saved' ? patternOf(entry.body.origin) : [],
+  const history = await ledger.history('destination', id);
+  await giveBack(
+    ledger,
+    history.flatMap((entry) =>
+      entry.entity === 'destination' && entry.kind === 'saved' ? patternOf(entry.body.origin) : [],
+    ),
   );
-  const origins = [...new Set(had)].filter((origin) => !wanted.has(origin) && !isOurs(origin));
-  if (origins.length > 0) await browser.permissions.remove({ origins });
   return written;
 }
 
@@ -40,7 +38,3 @@ async function dropKeys(ledger: Ledger): Promise<void> {
   const left = await ledger.destinations.toCollection().primaryKeys();
   await dropSecrets(browser.storage.local, new Set(left));
 }
-
-/** What the content scripts are there for is not asked for, and not given back. */
-const isOurs = (origin: string) =>
-  (browser.runtime.getManifest().content_scripts ?? []).some(({ matches }) => matches?.includes(origin));

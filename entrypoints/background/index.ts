@@ -1,13 +1,14 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { receive } from '../../utils/messages/receive';
 import { type AfterWrite, afterWrite } from './after-write';
-import { alarms } from './alarm';
+import { alarms, remind } from './alarm';
 import { handlers } from './answer';
 import { backsUp } from './back-up';
 import { watchesBursts } from './bursts';
 import { delivers } from './deliver';
 import { dropsKeys } from './drop-destination';
 import { expires } from './expire';
+import { fetchesFeeds } from './fetch-feeds';
 import { givesWay } from './give-way';
 import { opensByNotice } from './notice';
 import { ledgerOpener } from './open-ledger';
@@ -17,6 +18,7 @@ import { remembers } from './remember';
 import { scrubs } from './scrub';
 import { selections } from './selection';
 import { starters } from './starters';
+import { sweepsFeeds } from './sweep-feeds';
 import { takesOver } from './take-over';
 import { followsWithWords } from './words';
 
@@ -38,10 +40,12 @@ export default defineBackground(() => {
     told(written);
   };
   const deliver = delivers(ledger, told);
-  receive(handlers(ledger, acted, takesOver(ledger, told, way), backUp, deliver));
+  const feeds = fetchesFeeds(ledger, () => remind(ledger));
+  receive(handlers(ledger, acted, takesOver(ledger, told, way), backUp, deliver, feeds));
   alarms(ledger, () => {
     backUp.look();
     void deliver.look();
+    void feeds.look();
     lookForBursts();
   });
   selections(ledger, told);
@@ -52,4 +56,5 @@ export default defineBackground(() => {
   scrubs(ledger);
   expires(ledger, told);
   dropsKeys(ledger);
+  sweepsFeeds(ledger);
 });

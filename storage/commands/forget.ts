@@ -8,6 +8,7 @@ import { forget } from '../forget';
 import type { Ledger } from '../ledger';
 import { keptKey, newPseudonymKey, ofIdentity, pseudonymKeys } from '../pseudonyms';
 import { customerOf, linkedTo } from '../queries/customer';
+import { feeds } from '../queries/feeds';
 import { NEVER } from '../queries/never';
 import type { CaseRow, Identity, PersonRow } from '../records';
 
@@ -45,7 +46,7 @@ export async function forgetPerson(
       ...(await linksOf(ledger, ids)),
       ...cases.map(caseNamed),
       ...(await deliveriesOf(ledger, cases)),
-      ...(await watchwordsFor(ledger, customer.people)),
+      ...(await listenedFor(ledger, customer.people)),
     ];
     const forgotten = await forget(ledger, by, { brand, entities, identities });
     if (never)
@@ -90,8 +91,8 @@ async function deliveriesOf(ledger: Ledger, cases: readonly CaseRow[]) {
   return deliveries.map((id) => ({ entity: 'delivery', entityId: id }) as const);
 }
 
-/** People who are looked out for by these names or handles. */
-async function watchwordsFor(ledger: Ledger, people: readonly PersonRow[]) {
+/** What is listened for by these names or handles: people as watch-words, feeds and searches about them. */
+async function listenedFor(ledger: Ledger, people: readonly PersonRow[]) {
   const spelt = (text: string) => wordsIn(text).join(' ');
   const names = new Set(
     people
@@ -99,10 +100,39 @@ async function watchwordsFor(ledger: Ledger, people: readonly PersonRow[]) {
       .map(spelt)
       .filter(Boolean),
   );
-  const rows = await ledger.watchwords.filter(({ what }) => what === 'person').toArray();
-  const theirs = rows.filter(({ words }) => words.some((word) => names.has(spelt(word))));
-  return theirs.map(({ id }) => ({ entity: 'watchword', entityId: id }) as const);
+  const [watched, all, searches] = await Promise.all([
+    ledger.watchwords.filter(({ what }) => what === 'person').toArray(),
+    feeds(ledger),
+    ledger.searches.toArray(),
+  ]);
+  const isTheirs = (words: readonly string[]) => words.some((word) => names.has(spelt(word)));
+  return [
+    ...watched.filter(({ words }) => isTheirs(words)).map(({ id }) => named('watchword', id)),
+    ...all
+      .filter(({ name, address, state }) =>
+        isTheirs([name, ...(state?.title ?? '').split(' - '), ...namedIn(address)]),
+      )
+      .map(({ id }) => named('feed', id)),
+    ...searches
+      .filter(({ name, address }) => isTheirs([name, ...namedIn(address)]))
+      .map(({ id }) => named('search', id)),
+  ];
 }
+
+/** What an address asks for: whole, and without a word before it that says whose (`from:ada`). */
+function namedIn(address: string): string[] {
+  const { pathname, searchParams } = new URL(address);
+  const path = pathname.split('/').flatMap((part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  });
+  return [...path, ...searchParams.values()].flatMap((text) => [text, text.replace(/^\w+:/, '')]);
+}
+
+const named = <E extends string>(entity: E, entityId: string) => ({ entity, entityId });
 
 /** What lies beside the ledger and what a finished import had to tell may hold anybody's words. */
 async function dropImports(ledger: Ledger): Promise<void> {

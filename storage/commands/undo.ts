@@ -1,5 +1,5 @@
 /**
- * Takes back one act on a case, a template, a topic, a watch-word, a colleague or a customer: an `undone` entry for each entry of it
+ * Takes back one act on a case, a template, a topic, a watch-word, a feed, a search, a colleague or a customer: an `undone` entry for each entry of it
  * about one, or about a setting.
  * What it was to send is withdrawn; once that is sent or on its way, nothing of the act is taken back.
  */
@@ -33,7 +33,19 @@ const isOf = (op: string, id: string) => id === op || id.startsWith(`${op}.`);
 
 type Undoable = Extract<
   Entry,
-  { entity: 'case' | 'template' | 'colleague' | 'topic' | 'watchword' | 'setting' | 'person' | 'link' }
+  {
+    entity:
+      | 'case'
+      | 'template'
+      | 'colleague'
+      | 'topic'
+      | 'watchword'
+      | 'feed'
+      | 'search'
+      | 'setting'
+      | 'person'
+      | 'link';
+  }
 >;
 
 /** `only`: refuse when the case has anything in its history but logging (that much a page may take back). */
@@ -56,6 +68,8 @@ export async function undo(ledger: Ledger, by: Act, op: string, { only = false }
         // That they were met stays so: their words were read.
         (entry.entity === 'person' && entry.kind !== 'met') ||
         entry.entity === 'watchword' ||
+        entry.entity === 'feed' ||
+        entry.entity === 'search' ||
         // That somebody is in the list of those who were handed something stays so.
         (entry.entity === 'colleague' && !isMerelyNamed(entry)),
     );

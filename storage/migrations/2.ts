@@ -1,6 +1,7 @@
 /**
  * Schema 2, of 2026-11: mentions have aliases, cases offers and clocks, templates languages; entries are sealed; imports, search,
- * brands, repairs, forgetting, notices, deliveries, watch-words, bursts and what is counted have tables. Once it is released, nothing here is changed
+ * brands, repairs, forgetting, notices, deliveries, watch-words, feeds, saved searches, bursts and what is counted have tables. Once it is
+ * released, nothing here is changed
  * again. The way from schema 1 is in a file of its own, which is loaded where there is an older ledger.
  */
 
@@ -28,6 +29,11 @@ export const stores = {
   topics: 'id',
   topicSets: 'key',
   watchwords: 'id',
+  feeds: 'id',
+  feedStates: 'id',
+  feedItems: 'id, feedId, key, sortAt, [unread+feedId+key]',
+  searches: 'id',
+  searchVisits: 'id',
   activity: '[brand+hour]',
   bursts: 'id',
   pasts: 'id',

@@ -236,7 +236,7 @@ const RULES: Rule[] = [
     ),
   },
   {
-    holds: 'requests leave the browser by one door, the sending of hand-offs (README, "Privacy")',
+    holds: 'requests leave the browser by one door, that of hand-offs and feeds (README, "Privacy")',
     breach: { path: 'utils/a.ts', text: "fetch('/a'); new WebSocket(b); navigator.sendBeacon(c);" },
     find: nodes(
       (path) => path !== 'entrypoints/background/ask.ts',
@@ -354,7 +354,8 @@ describe('the package', () => {
   };
 
   test('brings few packages to the user, each looked at before it came', () => {
-    expect(Object.keys(about.dependencies).length).toBeLessThanOrEqual(15);
+    // The sixteenth is sax (8 kB): a worker has no parser of XML, and feeds are nothing to take apart by hand.
+    expect(Object.keys(about.dependencies).length).toBeLessThanOrEqual(16);
   });
   test('pins every package to one version, and the lock file agrees', () => {
     const pins = { ...about.dependencies, ...about.devDependencies, ...about.overrides };

@@ -42,6 +42,10 @@ const ADDRESSES: { address: RegExp; why: string }[] = [
     why: 'the names of namespaces',
   },
   {
+    address: /^http:\/\/www\.w3\.org\/(XML\/1998\/namespace|2000\/xmlns\/)$/,
+    why: 'sax: the names of namespaces of XML',
+  },
+  {
     address: /^https?:\/\/json-schema\.org\/draft[\w./-]+#?$/,
     why: 'zod: the names of JSON schema versions',
   },
@@ -78,7 +82,7 @@ const ADDRESSES: { address: RegExp; why: string }[] = [
   },
 ];
 
-/** What could talk to the network, and why it is there. `door`: so often it stands in the background, which sends hand-offs. */
+/** What could talk to the network, and why it is there. `door`: so often it stands in the background, which sends hand-offs and asks feeds. */
 const NETWORK: { call: RegExp; why: string; door?: number }[] = [
   {
     call: /\bfetch\((?!\w\.href\b)/,

@@ -113,7 +113,7 @@ and say in the CHANGELOG what the user will see of it.`,
         "script-src 'self'", // no eval, nothing inline, nothing remote
         "style-src 'self'", // no style from a string
         "img-src 'self' data:", // no picture that tells a server that it was seen
-        "connect-src 'self' https:", // hand-offs go to servers that the user allowed, and nowhere unencrypted
+        "connect-src 'self' https:", // hand-offs and feeds: servers that the user allowed, and nowhere unencrypted
         "form-action 'none'",
         "base-uri 'none'",
         "frame-ancestors 'none'", // no page can frame the panel and have it clicked

@@ -20,8 +20,10 @@ import { ADDRESS_PROBLEMS } from '../../utils/destinations/address';
 import { DESTINATION_KINDS, FIELDS, WHYS } from '../../utils/destinations/destination';
 import { PARTS as DIGEST_PARTS } from '../../utils/digest/document';
 import { FAULTS } from '../../utils/faults';
+import { FEED_FAULTS } from '../../utils/feeds/feed';
 import { RHYTHMS, SAVE_FAULTS } from '../../utils/files';
 import { COPIES, WAYS } from '../../utils/handoffs/ways';
+import { SEARCH_PLACES } from '../../utils/listening/native-search';
 import { PHRASE_PROBLEMS, WATCH_KINDS } from '../../utils/listening/watchword';
 import { MARK_STATES } from '../../utils/messages/messages';
 import { NOT_THERE, THERE } from '../../utils/page/insert/line';
@@ -93,6 +95,10 @@ const GAPS: Record<string, readonly string[]> = {
   'tab.…': ['today', 'page', 'templates', 'listening', 'settings'],
   'watch.kind.…': WATCH_KINDS,
   'watch.problem.…': PHRASE_PROBLEMS.filter((one) => !['none', 'many', 'long'].includes(one)),
+  'feeds.why.…': FEED_FAULTS,
+  'feeds.problem.…': [...ADDRESS_PROBLEMS.filter((one) => one !== 'no-path'), 'known', 'long'],
+  'searches.at.…': SEARCH_PLACES,
+  'searches.problem.…': ['words', 'address'],
   'settings.mode.…': SITE_MODES,
   'settings.…': SITES,
   'health.gaveUp.…': ['slow', 'failed'],

@@ -107,6 +107,14 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
     except: ['velodrome'],
   },
   removeWatchword: { op: 'op-1', id: 'velo' },
+  saveFeed: { op: 'op-1', id: 'feed-1', address: 'https://news.harbour.example/rss', name: '' },
+  removeFeed: { op: 'op-1', id: 'feed-1' },
+  fetchFeed: { id: 'feed-1' },
+  logFeedItem: { op: 'op-1', id: 'feed-1 0a' },
+  readFeedItems: { ids: ['feed-1 0a'] },
+  saveSearch: { op: 'op-1', id: 'search-1', name: 'Nimbus', address: 'https://x.com/search?q=nimbus' },
+  removeSearch: { op: 'op-1', id: 'search-1' },
+  noteVisit: { id: 'search-1' },
   saveHours: {
     op: 'op-1',
     hours: { zone: 'UTC', week: [[['09:00', '17:00']], [], [], [], [], [], []], daysOff: [] },
@@ -251,6 +259,7 @@ describe('the table', () => {
       () => undefined,
       { look: () => undefined, every: () => Promise.resolve(), copied: () => Promise.resolve() },
       { look: () => Promise.resolve(), test: () => Promise.reject(new Error('nothing is asked')) },
+      { look: () => Promise.resolve(), ask: () => Promise.resolve() },
     );
     expect(Object.keys(made).sort()).toEqual([...NAMES].sort());
     for (const handler of Object.values(made)) expect(handler).toBeTypeOf('function');

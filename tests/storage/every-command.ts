@@ -9,6 +9,7 @@ import { removeColleague, saveColleague } from '../../storage/commands/colleague
 import * as deliveries from '../../storage/commands/deliver';
 import { removeDestination, saveDestination } from '../../storage/commands/destination';
 import { markDigest } from '../../storage/commands/digest';
+import { removeFeed, saveFeed } from '../../storage/commands/feeds';
 import { keepFile } from '../../storage/commands/files';
 import { allowAgain, expire, forgetPerson, neverLog } from '../../storage/commands/forget';
 import * as handoffs from '../../storage/commands/handoff';
@@ -18,17 +19,20 @@ import { log } from '../../storage/commands/log';
 import { merge, moveMention, split } from '../../storage/commands/mentions';
 import * as people from '../../storage/commands/people';
 import { dropRepair, keepRepair } from '../../storage/commands/repair';
+import { noteVisit, removeSearch, saveSearch } from '../../storage/commands/searches';
 import { seen } from '../../storage/commands/seen';
 import * as templates from '../../storage/commands/templates';
 import * as topics from '../../storage/commands/topics';
 import { undo, undoBrand } from '../../storage/commands/undo';
 import { removeWatchword, saveWatchword } from '../../storage/commands/watchwords';
 import { digestOf, NO_SUM, plus } from '../../storage/digest';
+import { beginFetch, endFetch, noteNotAllowed, noteRead, sweepFetched } from '../../storage/fetched';
 import { buryMore } from '../../storage/forget';
 import { personIdOf } from '../../storage/ids';
 import { indexAnew, indexWords } from '../../storage/index-words';
 import { type Ledger, plain } from '../../storage/ledger';
 import { noteTold, untold } from '../../storage/notices';
+import { feeds } from '../../storage/queries/feeds';
 import type { DeliveryRow } from '../../storage/records';
 import { markDue } from '../../storage/reminders';
 import { take } from '../../storage/take';
@@ -123,6 +127,8 @@ export async function prepare(ledger: Ledger): Promise<void> {
   await keep.saveBrand(ledger, actAt(15), { id: 'main', name: 'Nimbus', accounts: [], longOnX: false });
   await keepRepair(ledger, REPAIR, START);
   await saveWatchword(ledger, actAt(16, 'watch'), 'main', WATCHWORD);
+  await saveFeed(ledger, actAt(16, 'feed'), 'main', NEWS);
+  await saveSearch(ledger, actAt(16, 'search'), 'main', SEARCH);
   await saveDestination(ledger, actAt(16), SUPPORT);
   await deliveries.deliver(ledger, actAt(17, DELIVERY), wordsTo(ids.handed));
 }
@@ -133,6 +139,8 @@ const WATCHWORD = {
   words: ['Velo', 'velo*'],
   except: ['velodrome'],
 };
+const NEWS = { id: 'news', address: 'https://news.harbour.example/rss', name: '' };
+const SEARCH = { id: 'on-x', name: 'Nimbus', address: 'https://x.com/search?q=nimbus' };
 const SUPPORT = {
   id: 'support',
   name: 'Support',
@@ -141,6 +149,27 @@ const SUPPORT = {
   fields: { email: 'mia@nimbus.example' },
 } as const;
 const DELIVERY = 'a-delivery';
+const BROUGHT = {
+  is: 'read' as const,
+  feed: {
+    title: 'Harbour News',
+    items: [1, 2].map((n) => ({
+      ...{ id: `item-${n}`, title: `Item ${n}`, text: null, author: null },
+      ...{ link: `https://news.harbour.example/${n}`, postedAt: '2026-03-02T08:00:00.000Z' },
+    })),
+  },
+  ...{ etag: '"1"', lastModified: null, movedTo: null },
+};
+/** By no chance. */
+const never = () => 0;
+async function news(ledger: Ledger) {
+  const [feed] = await feeds(ledger);
+  return feed!;
+}
+async function brought(ledger: Ledger) {
+  await beginFetch(ledger, await news(ledger), NOW - 2_000);
+  await endFetch(ledger, await news(ledger), BROUGHT, NOW - 1_000);
+}
 const wordsTo = (caseId: string) => ({
   caseId,
   destinationId: SUPPORT.id,
@@ -408,6 +437,29 @@ export const COMMANDS: Command[] = [
   { name: 'save a watch-word', run: (l) => saveWatchword(l, by, 'main', { ...WATCHWORD, except: [] }) },
   { name: 'remove a watch-word', run: (l) => removeWatchword(l, by, 'velo') },
   { name: 'undo a watch-word', run: (l) => undo(l, by, 'watch') },
+  { name: 'change a feed', run: (l) => saveFeed(l, by, 'main', { ...NEWS, name: 'Harbour' }) },
+  { name: 'remove a feed', run: (l) => removeFeed(l, by, 'news') },
+  { name: 'undo a feed', run: (l) => undo(l, by, 'feed') },
+  { name: 'save a search', run: (l) => saveSearch(l, by, 'main', { ...SEARCH, id: 'other' }) },
+  { name: 'remove a search', run: (l) => removeSearch(l, by, 'on-x') },
+  { name: 'undo a search', run: (l) => undo(l, by, 'search') },
+  { name: 'note a visit', run: (l) => noteVisit(l, 'on-x', NOW) },
+  { name: 'begin to fetch a feed', run: async (l) => beginFetch(l, await news(l), NOW, never) },
+  {
+    name: 'end to fetch a feed',
+    first: async (l) => beginFetch(l, await news(l), NOW - 1_000, never),
+    run: async (l) => endFetch(l, await news(l), BROUGHT, NOW, never),
+  },
+  { name: 'note that a feed may not be asked', run: async (l) => noteNotAllowed(l, await news(l), NOW) },
+  { name: 'look at what a feed brought', first: brought, run: (l) => noteRead(l, 'all') },
+  {
+    name: 'sweep what a removed feed left',
+    first: async (l) => {
+      await brought(l);
+      await removeFeed(l, actAt(MINUTES - 1, 'remove-feed'), 'news');
+    },
+    run: sweepFetched,
+  },
   { name: 'deliver', run: (l) => deliveries.deliver(l, by, wordsTo(ids.open)) },
   {
     name: 'hand off and deliver in one act',

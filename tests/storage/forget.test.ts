@@ -9,19 +9,24 @@ import { headOf } from '../../storage/act';
 import { decide } from '../../storage/backup/stage';
 import { check, scrub } from '../../storage/check';
 import * as cases from '../../storage/commands/case';
+import { saveFeed } from '../../storage/commands/feeds';
 import { keepFile } from '../../storage/commands/files';
 import { allowAgain, expire, forgetPerson, neverLog } from '../../storage/commands/forget';
 import * as handoffs from '../../storage/commands/handoff';
 
 import { log } from '../../storage/commands/log';
+import { merge } from '../../storage/commands/mentions';
 import { describePerson } from '../../storage/commands/people';
+import { noteVisit, saveSearch } from '../../storage/commands/searches';
 import { undo } from '../../storage/commands/undo';
 import { saveWatchword } from '../../storage/commands/watchwords';
 import { copyEntries } from '../../storage/copy';
+import { beginFetch, endFetch } from '../../storage/fetched';
 import { buryMore } from '../../storage/forget';
 import { indexAnew, indexWords } from '../../storage/index-words';
 import { type Ledger, plain } from '../../storage/ledger';
 import { type Memory, openSound, rememberTotals } from '../../storage/memory';
+import { feeds } from '../../storage/queries/feeds';
 import { filesNaming } from '../../storage/queries/files';
 import { marks } from '../../storage/queries/marks';
 import { neverLogged } from '../../storage/queries/never';
@@ -35,6 +40,7 @@ import { actAt, evidence, freshLedger, options, START } from './ledger';
 import { replayed, stored } from './replay';
 import { shelf } from './shelf';
 
+const NOBODY = { name: null, handle: null, profileUrl: null };
 const NOW = START + 365 * 86_400_000;
 const AUTHOR = { name: 'Canaria Byrd', handle: 'canaria_byrd', profileUrl: 'https://x.com/canaria_byrd' };
 /** In everything that the canary wrote, that was written about them, or that would find them. */
@@ -71,6 +77,48 @@ async function worked(): Promise<Ledger> {
   });
   while (await indexWords(ledger));
   return ledger;
+}
+
+function brought(first: string, title = 'News') {
+  const told = { text: null, link: null, author: null, postedAt: null };
+  const items = [
+    { ...told, id: 'one', title: first },
+    { ...told, id: 'two', title: 'Trams' },
+  ];
+  return { is: 'read', feed: { title, items }, etag: null, lastModified: null, movedTo: null } as const;
+}
+
+/** Feeds and searches about the canary, and an item of another feed that became theirs. */
+async function listened(ledger: Ledger): Promise<void> {
+  const save = (id: string, address: string, name = '') =>
+    saveFeed(ledger, actAt(9), 'main', { id, name, address: `https://news.nimbus.example/${address}` });
+  await save('about', 'alerts?q=%22Canaria+Byrd%22');
+  await save('titled', 'alerts/2');
+  await save('named', 'alerts/3', 'canaria byrd');
+  await save('general', 'rss');
+  for (const feed of await feeds(ledger)) {
+    await beginFetch(ledger, feed, START);
+    const title = feed.id === 'titled' ? 'Google Alert - Canaria Byrd' : 'News';
+    const read = brought(feed.id === 'general' ? 'The canary speaks' : 'Canaria again', title);
+    await endFetch(ledger, feed, read, START);
+  }
+  const [item] = await ledger.feedItems.filter(({ title }) => title === 'The canary speaks').toArray();
+  const logged = await log(
+    ledger,
+    actAt(9),
+    'main',
+    evidence(0, { place: 'web', key: item!.key, text: item!.title, author: NOBODY, permalink: null }),
+  );
+  const person = await idOf(ledger);
+  const theirs = await ledger.cases.filter(({ personId }) => personId === person).first();
+  await merge(ledger, actAt(9), theirs!.id, logged.logged.caseId);
+  for (const [id, address] of [
+    ['from', 'https://x.com/search?q=from%3Acanaria_byrd'],
+    ['trams', 'https://x.com/search?q=trams'],
+  ] as const) {
+    await saveSearch(ledger, actAt(9), 'main', { id, name: id, address });
+    await noteVisit(ledger, id, START);
+  }
 }
 
 const idOf = async (ledger: Ledger) =>
@@ -126,6 +174,26 @@ test('nothing of them stays, in no table and no new file; everybody else stays a
     { place: 'x', kind: 'complaint', state: 'open', loggedOn: '2026-03-02' },
   ]);
   await expectSound(ledger);
+});
+
+test('feeds and searches about them go with what they brought, and so does what became their case; all others stay', async () => {
+  const ledger = await worked();
+  await listened(ledger);
+  expect(await tracesIn(ledger)).toEqual(
+    expect.arrayContaining(['feedItems: Canaria', 'feedStates: Canaria']),
+  );
+  await forgotten(ledger);
+  expect(await tracesIn(ledger)).toEqual([]);
+  expect(await fileOf(ledger)).not.toMatch(/canar/i);
+  expect(await ledger.feeds.toCollection().primaryKeys()).toEqual(['general']);
+  expect((await ledger.feedItems.toArray()).map(({ title }) => title)).toEqual(['Trams']);
+  expect(await ledger.searchVisits.toCollection().primaryKeys()).toEqual(['trams']);
+  await expectSound(ledger);
+  // What became their case does not come back with the feed.
+  const [feed] = await feeds(ledger);
+  await beginFetch(ledger, feed!, NOW);
+  await endFetch(ledger, feed!, brought('The canary speaks'), NOW);
+  expect((await ledger.feedItems.toArray()).map(({ title }) => title)).toEqual(['Trams']);
 });
 
 test('files that left the browser since they were met may name them, of whatever kind; older ones do not', async () => {

@@ -356,6 +356,8 @@ export class Model {
       topics: [],
       topicSets: this.#topicSets(rows),
       watchwords: [],
+      feeds: [],
+      searches: [],
     };
   }
 }

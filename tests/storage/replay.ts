@@ -10,8 +10,10 @@ import {
   foldDelivery,
   foldDestination,
   foldErasure,
+  foldFeed,
   foldLink,
   foldPerson,
+  foldSearch,
   foldSetting,
   foldTemplate,
   foldTopic,
@@ -41,6 +43,8 @@ type Tables = Record<
   | 'topics'
   | 'topicSets'
   | 'watchwords'
+  | 'feeds'
+  | 'searches'
   | 'activity',
   unknown[]
 >;
@@ -70,6 +74,8 @@ const NAMES = [
   'topics',
   'topicSets',
   'watchwords',
+  'feeds',
+  'searches',
   'activity',
 ] as const;
 
@@ -104,6 +110,8 @@ export function replayed(entries: readonly Kept[], now: number): Tables {
     topics: [],
     topicSets: [],
     watchwords: [],
+    feeds: [],
+    searches: [],
     activity: [],
   };
   const lanes = new Map<string, number>();
@@ -130,6 +138,8 @@ export function replayed(entries: readonly Kept[], now: number): Tables {
         delivery: foldDelivery,
         topic: foldTopic,
         watchword: foldWatchword,
+        feed: foldFeed,
+        search: foldSearch,
       }[entity];
       const row = fold(group);
       const table = (
@@ -145,6 +155,8 @@ export function replayed(entries: readonly Kept[], now: number): Tables {
           delivery: 'deliveries',
           topic: 'topics',
           watchword: 'watchwords',
+          feed: 'feeds',
+          search: 'searches',
         } as const
       )[entity];
       if (row) tables[table].push(row);

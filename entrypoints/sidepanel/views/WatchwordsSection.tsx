@@ -5,10 +5,10 @@ import { WatchwordForm } from '../../../components/WatchwordForm';
 import { brands } from '../../../storage/queries/brands';
 import { watchwords } from '../../../storage/queries/watchwords';
 import type { WatchwordRow } from '../../../storage/records';
-import { newId } from '../../../utils/identity';
 import '../../../utils/texts/later';
 import { list, t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
+import { forgetNewId, newIdOf } from '../new-id';
 import type { PanelState } from '../panel-state';
 import { Failed } from './Failed';
 
@@ -36,12 +36,12 @@ export function WatchwordsSection({ panel }: { panel: PanelState }) {
         void panel.act(
           'saveWatchword',
           // The same however often it is sent, as its act is.
-          { id: known?.id ?? newIdOf(panel), ...said },
+          { id: known?.id ?? newIdOf(panel, NEW), ...said },
           {
             draft,
             said: t('toast.saved'),
             done: () => {
-              panel.drafts.write(NEW_ID, '');
+              forgetNewId(panel, NEW);
               done();
               setEditing(null);
             },
@@ -96,15 +96,6 @@ export function WatchwordsSection({ panel }: { panel: PanelState }) {
       )}
     </section>
   );
-}
-
-const NEW_ID = `${NEW}-id`;
-
-/** Kept beside the draft: who sends it again after a restart adds no second one. */
-function newIdOf({ drafts }: PanelState): string {
-  const id = drafts.read(NEW_ID) || newId();
-  drafts.write(NEW_ID, id);
-  return id;
 }
 
 function Shown({ row, brand, onEdit }: { row: WatchwordRow; brand: string | null; onEdit: () => void }) {

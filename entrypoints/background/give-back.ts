@@ -1,0 +1,29 @@
+/** Gives back the permission to ask servers that nobody asks any more: no destination and no feed is there. */
+import { browser } from 'wxt/browser';
+import type { Ledger } from '../../storage/ledger';
+import type { FeedStateRow } from '../../storage/records';
+import { patternOf } from '../../utils/destinations/address';
+
+/** `had`: patterns of what was removed. */
+export async function giveBack(ledger: Ledger, had: readonly string[]): Promise<void> {
+  const [destinations, feeds, states] = await Promise.all([
+    ledger.destinations.toArray(),
+    ledger.feeds.toArray(),
+    ledger.feedStates.toArray(),
+  ]);
+  const listed = new Set(feeds.map(({ id }) => id));
+  const wanted = new Set([
+    ...destinations.map(({ origin }) => patternOf(origin)),
+    ...feeds.map(({ address }) => patternOf(address)),
+    ...states.filter(({ id }) => listed.has(id)).flatMap(patternsOf),
+  ]);
+  const origins = [...new Set(had)].filter((origin) => !wanted.has(origin) && !isOurs(origin));
+  if (origins.length > 0) await browser.permissions.remove({ origins });
+}
+
+/** Where else a feed was found. */
+export const patternsOf = ({ movedTo }: FeedStateRow) => (movedTo === null ? [] : patternOf(movedTo));
+
+/** What the content scripts are there for is not asked for, and not given back. */
+const isOurs = (origin: string) =>
+  (browser.runtime.getManifest().content_scripts ?? []).some(({ matches }) => matches?.includes(origin));
