@@ -98,7 +98,29 @@ export async function findBursts(
       found.set(id, burst && rowOf(burst, { brand, about: id, called, hours }, row));
     }
   }
+  const wordIds = new Set(words.map(({ id }) => id));
+  for (const [id, row] of found)
+    if (row?.over === null && wordIds.has(id) && isSaidByTopic(row, logged, found, wordIds))
+      found.set(id, null);
   return write(ledger, found, end, now);
+}
+
+/** Of a burst of a watch-word so large a part lies in that of a topic that nobody needs to hear of both. */
+const MOSTLY = 0.8;
+
+function isSaidByTopic(
+  { about, since }: BurstRow,
+  logged: readonly { at: number; about: ReadonlySet<string> }[],
+  found: ReadonlyMap<string, BurstRow | null>,
+  wordIds: ReadonlySet<string>,
+): boolean {
+  const own = logged.filter((one) => one.at >= Date.parse(since) && one.about.has(about));
+  return [...found].some(
+    ([id, row]) =>
+      row?.over === null &&
+      !wordIds.has(id) &&
+      own.filter((one) => one.about.has(id)).length >= MOSTLY * own.length,
+  );
 }
 
 const calledIn = (cases: readonly CaseRow[], isIt: (word: string) => boolean) =>

@@ -22,6 +22,12 @@ export async function bursting(browser, cases) {
       'eight weeks of what was counted by the hour, read once',
       times.counts,
     ),
+    row(
+      'a watch-word’s eight weeks read off the cases, once a day',
+      times.words,
+      'eight weeks of what was counted by the hour, read once',
+      times.counts,
+    ),
     row('what Today’s line of a burst asks', times.line, settings, times.bare),
     row('what the view of a burst asks', times.view, settings, times.bare),
   ];

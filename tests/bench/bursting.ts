@@ -6,9 +6,15 @@ import { MAIN_BRAND } from '../../storage/queries/brands';
 import { burstDetails } from '../../storage/queries/burst-details';
 import { openBursts } from '../../storage/queries/bursts';
 import { settings } from '../../storage/queries/settings';
+import type { WatchwordRow } from '../../storage/records';
+import { pastsOf } from '../../storage/word-pasts';
 
 const HOUR = 3_600_000;
 const WEEKS = 8 * 7 * 24 * HOUR;
+
+const KETTLE: WatchwordRow = {
+  ...{ id: 'kettle', brand: MAIN_BRAND, what: 'product', words: ['kettle'], except: [], clock: '' },
+};
 
 const timed = async (run: () => Promise<unknown>) => {
   const start = performance.now();
@@ -19,6 +25,7 @@ const timed = async (run: () => Promise<unknown>) => {
 export interface Times {
   /** In ms, round by round. */
   look: number[];
+  words: number[];
   counts: number[];
   line: number[];
   view: number[];
@@ -28,7 +35,7 @@ export interface Times {
 /** A burst of its newest cases is written, so that there is one to show; it goes again. */
 export async function bursting(rounds: number): Promise<Times> {
   const ledger = await openLedger();
-  const times: Times = { look: [], counts: [], line: [], view: [], bare: [] };
+  const times: Times = { look: [], words: [], counts: [], line: [], view: [], bare: [] };
   const id = await burstOfNewest(ledger);
   const now = Date.now();
   for (let n = 0; n < rounds; n++) {
@@ -40,6 +47,14 @@ export async function bursting(rounds: number): Promise<Times> {
     times.bare.push(await timed(() => settings(ledger)));
   }
   for (let n = 0; n < rounds; n++) times.look.push(await timed(() => findBursts(ledger, now)));
+  const to = Math.floor(now / 86_400_000) * 24 - 72;
+  for (let n = 0; n < rounds; n++) {
+    await ledger.pasts.clear();
+    times.words.push(
+      await timed(() => pastsOf(ledger, [KETTLE], { from: to - WEEKS / HOUR, to }, async () => {})),
+    );
+  }
+  await ledger.pasts.clear();
   await ledger.bursts.clear();
   ledger.close();
   return times;

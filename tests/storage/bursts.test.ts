@@ -310,6 +310,17 @@ test('a watch-word in the words of cases bursts as a topic does; its past is rea
   expect(await openBursts(ledger)).toMatchObject([{ id: burst!.id, count: 6 }]);
   expect((await ledger.pasts.toArray()).map(({ clock }) => clock)).not.toEqual([past!.clock]);
 
+  // Once the same cases have a topic, that one says it.
+  const newest = (await ledger.cases.toArray()).filter(({ loggedAt }) => Date.parse(loggedAt) >= NOW);
+  for (const { id } of newest)
+    await cases.tag(ledger, actAt(minutes(NOW + HOUR)), id, { add: ['boats'], remove: [] });
+  await look(ledger, NOW + HOUR);
+  expect((await openBursts(ledger)).map(({ name }) => name)).toEqual(['boats']);
+  for (const { id } of newest)
+    await cases.tag(ledger, actAt(minutes(NOW + HOUR)), id, { add: [], remove: ['boats'] });
+  await look(ledger, NOW + HOUR);
+  expect((await openBursts(ledger)).map(({ name }) => name)).toEqual(['ferry']);
+
   await removeWatchword(ledger, actAt(0), 'ferry');
   await look(ledger, NOW + HOUR);
   expect(await openBursts(ledger)).toEqual([]);
