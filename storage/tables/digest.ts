@@ -1,6 +1,6 @@
 /** A digest as a document for people in another department: every claim with what stands behind it. */
 import type { Behind, Block, Document, Item, Part } from '../../utils/digest/document';
-import { unnamed, unnamedLink } from '../../utils/digest/unnamed';
+import { unnamed, unnamedLink } from '../../utils/people/unnamed';
 import { dayName } from '../../utils/periods';
 import type { OwnAccount } from '../../utils/sites/mention';
 import '../../utils/texts/later';

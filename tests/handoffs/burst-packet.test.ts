@@ -13,9 +13,9 @@ const words = (text: string | null, permalink: string | null): Words => ({
 
 const facts: BurstFacts = {
   ...{ topic: 'Delivery\n*late*', since: '2026-11-30T08:10:00.000Z', last: '2026-11-30T11:00:00.000Z' },
-  ...{ count: 9, people: 8, usual: 0.7, me: 'Mia', brand: 'Nimbus' },
+  ...{ count: 9, people: 8, usual: 0.7, me: 'Mia', brand: 'Nimbus', own: [{ site: 'x', handle: 'nimbus' }] },
   quotes: [
-    words('Where is it?\nThird day now.', 'https://x.com/Kim_7/status/1'),
+    words('@nimbus where is it?\nThird day now, says Kim.', 'https://x.com/Kim_7/status/1'),
     words('No parcel.', 'https://social.example/p/2'),
     words(null, null),
   ],
@@ -26,13 +26,15 @@ test('it says how much more, since when, and what they say, and names nobody', (
   expect(subject).toBe('Delivery *late*: 9 in 3 hours, usually 1');
   expect(text).toContain('9 in 3 hours, since');
   expect(text).toContain('Usually there would be 1.\nThey are 8 customers.');
-  expect(text).toContain('> Where is it?\n> Third day now.\nWhere: X\n');
+  expect(text).toContain(
+    '> @nimbus where is it?\n> Third day now, says ….\nWhere: X, https://x.com/i/status/1\n',
+  );
   // This address names nobody.
   expect(text).toContain('> No parcel.\nWhere: X, https://social.example/p/2');
   expect(text).toContain('No words could be read');
   expect(text).not.toMatch(/kim/i);
   expect(text).toMatch(/Thank you,\nMia, Nimbus$/);
-  expect(markdownOf(text)).toContain('> Where is it?');
+  expect(markdownOf(text)).toContain('> @nimbus where is it?');
 });
 
 test('with their names it has their links, too', () => {

@@ -1,5 +1,7 @@
 /** What a department gets when much more comes of a topic than usual: how much, since when, and some quotes. Pure. */
 import { inWords, timeIn } from '../bursts/words';
+import { unnamed, unnamedLink } from '../people/unnamed';
+import type { OwnAccount } from '../sites/mention';
 import type { Words } from './facts';
 import {
   blocks,
@@ -28,6 +30,8 @@ export interface BurstFacts {
   /** Who writes: their own name and the brand's; each may be empty. */
   me: string;
   brand: string;
+  /** The brand's accounts, which may be named. */
+  own: readonly OwnAccount[];
 }
 
 /** `named`: with the names of those who are quoted, and links that have them. */
@@ -44,7 +48,7 @@ export function burstPacket(facts: BurstFacts, language: PacketLanguage, named: 
       [say('burstMore', { topic, count, time, when, usual }), say('burstPeople', { people: facts.people })],
       ...facts.quotes.map((words, n) => [
         ...(n === 0 ? [say('burstSay')] : []),
-        ...quoted(words.text, say),
+        ...quoted(named ? words.text : withoutNames(words, facts.own), say),
         ...(named
           ? [say('who', { who: whoWords(words, say) }), whereWords(words, say)]
           : [nameless(words, say)]),
@@ -55,12 +59,16 @@ export function burstPacket(facts: BurstFacts, language: PacketLanguage, named: 
   };
 }
 
-/** Its address is left out where it names them, and so is that of the page, which may be about them alone. */
+const withoutNames = ({ text, author }: Words, own: readonly OwnAccount[]): string | null =>
+  text === null ? null : unnamed(text, author, own, '…');
+
+/** Its address is left out where it still names them, and so is that of the page, which may be about them alone. */
 function nameless(words: Words, say: Say): string {
-  const { place, permalink } = words;
+  const { place } = words;
+  const permalink = words.permalink === null ? null : unnamedLink(words.permalink);
   const handle = words.author.handle?.replace(/^@/, '').toLowerCase();
   const names = permalink !== null && handle !== undefined && permalink.toLowerCase().includes(handle);
   return permalink === null || names
     ? say('burstWhere', { place: say(`place.${place}`) })
-    : whereWords(words, say);
+    : whereWords({ ...words, permalink }, say);
 }

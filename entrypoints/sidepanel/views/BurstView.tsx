@@ -13,7 +13,7 @@ import { brands } from '../../../storage/queries/brands';
 import { type BurstDetails, burstDetails } from '../../../storage/queries/burst-details';
 import type { Subject } from '../../../storage/queries/bursts';
 import { settings } from '../../../storage/queries/settings';
-import type { BurstRow, CaseRow } from '../../../storage/records';
+import type { BrandRow, BurstRow, CaseRow } from '../../../storage/records';
 import { inWords, timeIn } from '../../../utils/bursts/words';
 import { ask } from '../../../utils/messages/send';
 import { hourName, shortWeekday } from '../../../utils/texts/short';
@@ -57,7 +57,7 @@ export function BurstView({ panel, id }: { panel: PanelState; id: string }) {
           panel={panel}
           details={details}
           me={me}
-          brand={brand?.name ?? ''}
+          brand={brand ?? null}
           shownBrand={brands.length > 1 && brand ? brandName(brand) : null}
         />
       ) : (
@@ -76,7 +76,8 @@ interface Props {
   panel: PanelState;
   details: BurstDetails;
   me: string;
-  brand: string;
+  /** Null: it is gone. */
+  brand: Pick<BrandRow, 'name' | 'accounts'> | null;
   shownBrand: string | null;
 }
 
@@ -185,7 +186,7 @@ function Open({ panel, details, me, brand, shownBrand }: Props) {
           panel={panel}
           department={department ?? null}
           facts={{
-            ...{ topic: name, me, brand },
+            ...{ topic: name, me, brand: brand?.name ?? '', own: brand?.accounts ?? [] },
             ...{ since: burst.since, last: burst.last, count: burst.count },
             ...{ people: burst.people, usual: burst.usual, quotes: quotes.map(({ evidence }) => evidence) },
           }}

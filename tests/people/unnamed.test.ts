@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unnamed, unnamedLink } from '../../utils/digest/unnamed';
+import { unnamed, unnamedLink } from '../../utils/people/unnamed';
 
 const SEED = Number(process.env.SEED) || Date.now() % 1_000_000_000;
 const OWN = [{ site: 'x' as const, handle: 'nimbus_trams' }];
