@@ -37,7 +37,7 @@ export interface Looked {
 }
 
 /** Cases that are looked at: the longest with somebody, and the latest answered. */
-const MOST = 5_000;
+const MOST = 1_000;
 
 type Listed = Omit<PersonLoad, 'answered' | 'median'> & { taken: number[] };
 
