@@ -212,14 +212,14 @@ test('who has what: open, late by the first date, the oldest, and half of the an
   expect((await load(ledger, now)).people[0]).toMatchObject({ name: 'John', listed: false, open: 2 });
 });
 
-test('of ten thousand cases with somebody the oldest are counted, and how many they are is said', async () => {
+test('of two thousand cases with somebody the oldest are counted, and how many they are is said', async () => {
   const { ledger, id, row } = await oneCase();
   await handoffs.handOff(ledger, actAt(1), id, john);
   const one = await row();
-  const many = Array.from({ length: 9_999 }, (_, n) => ({ ...one, id: `case-${n}`, answeredAt: iso(n) }));
+  const many = Array.from({ length: 1_999 }, (_, n) => ({ ...one, id: `case-${n}`, answeredAt: iso(n) }));
   await ledger.cases.bulkAdd(many);
   const found = await load(ledger, START);
-  expect(found.open).toEqual({ at: 5_000, of: 10_000 });
-  expect(found.answered).toEqual({ at: 5_000, of: 9_999 });
-  expect(found.people).toMatchObject([{ name: 'John', open: 5_000 }]);
-}, 60_000);
+  expect(found.open).toEqual({ at: 1_000, of: 2_000 });
+  expect(found.answered).toEqual({ at: 1_000, of: 1_999 });
+  expect(found.people).toMatchObject([{ name: 'John', open: 1_000 }]);
+});
