@@ -13,7 +13,8 @@ export interface DraftHandle {
 
 export function useDraft(drafts: DraftStore, name: string, start = ''): DraftHandle {
   const [text, setText] = useState(() => drafts.read(name) || start);
-  useEffect(() => setText(drafts.read(name) || start), [name]);
+  // What it starts with may be said elsewhere, or taken back, while it is shown.
+  useEffect(() => setText(drafts.read(name) || start), [name, start]);
   return {
     name,
     text,

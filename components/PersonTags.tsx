@@ -1,19 +1,20 @@
 /** What a customer is to the team: each tag goes by its button, a new one is typed. */
-import { useState } from 'preact/hooks';
 import { LONGEST_PERSON_TAG } from '../utils/people/person';
 import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
+import type { DraftHandle } from './Draft';
 import { Icon } from './Icon';
 
 interface Props {
   tags: readonly string[];
+  /** Of the tag that is being typed. */
+  draft: DraftHandle;
   onAdd: (tag: string) => void;
   onRemove: (tag: string) => void;
 }
 
-export function PersonTags({ tags, onAdd, onRemove }: Props) {
-  const [text, setText] = useState('');
-  const tag = text.trim().replace(/\s+/g, ' ');
+export function PersonTags({ tags, draft, onAdd, onRemove }: Props) {
+  const tag = draft.text.trim().replace(/\s+/g, ' ');
   return (
     <form
       class="topics"
@@ -21,7 +22,7 @@ export function PersonTags({ tags, onAdd, onRemove }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         if (tag !== '' && !tags.includes(tag)) onAdd(tag);
-        setText('');
+        else draft.set('');
       }}
     >
       {tags.map((one) => (
@@ -38,11 +39,11 @@ export function PersonTags({ tags, onAdd, onRemove }: Props) {
         </span>
       ))}
       <input
-        value={text}
+        value={draft.text}
         maxLength={LONGEST_PERSON_TAG}
         placeholder={t('customer.addTag')}
         aria-label={t('customer.addTag')}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => draft.set(event.currentTarget.value)}
       />
     </form>
   );

@@ -1,7 +1,7 @@
 /** What a customer is to us, over all their accounts: tags, how to talk to them, and what was promised. */
 import { quoteWords } from '../../../components/CaseCard';
+import { useDraft } from '../../../components/Draft';
 import { PersonTags } from '../../../components/PersonTags';
-import { TypedField } from '../../../components/TypedField';
 import type { PersonHistory } from '../../../storage/queries/history';
 import type { CaseRow, PersonRow } from '../../../storage/records';
 import { LANGUAGES } from '../../../utils/people/person';
@@ -22,6 +22,8 @@ export function CustomerSection({ panel, history }: Props) {
   const tags = [...new Set(people.flatMap((one) => one.tags))].sort();
   const language = people.find((one) => one.language)?.language ?? null;
   const tone = people.find((one) => one.tone !== '')?.tone ?? '';
+  const newTag = useDraft(panel.drafts, `${person.id}:tag`);
+  const typed = useDraft(panel.drafts, `${person.id}:tone`, tone);
   // Where it was said of another of their accounts it is said anew of that one.
   const sayer = (said: (one: PersonRow) => boolean) => (people.find(said) ?? person).id;
   return (
@@ -34,8 +36,13 @@ export function CustomerSection({ panel, history }: Props) {
       <SamePeople panel={panel} history={history} />
       <PersonTags
         tags={tags}
+        draft={newTag}
         onAdd={(tag) =>
-          void act('tagPerson', { personId: person.id, add: [tag], remove: [] }, { said: t('toast.saved') })
+          void act(
+            'tagPerson',
+            { personId: person.id, add: [tag], remove: [] },
+            { draft: newTag.name, said: t('toast.saved'), done: () => newTag.sent(newTag.text) },
+          )
         }
         onRemove={(tag) => {
           for (const one of people.filter((some) => some.tags.includes(tag)))
@@ -66,18 +73,26 @@ export function CustomerSection({ panel, history }: Props) {
             ))}
           </select>
         </label>
-        <TypedField
-          label={t('customer.tone')}
-          start={tone}
-          placeholder={t('customer.tonePlaceholder')}
-          onSave={(text) =>
-            void act(
-              'setPersonTone',
-              { personId: sayer((one) => one.tone !== ''), tone: text },
-              { said: t('toast.saved') },
-            )
-          }
-        />
+        <label class="field">
+          {t('customer.tone')}
+          <input
+            value={typed.text}
+            placeholder={t('customer.tonePlaceholder')}
+            onInput={(event) => typed.set(event.currentTarget.value)}
+            onChange={() =>
+              typed.text.trim() !== tone &&
+              void act(
+                'setPersonTone',
+                { personId: sayer((one) => one.tone !== ''), tone: typed.text.trim() },
+                {
+                  draft: typed.name,
+                  said: t('toast.saved'),
+                  done: () => panel.drafts.sent(typed.name, typed.text),
+                },
+              )
+            }
+          />
+        </label>
       </div>
       <Promised cases={cases} now={panel.now.value} />
     </>
