@@ -46,10 +46,7 @@ export function App({ panel }: { panel: PanelState }) {
       },
       next: () => move(1),
       previous: () => move(-1),
-      undo: () => {
-        const undo = panel.saying.value?.undo;
-        if (undo) void panel.undo(undo);
-      },
+      undo: () => void panel.undoLast(),
       help: () => setHelping(true),
       ...(caseId === null && {
         log: () => inCard('[data-log]'),

@@ -98,6 +98,13 @@ export function createPanelState(window: Window, ledger: Ledger) {
     await act('undo', { undoOp: what }, { said: t('toast.undone'), undo: false });
   }
 
+  /** What the newest act did; one that is under way is the newest, and is waited for. */
+  async function undoLast() {
+    await Promise.allSettled(underWay.values());
+    const what = saying.value?.undo;
+    if (what) await undo(what);
+  }
+
   function news(what: PanelNews) {
     if ('problem' in what) return problem({ code: what.problem, detail: '' });
     go({ view: 'case', id: what.case });
@@ -115,6 +122,7 @@ export function createPanelState(window: Window, ledger: Ledger) {
     problem,
     act,
     undo,
+    undoLast,
     news,
     now,
     search,

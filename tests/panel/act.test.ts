@@ -60,3 +60,18 @@ test('other words are another act', async () => {
   await act('note', { ...NOTE, text: 'She rang twice.' }, { draft: 'case-1:note' });
   expect(new Set(acts()).size).toBe(2);
 });
+
+test('“undo” by key takes back the newest act, also while its answer is still on its way', async () => {
+  const { act, undoLast, saying } = panel();
+  sent.mockResolvedValue({ ok: true, value: null });
+  await act('note', NOTE, { said: 'Saved.' });
+  const [first] = acts();
+  expect(saying.value?.undo).toBe(first);
+  let answer = (_: { ok: true; value: null }) => {};
+  sent.mockReturnValueOnce(new Promise((done) => (answer = done)));
+  const second = act('note', { ...NOTE, text: 'She rang twice.' }, { said: 'Saved.' });
+  const undoing = undoLast();
+  answer({ ok: true, value: null });
+  await Promise.all([second, undoing]);
+  expect(sent.mock.calls.at(-1)).toMatchObject(['undo', { undoOp: acts()[1] }]);
+});
