@@ -116,6 +116,13 @@ class Bidi {
   }
 }
 
+/** Half-way between light and dark a button is neither: until what changes has changed, or a second at most. */
+const COLOURS_CHANGED = `new Promise((done) => {
+  setTimeout(() => done(null), 1_000);
+  requestAnimationFrame(() =>
+    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => done(null)));
+})`;
+
 class FirefoxTab extends CommonTab implements Tab {
   readonly context: string;
   readonly #bidi: Bidi;
@@ -273,6 +280,7 @@ class FirefoxTab extends CommonTab implements Tab {
     if (width && height)
       await this.#bidi.send('browsingContext.setViewport', { context, viewport: { width, height } });
     await this.#scheme(dark === undefined ? 'none' : dark ? 'dark' : 'light');
+    await this.evaluate(COLOURS_CHANGED);
     const { data } = await this.#bidi.send<{ data: string }>('browsingContext.captureScreenshot', {
       context,
       origin: full ? 'document' : 'viewport',
