@@ -61,19 +61,28 @@ export async function openNow(ledger: Ledger, brands: readonly string[]): Promis
   return rows.reduce((sum, row) => sum + Object.values(row?.counts ?? {}).reduce((a, b) => a + b, 0), 0);
 }
 
+/** Counted no further: what is more than anybody can answer needs no exact number, and an index takes as long as it has keys. */
+const MOST_OWED = 5_000;
+
+export interface Owed {
+  all: number;
+  late: number;
+  /** There are more than that. */
+  more: boolean;
+}
+
 /** How many have no first answer yet though the target wants one, and of how many it wanted it before `now`. */
-export async function owedNow(
-  ledger: Ledger,
-  brands: readonly string[],
-  now: number,
-): Promise<{ all: number; late: number }> {
+export async function owedNow(ledger: Ledger, brands: readonly string[], now: number): Promise<Owed> {
   const until = (end: unknown) =>
     Promise.all(
-      brands.map((brand) => ledger.cases.where('[brand+owedAt]').between([brand, ''], [brand, end]).count()),
+      brands.map(async (brand) => {
+        const keys = ledger.cases.where('[brand+owedAt]').between([brand, ''], [brand, end]);
+        return (await keys.limit(MOST_OWED + 1).primaryKeys()).length;
+      }),
     );
   const [all, late] = await Promise.all([until('\uffff'), until(new Date(now).toISOString())]);
-  const sum = (some: number[]) => some.reduce((a, b) => a + b, 0);
-  return { all: sum(all), late: sum(late) };
+  const sum = (some: number[]) => some.reduce((a, b) => a + Math.min(b, MOST_OWED), 0);
+  return { all: sum(all), late: sum(late), more: all.some((count) => count > MOST_OWED) };
 }
 
 export interface Time {

@@ -6,7 +6,6 @@ import type { Ledger } from '../ledger';
 import { type CaseRow, LANES } from '../records';
 import type { About, Digest } from './digest';
 import { eachCase } from './each-case';
-import type { Looked } from './load';
 import { watchwords } from './watchwords';
 
 export interface CompetitorCases {
@@ -27,7 +26,7 @@ export interface DigestCases {
   /** With somebody of the department; the longest there first. */
   waiting: CaseRow[];
   /** How many cases of the period were looked at, of how many. */
-  looked: Looked;
+  looked: { at: number; of: number };
 }
 
 /** The newest so many are read. */

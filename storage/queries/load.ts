@@ -26,14 +26,15 @@ export interface PersonLoad {
 export interface Load {
   /** Most open first, then whose oldest has waited longest. */
   people: PersonLoad[];
-  /** How many cases with somebody, and with an answer, were looked at, of how many. */
+  /** How many cases with somebody, and with an answer, were looked at. */
   open: Looked;
   answered: Looked;
 }
 
 export interface Looked {
   at: number;
-  of: number;
+  /** There are more; how many is not counted, which takes longer than all else here. */
+  more: boolean;
 }
 
 /** Cases that are looked at: the longest with somebody, and the latest answered. */
@@ -43,14 +44,20 @@ type Listed = Omit<PersonLoad, 'answered' | 'median'> & { taken: number[] };
 
 /** `now`: ms since 1970. */
 export async function load(ledger: Ledger, now: number): Promise<Load> {
-  const [listed, calendar, open, answered, openCount, answeredCount] = await Promise.all([
+  const [listed, calendar, longest, latest] = await Promise.all([
     colleagues(ledger),
     calendarOf(ledger),
-    ledger.cases.orderBy('handoff.since').limit(MOST).primaryKeys(),
-    ledger.cases.orderBy('answeredAt').reverse().limit(MOST).primaryKeys(),
-    ledger.cases.orderBy('handoff.since').count(),
-    ledger.cases.orderBy('answeredAt').count(),
+    ledger.cases
+      .orderBy('handoff.since')
+      .limit(MOST + 1)
+      .primaryKeys(),
+    ledger.cases
+      .orderBy('answeredAt')
+      .reverse()
+      .limit(MOST + 1)
+      .primaryKeys(),
   ]);
+  const [open, answered] = [longest.slice(0, MOST), latest.slice(0, MOST)];
   const none = { open: 0, late: 0, oldest: null };
   const people = listed.map((one): Listed => ({ ...one, ...none, listed: true, taken: [] }));
   const of = ({ name, department }: { name: string; department: string }): Listed => {
@@ -77,8 +84,8 @@ export async function load(ledger: Ledger, now: number): Promise<Load> {
     people: people
       .map(({ taken, ...one }) => ({ ...one, answered: taken.length, median: medianOf(taken) }))
       .sort((a, b) => b.open - a.open || ((a.oldest ?? '') < (b.oldest ?? '') ? -1 : 1)),
-    open: { at: open.length, of: openCount },
-    answered: { at: answered.length, of: answeredCount },
+    open: { at: open.length, more: longest.length > MOST },
+    answered: { at: answered.length, more: latest.length > MOST },
   };
 }
 

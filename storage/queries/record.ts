@@ -5,7 +5,7 @@ import { type Period, partsOf } from '../../utils/periods';
 import { READ_PLACES } from '../../utils/sites/mention';
 import { topicKey } from '../../utils/topics';
 import type { Ledger } from '../ledger';
-import { type Counted, eachCount, openNow, owedNow, timeIn } from './activity';
+import { type Counted, eachCount, type Owed, openNow, owedNow, timeIn } from './activity';
 import { type Topic, topics } from './topics';
 
 export const DONE = ['logged', 'answered', 'handedOff', 'resolved', 'dismissed'] as const;
@@ -54,7 +54,7 @@ export interface ActivityRecord {
   /** How many are open now. */
   open: number;
   /** Now: without a first answer that the target wants, and of them too late already. */
-  owed: { all: number; late: number };
+  owed: Owed;
 }
 
 /** `brands`: whose cases; `now`: ms since 1970. */

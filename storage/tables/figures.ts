@@ -25,7 +25,8 @@ export async function* figures(ledger: Ledger, now: number): AsyncGenerator<stri
     const { all } = times[timed];
     if (all) yield `- ${t(`report.${timed}`, { kept: keptWords(all), median: duration(all.median) })}\n`;
   }
-  if (owed.all > 0) yield `- ${t('report.owed', { count: owed.all, late: owed.late })}\n`;
+  if (owed.all > 0)
+    yield `- ${t(owed.more ? 'report.owedMore' : 'report.owed', { count: owed.all, late: owed.late })}\n`;
   const ends = outcomes.map(({ name, count }) => `${t(`outcome.${name}`)} ${number(count)}`);
   if (ends.length > 0) yield `- ${t('report.resolved', { outcomes: list(ends) })}\n`;
   const reasons = dismissals.map(({ name, count }) => `${t(`reason.${name}`)} ${number(count)}`);

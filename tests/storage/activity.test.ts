@@ -12,6 +12,7 @@ import { merge } from '../../storage/commands/mentions';
 import { undo } from '../../storage/commands/undo';
 import { topicIdOf } from '../../storage/ids';
 import type { Ledger } from '../../storage/ledger';
+import { owedNow } from '../../storage/queries/activity';
 import { foldAnew } from '../../storage/restore';
 import { bucketOf } from '../../utils/clocks/buckets';
 import { fileOf, importFile, takeOverAll } from '../backup/ledgers';
@@ -216,4 +217,17 @@ test('a repair counts anew, whatever stood there', async () => {
   await ledger.activity.put({ brand: 'main', hour: 5, counts: { 'logged|0|x|complaint': 77 } });
   await foldAnew(ledger, NOW);
   expect((await stored(ledger)).activity).toEqual(activity);
+});
+
+test('who has no first answer yet is counted, and how many of them too long; thousands more are said, not counted', async () => {
+  const ledger = await freshLedger();
+  const ids = [await logged(ledger, 1, 0), await logged(ledger, 2, 10 * HOUR), await logged(ledger, 3, 0)];
+  await cases.answer(ledger, actAt(20), ids[2]!, 'We are on it.', 'said');
+  const row = (await ledger.cases.get(ids[0]!))!;
+  const late = Date.parse(row.owedAt!) + 1;
+  expect(await owedNow(ledger, ['main'], START)).toEqual({ all: 2, late: 0, more: false });
+  expect(await owedNow(ledger, ['main'], late)).toEqual({ all: 2, late: 1, more: false });
+  expect(await owedNow(ledger, ['velo'], late)).toEqual({ all: 0, late: 0, more: false });
+  await ledger.cases.bulkAdd(Array.from({ length: 5_000 }, (_, n) => ({ ...row, id: `case-${n}` })));
+  expect(await owedNow(ledger, ['main'], late)).toEqual({ all: 5_000, late: 5_000, more: true });
 });

@@ -128,8 +128,9 @@ export const enLater = {
   'colleagues.title': 'People you hand to',
   'colleagues.none':
     'Nobody yet. Whoever you hand a case to is listed here; nobody needs Threadkeeper for it.',
-  'colleagues.openLooked': 'Of {of} cases with somebody, the {at} oldest are counted.',
-  'colleagues.answeredLooked': 'Of {of} answered hand-offs, the latest {at} are counted.',
+  'colleagues.openLooked':
+    'There are more cases with somebody: the {at, number} that are there longest are counted.',
+  'colleagues.answeredLooked': 'There are more answered hand-offs: the latest {at, number} are counted.',
   'colleague.new': 'Add somebody',
   'colleague.add': 'Add to the list',
   'colleague.edit': 'Edit',
@@ -784,6 +785,8 @@ export const enLater = {
   'report.kept': '{inTime, number} of {count, number} in time',
   'report.owed':
     '{count, plural, one {# case waits} other {# cases wait}} for a first answer, {late, number} of them too long already',
+  'report.owedMore':
+    'More than {count, number} cases wait for a first answer, {late, number} or more of them too long already',
   'report.resolved': 'Resolved: {outcomes}',
   'report.dismissed': 'Dismissed: {reasons}',
 

@@ -145,6 +145,6 @@ function Partly({
   looked: Looked;
   said: 'colleagues.openLooked' | 'colleagues.answeredLooked';
 }) {
-  if (looked.at >= looked.of) return null;
-  return <p class="small soft">{t(said, { at: looked.at, of: looked.of })}</p>;
+  if (!looked.more) return null;
+  return <p class="small soft">{t(said, { at: looked.at })}</p>;
 }

@@ -122,7 +122,14 @@ export function RecordView({ panel }: { panel: PanelState }) {
           <dd>{number(record.open)}</dd>
         </div>
       </dl>
-      {record.owed.all > 0 && <p>{t('report.owed', { count: record.owed.all, late: record.owed.late })}</p>}
+      {record.owed.all > 0 && (
+        <p>
+          {t(record.owed.more ? 'report.owedMore' : 'report.owed', {
+            count: record.owed.all,
+            late: record.owed.late,
+          })}
+        </p>
+      )}
       {busy ? <Done {...figure} /> : <p class="soft">{t('record.nothing')}</p>}
       {TIMED.some((timed) => record.times[timed].all) && (
         <label class="field">
