@@ -62,7 +62,7 @@ export async function openNow(ledger: Ledger, brands: readonly string[]): Promis
 }
 
 /** Counted no further: what is more than anybody can answer needs no exact number, and an index takes as long as it has keys. */
-const MOST_OWED = 5_000;
+const MOST_OWED = 1_000;
 
 export interface Owed {
   all: number;

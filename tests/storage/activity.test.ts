@@ -228,6 +228,6 @@ test('who has no first answer yet is counted, and how many of them too long; tho
   expect(await owedNow(ledger, ['main'], START)).toEqual({ all: 2, late: 0, more: false });
   expect(await owedNow(ledger, ['main'], late)).toEqual({ all: 2, late: 1, more: false });
   expect(await owedNow(ledger, ['velo'], late)).toEqual({ all: 0, late: 0, more: false });
-  await ledger.cases.bulkAdd(Array.from({ length: 5_000 }, (_, n) => ({ ...row, id: `case-${n}` })));
-  expect(await owedNow(ledger, ['main'], late)).toEqual({ all: 5_000, late: 5_000, more: true });
+  await ledger.cases.bulkAdd(Array.from({ length: 1_000 }, (_, n) => ({ ...row, id: `case-${n}` })));
+  expect(await owedNow(ledger, ['main'], late)).toEqual({ all: 1_000, late: 1_000, more: true });
 });
