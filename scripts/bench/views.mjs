@@ -28,7 +28,9 @@ export async function views({ context, origin }, cases) {
   await page.goto(`${origin}/sidepanel.html#/today`);
   await page.waitForSelector('main .card');
   const ids = await page.evaluate(idsIn);
-  const times = new Map(VIEWS.map(([called]) => [called, { first: 0, again: [], blocked: 0 }]));
+  const times = new Map(
+    VIEWS.map(([called]) => [called, { first: 0, again: [], held: { first: 0, again: 0 } }]),
+  );
   for (let round = 0; round <= ROUNDS; round++)
     for (const [called, address, drawn] of VIEWS) {
       const id = address === '#/case/' ? ids.caseId : address === '#/person/' ? ids.personId : '';
@@ -37,22 +39,29 @@ export async function views({ context, origin }, cases) {
       // The first time its code is loaded, too.
       if (round === 0) known.first = ms;
       else known.again.push(ms);
-      known.blocked = Math.max(known.blocked, blocked);
+      const when = round === 0 ? 'first' : 'again';
+      known.held[when] = Math.max(known.held[when], blocked);
     }
   await page.close();
   const plain = share(times.get(PLAIN).again, 0.5);
   return VIEWS.flatMap(([called]) => {
-    const { first, again, blocked } = times.get(called);
+    const { first, again, held } = times.get(called);
     const figure = `view: ${called}, ${cases} cases`;
     return [
       { figure, ratio: share(again, 0.5) / plain, against: 'the view of templates', ms: share(again, 0.5) },
       { figure: `${figure}, the first time`, ratio: first / plain, against: 'the same', ms: first },
-      ...(blocked > 0
-        ? [{ figure: `${figure}, longest block`, ratio: blocked / FELT, against: '50 ms', ms: blocked }]
-        : []),
+      ...(held.again > 0 ? [block(figure, held.again)] : []),
+      ...(held.first > 0 ? [block(`${figure}, the first time`, held.first)] : []),
     ];
   });
 }
+
+const block = (figure, ms) => ({
+  figure: `${figure}, longest block`,
+  ratio: ms / FELT,
+  against: '50 ms',
+  ms,
+});
 
 /** In the page: a case with a customer. */
 function idsIn() {
