@@ -1,13 +1,17 @@
 /** Every check, in the order in which a failure is cheapest to hear of; ends with what the failed ones last said, and one line that counts them. */
 import { spawn } from 'node:child_process';
 
+/** What stands together runs side by side: the tour waits for the clock most of its time. */
 const CHECKS = [
-  ['types', 'check:types'],
-  ['lint and format', 'check:lint'],
-  ['build', 'build'],
-  ['unit, walls, contents of the build', 'check:unit'],
-  ['Chromium, end to end', 'check:chromium'],
-  ['Firefox, end to end', 'check:firefox'],
+  [['types', 'check:types']],
+  [['lint and format', 'check:lint']],
+  [['build', 'build']],
+  [
+    ['unit, walls, contents of the build', 'check:unit'],
+    ['the tour of npm start', 'tour'],
+  ],
+  [['Chromium, end to end', 'check:chromium']],
+  [['Firefox, end to end', 'check:firefox']],
 ];
 
 /** How much of a failed check's end is said again: the summary of a run of tests, without the run. */
@@ -37,7 +41,7 @@ function run(script) {
 
 let passed = 0;
 const failed = [];
-for (const [title, script] of CHECKS) {
+async function check([title, script]) {
   const started = Date.now();
   console.log(`\n── ${title}`);
   const { status, tail } = await run(script);
@@ -47,6 +51,7 @@ for (const [title, script] of CHECKS) {
   if (status === 0) passed++;
   else failed.push({ title, tail });
 }
+for (const some of CHECKS) await Promise.all(some.map(check));
 // Said again at the end: a log that is cut in the middle still tells why (a failed unit test was once lost above two browsers' stories).
 for (const { title, tail } of failed) console.log(`\n── ${title} FAILED, and ended with:\n${tail}`);
 console.log(`\nchecks: ${passed} passed, ${failed.length} failed`);

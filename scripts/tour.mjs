@@ -15,7 +15,8 @@ import { CHROMIUM_FLAGS, chromiumProgram, NO_OUTSIDE } from './browsers.mjs';
 import { extensionOrigin, LOAD_FLAGS, TOP } from './extension.mjs';
 
 const SHOTS = path.join(TOP, '.output/tour');
-const PATIENCE = 10_000;
+/** Against hanging alone, in ms: it is played beside other checks. */
+const PATIENCE = 45_000;
 
 const words = async (found) => (await found.allInnerTexts()).join(' ').replace(/\s+/g, ' ').trim();
 
@@ -199,7 +200,7 @@ export async function tour() {
     await form.getByLabel('Department').fill('support');
     await form.getByLabel('What you ask of them').fill('Please send Ada a new kettle, batch 8 or later.');
     await shoot(panel, 'handoff', PANEL);
-    const told = await form.getByLabel('What you tell the customer').inputValue();
+    const told = await form.getByRole('textbox', { name: 'What you tell the customer' }).inputValue();
     await form.locator('button[type=submit]').click();
     say(`${await turn('With John in support')}; Ada is told: “${told}”`);
     await shoot(panel, 'with-john', PANEL);
