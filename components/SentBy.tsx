@@ -1,11 +1,10 @@
 /** How a packet reaches a colleague: by the manager's mail program or clipboard; that it did, they tick themselves. */
-import { useRef } from 'preact/hooks';
-import { mailOf } from '../utils/handoffs/mail';
 import type { Packet } from '../utils/handoffs/packet';
 import { COPIES, type Way } from '../utils/handoffs/ways';
 import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { Icon } from './Icon';
+import { MailLink } from './MailLink';
 
 /** Puts the packet on the clipboard and says so; false where the browser did not allow it. `cut`: a mail had no room for it. */
 export type CopyPacket = (way: Way, packet: Packet, cut: boolean) => Promise<boolean>;
@@ -23,24 +22,10 @@ interface Props {
 }
 
 export function SentBy({ to, packet, way, sent, onWay, onSent, onCopy }: Props) {
-  const { href, cut } = mailOf(to.mail, packet, t('handoff.mailRest'));
-  const whole = useRef(false);
   const name = to.name.trim();
   const nothing = packet.text.trim() === '';
   const take = async (way: Way) => {
     if (await onCopy(way, packet, false)) onWay(way);
-  };
-  /** A mail that was cut opens when the whole is on the clipboard: a mail program that comes to the front ends copying. */
-  const open = async (event: MouseEvent) => {
-    if (!cut || whole.current) {
-      whole.current = false;
-      return onWay('mail');
-    }
-    event.preventDefault();
-    const link = event.currentTarget as HTMLAnchorElement;
-    if (!(await onCopy('mail', packet, true))) return;
-    whole.current = true;
-    link.click();
   };
   return (
     <fieldset class="stack" aria-label={t('handoff.sentBy')}>
@@ -51,15 +36,14 @@ export function SentBy({ to, packet, way, sent, onWay, onSent, onCopy }: Props) 
       )}
       <div class="choices">
         {!nothing && (
-          <a
-            class="button"
-            href={href}
-            aria-current={way === 'mail' || undefined}
-            onClick={(event) => void open(event)}
-          >
-            <Icon name="original" />
-            {t('handoff.byMail')}
-          </a>
+          <MailLink
+            to={to.mail}
+            packet={packet}
+            label={t('handoff.byMail')}
+            current={way === 'mail'}
+            onCopy={() => onCopy('mail', packet, true)}
+            onOpen={() => onWay('mail')}
+          />
         )}
       </div>
       <div class="row">

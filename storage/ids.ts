@@ -27,9 +27,12 @@ export const topicIdOf = (brand: string, name: string) => idFrom('topic', brand,
 export const linkIdOf = (brand: string, one: string, other: string) =>
   idFrom('link', brand, ...[one, other].sort());
 
-/** The setting that holds what became of a digest. `from`: the day on which its time begins, `2026-11-16`. */
-export const digestIdOf = (brand: string, from: string, department: string | null) =>
-  `digest:${idFrom('digest', brand, from, department === null ? '' : department.trim().toLowerCase())}`;
+/**
+ * The setting that holds what became of a digest. `from`: the day on which its time begins, `2026-11-16`; `department`: its key, or
+ * '' for everybody.
+ */
+export const digestIdOf = (brand: string, from: string, department: string) =>
+  `digest:${idFrom('digest', brand, from, department)}`;
 
 export const colleagueIdOf = (brand: string, name: string, department: string) =>
   idFrom('colleague', brand, name.trim().toLowerCase(), department.trim().toLowerCase());

@@ -1,5 +1,6 @@
 /** What became of a digest: it was sent, it is not wanted, or neither yet; with the manager's own words. */
 import type { DigestState } from '../../utils/digest/state';
+import { departmentKey } from '../../utils/handoffs/words/words';
 import { type Act, act } from '../act';
 import { digestIdOf } from '../ids';
 import type { Ledger } from '../ledger';
@@ -18,7 +19,7 @@ export const markDigest = (ledger: Ledger, by: Act, { brand, from, department, a
       id: by.op,
       brand,
       entity: 'setting',
-      entityId: digestIdOf(brand, from, department),
+      entityId: digestIdOf(brand, from, department === null ? '' : departmentKey(department)),
       kind: 'set',
       body: { value: { as, note, at: new Date(by.now).toISOString() } },
     },

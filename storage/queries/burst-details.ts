@@ -1,5 +1,5 @@
 /** One burst with what can be told of it: quotes, and the departments that asked to be told. */
-import { departmentIn } from '../../utils/handoffs/words/words';
+import { sameDepartment } from '../../utils/handoffs/words/words';
 import { matcherOf } from '../../utils/listening/match';
 import { standsFor } from '../../utils/topics';
 import { topicIdsOf } from '../counts';
@@ -42,16 +42,12 @@ export async function burstDetails(ledger: Ledger, id: string): Promise<BurstDet
   const departments = departmentsOf(subject).map((name): Department => {
     return {
       name,
-      people: known.filter(({ department }) => same(department, name)),
-      toldAt: burst.told.find(({ department }) => same(department, name))?.at ?? null,
+      people: known.filter(({ department }) => sameDepartment(department, name)),
+      toldAt: burst.told.find(({ department }) => sameDepartment(department, name))?.at ?? null,
     };
   });
   return { burst, subject, dismissed: isDismissed(burst), quotes, departments };
 }
-
-/** In whichever language it was written. */
-const same = (one: string, other: string) =>
-  departmentIn('en', one).toLowerCase() === departmentIn('en', other).toLowerCase();
 
 /** Of those that said something; of the others where there are not enough. */
 async function quotesOf(

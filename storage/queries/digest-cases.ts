@@ -1,9 +1,10 @@
 /** What customers said in the period of a digest, word for word, and what waits on the department. */
-import { sameDepartment } from '../../utils/handoffs/target';
+import { sameDepartment } from '../../utils/handoffs/words/words';
 import { matcherOf } from '../../utils/listening/match';
 import { topicKey } from '../../utils/topics';
 import type { Ledger } from '../ledger';
 import { type CaseRow, LANES } from '../records';
+import { customersIn } from './customer';
 import type { About, Digest } from './digest';
 import { eachCase } from './each-case';
 import { watchwords } from './watchwords';
@@ -40,16 +41,19 @@ export async function digestCases(
   { topics, competitors: wanted, leads }: Digest,
 ): Promise<DigestCases> {
   const { brand, department } = about;
-  const [newest, handed, watched] = await Promise.all([
+  const [newest, handed, watched, customerOf] = await Promise.all([
     loggedIn(ledger, about),
     ledger.cases.orderBy('handoff.since').limit(MOST).primaryKeys(),
     watchwords(ledger),
+    customersIn(ledger),
   ]);
+  const quoting = () => new Quotes(customerOf);
   const rivals = rivalsOf(
     wanted ? watched.filter((one) => one.brand === brand && one.what === 'competitor') : [],
+    quoting,
   );
-  const quotes = new Map(topics.map((topic) => [topic.name, new Quotes()]));
-  const of = { lead: new Quotes(), praise: new Quotes() };
+  const quotes = new Map(topics.map((topic) => [topic.name, quoting()]));
+  const of = { lead: quoting(), praise: quoting() };
   await eachCase(ledger, newest.ids, (row) => {
     if (row.brand !== brand || row.evidence.text === null || row.state === 'merged') return;
     const keys = new Set(row.topics.map(topicKey));
@@ -95,21 +99,28 @@ class Quotes {
   readonly rows: CaseRow[] = [];
   readonly #who = new Set<string>();
 
+  /** `customerOf`: of a person, whoever they are linked to. */
+  constructor(private readonly customerOf: (personId: string) => string) {}
+
   add(row: CaseRow): void {
-    const who = row.personId ?? row.id;
+    const who = row.personId === null ? row.id : this.customerOf(row.personId);
     if (this.rows.length === QUOTES || this.#who.has(who)) return;
     this.#who.add(who);
     this.rows.push(row);
   }
 }
 
-function rivalsOf(rivals: readonly { id: string; words: string[]; except: string[] }[]) {
+function rivalsOf(
+  rivals: readonly { id: string; words: string[]; except: string[] }[],
+  quoting: () => Quotes,
+) {
   const match = rivals.length > 0 ? matcherOf(rivals) : null;
   const found = new Map<string, { count: number; quotes: Quotes }>();
   return {
     add: (row: CaseRow) => {
+      // In the words alone: a reader who is told no names would not find it in an author's.
       for (const id of match?.([row.evidence.text ?? '']).ids ?? []) {
-        const one = found.get(id) ?? { count: 0, quotes: new Quotes() };
+        const one = found.get(id) ?? { count: 0, quotes: quoting() };
         one.count++;
         one.quotes.add(row);
         found.set(id, one);

@@ -1,6 +1,5 @@
 /** What a digest tells a department of a period, in figures: from what is counted (activity.ts), so that no case is read. */
-import type { CaseKind } from '../../utils/cases';
-import { sameDepartment } from '../../utils/handoffs/target';
+import { sameDepartment } from '../../utils/handoffs/words/words';
 import { before, type Period } from '../../utils/periods';
 import { topicKey } from '../../utils/topics';
 import type { Ledger } from '../ledger';
@@ -28,7 +27,9 @@ export interface DigestTopic extends Pick<Topic, 'name' | 'sort' | 'departments'
 
 export interface Digest {
   before: Period;
-  logged: Change & Record<CaseKind, Change>;
+  logged: Change;
+  /** Of what was logged. */
+  kinds: { lead: Change; praise: Change };
   resolved: Change;
   /** Now, of the brand. */
   open: number;
@@ -46,8 +47,8 @@ export async function digest(
 ): Promise<Digest> {
   const earlier = before(period);
   const sets = { now: new Tally(), before: new Tally() };
-  const kinds = new Map<string, Change>();
   const [logged, resolved] = [none(), none()];
+  const kinds = { lead: none(), praise: none() };
   const [known, open] = await Promise.all([
     topics(ledger),
     openNow(ledger, [brand]),
@@ -57,9 +58,7 @@ export async function digest(
       if (what === 'resolved') resolved[when] += count;
       if (what !== 'logged') return;
       logged[when] += count;
-      const one = kinds.get(kind) ?? none();
-      one[when] += count;
-      kinds.set(kind, one);
+      if (kind === 'lead' || kind === 'praise') kinds[kind][when] += count;
     }),
   ]);
   const own = known.filter((topic) => topic.brand === brand);
@@ -75,14 +74,10 @@ export async function digest(
     };
   });
   const theirs = all.filter((topic) => isFor(topic, department));
-  const of = (kind: CaseKind) => kinds.get(kind) ?? none();
   return {
     before: earlier,
-    logged: {
-      ...logged,
-      ...{ complaint: of('complaint'), question: of('question'), feedback: of('feedback') },
-      ...{ praise: of('praise'), lead: of('lead'), other: of('other') },
-    },
+    logged,
+    kinds,
     resolved,
     open,
     topics: theirs

@@ -1,6 +1,6 @@
 /** Which digests there are to send, and what became of one: a draft makes itself by the end of its week, because it is worked out. */
 import type { DigestState } from '../../utils/digest/state';
-import { sameDepartment } from '../../utils/handoffs/target';
+import { departmentKey, sameDepartment } from '../../utils/handoffs/words/words';
 import { dayName, periodOf } from '../../utils/periods';
 import { digestIdOf } from '../ids';
 import type { Ledger } from '../ledger';
@@ -24,7 +24,9 @@ export async function keptDigest(
   from: string,
   department: string | null,
 ): Promise<KeptDigest> {
-  const row = await ledger.settings.get(digestIdOf(brand, from, department));
+  const row = await ledger.settings.get(
+    digestIdOf(brand, from, department === null ? '' : departmentKey(department)),
+  );
   return { ...UNSAID, ...(row?.value as Partial<KeptDigest> | undefined) };
 }
 

@@ -1,6 +1,5 @@
 /** The manager's settings with their defaults; a setting that was never set has no row. */
 
-import { LEADS_TO, LEADS_TO_UNSAID } from '../../utils/handoffs/target';
 import { type ChosenKeys, chosenFrom, SHORTCUT_SETTING } from '../../utils/shortcuts';
 import type { SiteName } from '../../utils/sites/mention';
 import { QUIET } from '../../utils/sites/quiet';
@@ -9,6 +8,10 @@ import type { Ledger } from '../ledger';
 /** How a site is used: marks in its pages, only the panel's list, or not at all. */
 export const SITE_MODES = ['marks', 'quiet', 'off'] as const;
 export type SiteMode = (typeof SITE_MODES)[number];
+
+/** The setting that names the department for leads; where it was never set, the one that every company has for them. */
+export const LEADS_TO = 'leadsTo';
+const LEADS_TO_UNSAID = 'sales';
 
 export interface Settings {
   /** The manager's own name, for templates and the history. */

@@ -51,7 +51,7 @@ export function digestDocument(
       to,
     ),
     ...(cases ? waitingBlocks(cases.waiting, to) : []),
-    ...kindBlocks('leads', 'lead', figures.leads ? figures.logged.lead : null, cases?.leads, to),
+    ...kindBlocks('leads', 'lead', figures.leads ? figures.kinds.lead : null, cases?.leads, to),
     ...topicBlocks(
       'ideas',
       figures.topics.filter(({ sort }) => sort === 'idea'),
@@ -59,7 +59,7 @@ export function digestDocument(
       to,
     ),
     ...competitorBlocks(cases?.competitors ?? [], to),
-    ...kindBlocks('praise', 'praise', figures.logged.praise, cases?.praise, to),
+    ...kindBlocks('praise', 'praise', figures.kinds.praise, cases?.praise, to),
     ...(cases ? foot(cases, wording) : []),
   ];
   return {
@@ -74,11 +74,16 @@ interface To {
   wording: Wording;
 }
 
-/** What a search for these cases is; the panel opens it. */
-function search(filter: string, { about: { period }, wording }: To): Behind {
-  const brand = wording.several && wording.brand !== '' ? ` brand:${quoted(wording.brand)}` : '';
-  const days = `after:${dayName(period.from)} before:${dayName(period.to)}`;
-  return { search: `${filter} ${days}${brand}`.trim() };
+/** A search that finds these cases and no others; none can where one brand of several has no name. */
+function search(filter: string, { wording }: To): Behind {
+  if (!wording.several) return { search: filter };
+  return wording.brand === '' ? null : { search: `${filter} brand:${quoted(wording.brand)}` };
+}
+
+/** The same, of those that were logged in its time. */
+function searchLogged(filter: string, to: To): Behind {
+  const { from, to: end } = to.about.period;
+  return search(`${filter} after:${dayName(from)} before:${dayName(end)}`.trim(), to);
 }
 
 const quoted = (words: string) => JSON.stringify(words.replaceAll('"', ' '));
@@ -94,9 +99,9 @@ function shortly({ logged, resolved, open }: Digest, to: To): Block[] {
       is: 'list',
       part: 'short',
       items: [
-        item(t('digest.logged', { count: logged.now, before: logged.before, days }), search('', to)),
+        item(t('digest.logged', { count: logged.now, before: logged.before, days }), searchLogged('', to)),
         item(t('digest.resolved', { count: resolved.now, before: resolved.before }), null),
-        item(t('digest.open', { count: open }), { search: 'state:open' }),
+        item(t('digest.open', { count: open }), search('state:open', to)),
       ],
     },
   ];
@@ -109,7 +114,7 @@ function topicBlocks(
   to: To,
 ): Block[] {
   if (topics.length === 0) return [];
-  const behind = ({ name }: DigestTopic) => search(`topic:${quoted(name)}`, to);
+  const behind = ({ name }: DigestTopic) => searchLogged(`topic:${quoted(name)}`, to);
   const quotes = topics.slice(0, QUOTED).flatMap((topic): Block[] => {
     const some = cases?.topics.get(topic.name) ?? [];
     if (some.length === 0) return [];
@@ -192,7 +197,7 @@ function kindBlocks(
       is: 'heading',
       part,
       text: `${t(`digest.part.${part}`)}: ${changed(count)}`,
-      behind: count.now > 0 ? search(`kind:${kind}`, to) : null,
+      behind: count.now > 0 ? searchLogged(`kind:${kind}`, to) : null,
     },
     ...(rows.length === 0
       ? []

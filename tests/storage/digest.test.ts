@@ -171,6 +171,28 @@ describe('a small one', () => {
     expect(await partsFor('product')).toEqual({ ideas, praise: praised });
     expect(await partsFor('marketing')).toEqual({ competitors, praise: praised });
     expect(await partsFor('support')).toEqual({ waiting, praise: praised });
+    // Their own word for it is the same department.
+    expect(await partsFor('Supporten')).toEqual(await partsFor('support'));
+  });
+
+  test('what a figure opens is its brand’s; of one without a name among several, nothing is opened that would be wrong', async () => {
+    const ledger = await freshLedger();
+    await log(ledger, actAt(0), null, evidence(1));
+    const [figures, cases] = await read(ledger, week);
+    const opened = (brand: string, several: boolean) => {
+      const wording = { brand, several, own: [], names: false, note: '', now };
+      const { blocks } = digestDocument(week, figures, cases, wording);
+      const short = blocks.find((block) => block.is === 'list' && block.part === 'short');
+      return short?.is === 'list' ? short.items.map(({ behind }) => behind) : [];
+    };
+    const days = 'after:2026-03-02 before:2026-03-09';
+    expect(opened('Nimbus', false)).toEqual([{ search: days }, null, { search: 'state:open' }]);
+    expect(opened('Nimbus', true)).toEqual([
+      { search: `${days} brand:"Nimbus"` },
+      null,
+      { search: 'state:open brand:"Nimbus"' },
+    ]);
+    expect(opened('', true)).toEqual([null, null, null]);
   });
 
   test('the draft is there when the week is over, until it is sent or left; a week without a case has none', async () => {

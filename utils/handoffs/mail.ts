@@ -44,3 +44,22 @@ const encoded = (text: string) => encodeURIComponent(text.toWellFormed().replace
 /** Several have a comma between them, which none of them has (`isMail`). */
 const addressOf = (to: string) =>
   encodeURIComponent(to.trim().toWellFormed()).replaceAll('%40', '@').replaceAll('%2C', ',');
+
+/** In characters, for all addresses of a mail: its words need the rest of the link. */
+const ROOM = 800;
+
+/** As many addresses as a mail has room for, and who is left out. */
+export function addressesOf(people: readonly { name: string; mail: string }[]): {
+  fit: string[];
+  left: string[];
+} {
+  const fit: string[] = [];
+  const left: string[] = [];
+  let length = 0;
+  for (const { name, mail } of people) {
+    length += encodeURIComponent(mail).length + 1;
+    if (length <= ROOM) fit.push(mail);
+    else left.push(name);
+  }
+  return { fit, left };
+}

@@ -1,11 +1,7 @@
 /** Where cases of a sort go, as far as the manager said: leads, ideas, what is about a competitor. */
 import type { CaseKind } from '../cases';
 import { type TopicSort, topicKey } from '../topics';
-import { type DEPARTMENTS, sameColleague } from './colleague';
-
-/** The setting that names the department for leads; where it was never set, the one that every company has for them. */
-export const LEADS_TO = 'leadsTo';
-export const LEADS_TO_UNSAID: (typeof DEPARTMENTS)[number] = 'sales';
+import { sameDepartment } from './words/words';
 
 interface Sorted {
   name: string;
@@ -36,6 +32,3 @@ export const nameFor = (
 ): string =>
   (department === '' ? undefined : colleagues.find((one) => sameDepartment(one.department, department)))
     ?.name ?? '';
-
-export const sameDepartment = (a: string, b: string) =>
-  sameColleague({ name: 'x', department: a }, { name: 'x', department: b });

@@ -7,6 +7,7 @@ import { brandName } from '../../../components/brand-name';
 import { DigestPaper } from '../../../components/DigestPaper';
 import { DraftBox, useDraft } from '../../../components/Draft';
 import { Icon } from '../../../components/Icon';
+import { MailLink } from '../../../components/MailLink';
 import type { Ledger } from '../../../storage/ledger';
 import { brands } from '../../../storage/queries/brands';
 import { colleagues } from '../../../storage/queries/colleagues';
@@ -21,11 +22,11 @@ import { markdownOf } from '../../../utils/digest/marked';
 import { plainOf } from '../../../utils/digest/plain';
 import { richOf } from '../../../utils/digest/rich';
 import type { DigestState } from '../../../utils/digest/state';
-import { mailOf } from '../../../utils/handoffs/mail';
-import { sameDepartment } from '../../../utils/handoffs/target';
+import { addressesOf } from '../../../utils/handoffs/mail';
+import { sameDepartment } from '../../../utils/handoffs/words/words';
 import { dayName, PERIODS, type PeriodName, periodOf } from '../../../utils/periods';
 import '../../../utils/texts/later';
-import { t, when } from '../../../utils/texts/texts';
+import { list, t, when } from '../../../utils/texts/texts';
 import { copy, copyPicture, copyRich } from '../clipboard';
 import { type DigestChoice, digestChoice, digestId } from '../digest-choice';
 import { onKeys } from '../keys';
@@ -36,8 +37,6 @@ import { fileName, saveFile } from '../save-file';
 import { Failed } from './Failed';
 
 const MINUTE = 60_000;
-/** Of a department, as the receivers of a mail. */
-const MOST_ADDRESSES = 5;
 /** Of a select: all of them. */
 const EVERYBODY = '';
 
@@ -145,9 +144,9 @@ export function DigestView({ panel, id }: { panel: PanelState; id: string | null
         figures={figures}
         cases={cases.state === 'ready' && cases.value?.of === about ? cases.value.read : null}
         kept={kept}
-        mails={known.flatMap((one) =>
-          department !== null && sameDepartment(one.department, department) && one.about?.mail
-            ? one.about.mail
+        mails={known.flatMap(({ name, department: theirs, about }) =>
+          department !== null && sameDepartment(theirs, department) && about?.mail
+            ? { name, mail: about.mail }
             : [],
         )}
         onNames={(names) => change({ names })}
@@ -166,7 +165,7 @@ interface ComposedProps {
   cases: Awaited<ReturnType<typeof digestCases>> | null;
   kept: Awaited<ReturnType<typeof keptDigest>>;
   /** Of the department. */
-  mails: readonly string[];
+  mails: readonly { name: string; mail: string }[];
   onNames: (names: boolean) => void;
 }
 
@@ -233,6 +232,7 @@ const sayCopied = (panel: PanelState, copied: boolean, otherwise = t('reply.notC
 /** How it gets to its readers. */
 function Ways({ panel, choice, brand, mails, paper }: ComposedProps & { paper: Document }) {
   const doCopy = async (copied: Promise<boolean>) => sayCopied(panel, await copied);
+  const { fit, left } = addressesOf(mails);
   const print = () => {
     if (choice.print) return window.print();
     // On paper it is wide: a page of its own shows what will be printed.
@@ -251,7 +251,17 @@ function Ways({ panel, choice, brand, mails, paper }: ComposedProps & { paper: D
         <Icon name="copy" />
         {t('digest.copyRich')}
       </button>
-      <Mail panel={panel} mails={mails} paper={paper} />
+      <MailLink
+        to={fit.join(',')}
+        packet={{ subject: `${paper.title}, ${paper.about}`, text: plainOf(paper) }}
+        label={t('digest.mail')}
+        onCopy={async () => {
+          const copied = await copyRich(richOf(paper), plainOf(paper));
+          const text = copied ? t('handoff.mailCut') : t('reply.notCopied');
+          panel.say({ text, problem: !copied, undo: null, again: null });
+          return copied;
+        }}
+      />
       <button type="button" onClick={() => void doCopy(copy(markdownOf(paper)))}>
         {t('digest.copyMarkdown')}
       </button>
@@ -269,39 +279,12 @@ function Ways({ panel, choice, brand, mails, paper }: ComposedProps & { paper: D
       >
         {t('digest.csv')}
       </button>
+      {left.length > 0 && (
+        <p class="small soft" dir="auto">
+          {t('handoff.noRoom', { names: list(left) })}
+        </p>
+      )}
     </div>
-  );
-}
-
-/** A mail that was cut opens when the whole is on the clipboard: a mail program that comes to the front ends copying. */
-function Mail({ panel, mails, paper }: Pick<ComposedProps, 'panel' | 'mails'> & { paper: Document }) {
-  const whole = useRef(false);
-  const to = mails.slice(0, MOST_ADDRESSES).join(',');
-  const subject = `${paper.title}, ${paper.about}`;
-  const { href, cut } = mailOf(to, { subject, text: plainOf(paper) }, t('digest.mailRest'));
-  const open = async (event: MouseEvent) => {
-    if (!cut || whole.current) {
-      whole.current = false;
-      return;
-    }
-    event.preventDefault();
-    const link = event.currentTarget as HTMLAnchorElement;
-    const copied = await copyRich(richOf(paper), plainOf(paper));
-    panel.say({
-      text: copied ? t('handoff.mailCut') : t('reply.notCopied'),
-      problem: !copied,
-      undo: null,
-      again: null,
-    });
-    if (!copied) return;
-    whole.current = true;
-    link.click();
-  };
-  return (
-    <a class="button" href={href} onClick={(event) => void open(event)}>
-      <Icon name="original" />
-      {t('digest.mail')}
-    </a>
   );
 }
 

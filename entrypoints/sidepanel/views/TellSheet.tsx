@@ -5,6 +5,7 @@ import { SentBy } from '../../../components/SentBy';
 import type { Department } from '../../../storage/queries/burst-details';
 import { QUOTING } from '../../../utils/drafts';
 import { type BurstFacts, burstPacket } from '../../../utils/handoffs/burst-packet';
+import { addressesOf } from '../../../utils/handoffs/mail';
 import type { Way } from '../../../utils/handoffs/ways';
 import { languageOf, type PacketLanguage } from '../../../utils/handoffs/words/words';
 import '../../../utils/texts/later';
@@ -12,9 +13,6 @@ import { list, t } from '../../../utils/texts/texts';
 import { copyPacketIn } from '../copy-packet';
 import { ownLanguage } from '../facts';
 import type { PanelState } from '../panel-state';
-
-/** In characters, for all addresses of a mail: its words need the rest of the link. */
-const ROOM = 800;
 
 interface Props {
   panel: PanelState;
@@ -35,7 +33,7 @@ export function TellSheet({ panel, department, facts, draft, onSent }: Props) {
   const composed = burstPacket(facts, language, named);
   const text = useComposed(panel.drafts, `${QUOTING}${draft}`, composed.text);
   const withMail = people.flatMap(({ name, about }) => (about?.mail ? { name, mail: about.mail } : []));
-  const { fit, left } = addresses(withMail);
+  const { fit, left } = addressesOf(withMail);
   const reach = people.flatMap(({ name, about }) => (about?.reach ? `${name}: ${about.reach}` : []));
   return (
     <section
@@ -60,12 +58,12 @@ export function TellSheet({ panel, department, facts, draft, onSent }: Props) {
       />
       {department && withMail.length === 0 && (
         <p class="small soft" dir="auto">
-          {t('burst.noMail', { department: department.name })}
+          {t('handoff.noMail', { department: department.name })}
         </p>
       )}
       {left.length > 0 && (
         <p class="small soft" dir="auto">
-          {t('burst.noRoom', { names: list(left) })}
+          {t('handoff.noRoom', { names: list(left) })}
         </p>
       )}
       <SentBy
@@ -86,17 +84,4 @@ function languageOfAll(department: Department | null): PacketLanguage | null {
   const all = new Set((department?.people ?? []).map(({ about }) => languageOf(about?.language)));
   const [one] = all;
   return all.size === 1 ? (one ?? null) : null;
-}
-
-/** As many addresses as a mail has room for, and who is left out. */
-function addresses(people: readonly { name: string; mail: string }[]): { fit: string[]; left: string[] } {
-  const fit: string[] = [];
-  const left: string[] = [];
-  let length = 0;
-  for (const { name, mail } of people) {
-    length += encodeURIComponent(mail).length + 1;
-    if (length <= ROOM) fit.push(mail);
-    else left.push(name);
-  }
-  return { fit, left };
 }

@@ -33,6 +33,12 @@ export function sayIn(language: PacketLanguage) {
   };
 }
 
+/** The same department, in whichever language it was written. */
+export const sameDepartment = (one: string, other: string) => departmentKey(one) === departmentKey(other);
+
+/** What all spellings of a department have in common. */
+export const departmentKey = (department: string) => departmentIn('en', department).toLowerCase();
+
 /** The departments that everybody has are said in every language; another one as it was written. */
 export function departmentIn(language: PacketLanguage, department: string): string {
   const known = DEPARTMENTS.find((one) =>
