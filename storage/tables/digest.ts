@@ -25,6 +25,8 @@ export interface Wording {
 
 /** A quote is cut to so many signs, at a word. */
 const LONGEST = 400;
+/** Of what waits: whoever has it knows it. */
+const REMINDED = 160;
 /** In ms. */
 const DAY = 86_400_000;
 /** So many that wait are in it, the longest waiting first; of the rest, how many they are. */
@@ -162,7 +164,7 @@ function waitingBlocks(rows: readonly CaseRow[], { about, wording }: To): Block[
       is: 'list',
       part,
       items: rows.slice(0, WAITING).map((row) => ({
-        text: wordsOf(row.need?.text ?? row.evidence.text, row, wording),
+        text: wordsOf(row.need?.text ?? row.evidence.text, row, wording, REMINDED),
         about: waitWords(row, wording.now),
         url: linkOf(row, wording),
         behind: { case: row.id },
@@ -241,21 +243,26 @@ function quoteOf(row: CaseRow, { wording }: To): Item {
   };
 }
 
-function wordsOf(text: string | null, { evidence: { author } }: CaseRow, { names, own }: Wording): string {
+function wordsOf(
+  text: string | null,
+  { evidence: { author } }: CaseRow,
+  { names, own }: Wording,
+  longest = LONGEST,
+): string {
   if (text === null) return t('case.noWords');
   const words = names ? text : unnamed(text, author, own, t('digest.name'));
-  return cut(words.replace(/\s+/g, ' ').trim());
+  return cut(words.replace(/\s+/g, ' ').trim(), longest);
 }
 
 function linkOf({ evidence: { permalink } }: CaseRow, { names }: Wording): string | null {
   return permalink === null || names ? permalink : unnamedLink(permalink);
 }
 
-function cut(text: string): string {
-  if (text.length <= LONGEST) return text;
-  const at = text.lastIndexOf(' ', LONGEST);
+function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const at = text.lastIndexOf(' ', longest);
   return `${text
-    .slice(0, at > LONGEST / 2 ? at : LONGEST)
+    .slice(0, at > longest / 2 ? at : longest)
     .toWellFormed()
     .trimEnd()} …`;
 }

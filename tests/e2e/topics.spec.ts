@@ -86,7 +86,7 @@ test('a list of topics is the manager’s own: a renamed or merged one is shown,
   await panel.gone('Not offered any more');
 });
 
-test('an idea and a lead go where the manager said that such cases go', async ({ driver }) => {
+test('an idea and a lead go where the manager said that such cases go', async ({ driver }, info) => {
   for (const n of [1, 2])
     await command(driver, {
       ...{ type: 'logListed', op: `log-${n}`, mention: mention(n) },
@@ -144,4 +144,13 @@ test('an idea and a lead go where the manager said that such cases go', async ({
     .poll(() => driver.readAll<{ key: string; value: unknown }>('settings'))
     .toContainEqual(expect.objectContaining({ key: 'leadsTo', value: 'partners' }));
   expect(await whom(lead)).toEqual(['', 'partners']);
+
+  // A very long name and department make nothing wider than the panel.
+  const long = 'Maximiliana-Konstanze von und zu Hohenlohe-Waldenburg-Donaudampfschifffahrtsgesellschaft';
+  await command(driver, {
+    ...{ type: 'saveColleague', op: 'long', was: null, name: long, department: long, about },
+  });
+  await panel.goto(`${driver.origin}/sidepanel.html#/colleagues`);
+  await panel.has(long);
+  await expectFits(panel, 'colleagues-long', (name) => info.outputPath(name));
 });
