@@ -5,6 +5,7 @@ import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import type { Draw, Look } from './charts';
 import { Icon } from './Icon';
+import { WideTable } from './WideTable';
 
 interface ChartTable {
   head: readonly string[];
@@ -80,34 +81,7 @@ function Table({ table }: { table: ChartTable }) {
   return (
     <details>
       <summary class="small soft">{t('record.table')}</summary>
-      <div class="wide">
-        <table>
-          <thead>
-            <tr>
-              {table.head.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((row) => (
-              <tr key={row[0]}>
-                {row.map((cell, n) =>
-                  n === 0 ? (
-                    <th key={n} scope="row" dir="auto">
-                      {cell}
-                    </th>
-                  ) : (
-                    <td key={n}>{cell}</td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable {...table} />
     </details>
   );
 }

@@ -5,6 +5,7 @@ import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { ChartFigure } from './ChartFigure';
 import { lyingBars } from './charts';
+import { WideTable } from './WideTable';
 
 interface Props {
   paper: Document;
@@ -126,33 +127,15 @@ type TableBlock = Extract<Block, { is: 'table' }>;
 
 function Table({ block: { head, rows }, ...linked }: { block: TableBlock } & Linked) {
   return (
-    <div class="wide">
-      <table>
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ cells: [first, ...rest], behind }, n) => (
-            <tr key={n}>
-              <th scope="row" dir="auto">
-                <Claim behind={behind} {...linked}>
-                  {first}
-                </Claim>
-              </th>
-              {rest.map((cell, at) => (
-                <td key={at}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable
+      head={head}
+      rows={rows.map(({ cells: [first, ...rest], behind }) => [
+        <Claim key="claim" behind={behind} {...linked}>
+          {first}
+        </Claim>,
+        ...rest,
+      ])}
+    />
   );
 }
 
