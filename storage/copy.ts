@@ -17,9 +17,10 @@ const SOME = 500;
 /** Nothing was copied, or it is not known what all of it comes to. */
 const UNKNOWN: Totals = { count: 0, last: 0, sum: '', gone: 0 };
 
-/** How far the copy has come: the ledger as it was then, and the file that is written to. */
+/** How far the copy has come: the ledger as it was then, the file that is written to, and how many bytes it had. */
 export interface CopyCursor extends Totals {
   segment: number;
+  size: number;
 }
 
 const fileOf = (segment: number) => `${String(segment).padStart(6, '0')}.jsonl`;
@@ -36,10 +37,8 @@ export async function copyCursor(folder: FileSystemDirectoryHandle): Promise<Cop
 
 /** Adds what the ledger has and the copy has not; one at a time, and an entry that is copied twice does no harm. */
 export async function copyEntries(ledger: Ledger, folder: FileSystemDirectoryHandle): Promise<CopyCursor> {
-  let { segment, ...done } = (await copyCursor(folder)) ?? {
-    segment: await newestSegment(folder),
-    ...UNKNOWN,
-  };
+  let { segment, size, ...done } = await cursorOf(folder);
+  const note = () => replace(folder, CURSOR, JSON.stringify({ ...done, segment, size }));
   for (;;) {
     const [head, rows] = await ledger.transaction('r', ledger.head, ledger.entries, () =>
       Promise.all([
@@ -50,25 +49,40 @@ export async function copyEntries(ledger: Ledger, folder: FileSystemDirectoryHan
     if (head && head.gone !== done.gone) {
       await clean(ledger, folder);
       done = done.last === head.last ? totalsOf(head) : { ...UNKNOWN, last: done.last, gone: head.gone };
-      await replace(folder, CURSOR, JSON.stringify({ ...done, segment }));
+      size = 0;
+      await note();
     }
     const last = rows.at(-1);
-    if (!head || !last) return { ...done, segment };
-    segment = await write(
+    if (!head || !last) return { ...done, segment, size };
+    ({ segment, size } = await write(
       folder,
       segment,
       rows.map((row) => entryLine({ entry: plain(row), salt: row.salt })),
-    );
+    ));
     // Only of the whole is it known what it comes to.
     done = last.arrival === head.last ? totalsOf(head) : { ...done, last: last.arrival };
-    await replace(folder, CURSOR, JSON.stringify({ ...done, segment }));
+    await note();
   }
 }
 
-/** All is copied once more, behind what is there: after a restore the numbers of the entries are others. */
-export async function copyAnew(folder: FileSystemDirectoryHandle): Promise<void> {
-  const segment = (await newestSegment(folder)) + 1;
-  await replace(folder, CURSOR, JSON.stringify({ segment, ...UNKNOWN }));
+/** Where to go on; from the first entry, in a new file, where the last file is not what was written to it. */
+async function cursorOf(folder: FileSystemDirectoryHandle): Promise<CopyCursor> {
+  const cursor = await copyCursor(folder);
+  if (cursor && cursor.size <= (await sizeOf(folder, fileOf(cursor.segment)))) return cursor;
+  return { segment: (await newestSegment(folder)) + 1, size: 0, ...UNKNOWN };
+}
+
+/**
+ * All is copied once more, behind what is there: the numbers of the entries will be others, or a file is not whole. `noted`
+ * are entries that the copy had not got yet.
+ */
+export async function copyAnew(
+  folder: FileSystemDirectoryHandle,
+  noted: readonly Salted[] = [],
+): Promise<void> {
+  const next = (await newestSegment(folder)) + 1;
+  const written = await write(folder, next, noted.map(entryLine));
+  await replace(folder, CURSOR, JSON.stringify({ ...written, ...UNKNOWN }));
 }
 
 /** Puts tombstones where the ledger has them. What cannot be read goes as well: it may be somebody's words. */
@@ -96,9 +110,14 @@ export function readLine(line: string): Salted | null {
   }
 }
 
-/** Appends the lines, to a new file where one is full; gives the file that was written last. */
-async function write(folder: FileSystemDirectoryHandle, from: number, lines: string[]): Promise<number> {
+/** Appends the lines, to a new file where one is full; gives the file that was written last, and its bytes now. */
+async function write(
+  folder: FileSystemDirectoryHandle,
+  from: number,
+  lines: string[],
+): Promise<Pick<CopyCursor, 'segment' | 'size'>> {
   let segment = from;
+  let bytesThere = 0;
   let at = 0;
   while (at < lines.length) {
     const file = await folder.getFileHandle(fileOf(segment), { create: true });
@@ -119,9 +138,10 @@ async function write(folder: FileSystemDirectoryHandle, from: number, lines: str
       await writing.write(new Blob(some));
       await writing.close();
     }
+    bytesThere = SEGMENT - room;
     if (at < lines.length) segment++;
   }
-  return segment;
+  return { segment, size: bytesThere };
 }
 
 export async function segments(folder: FileSystemDirectoryHandle): Promise<string[]> {
@@ -130,8 +150,19 @@ export async function segments(folder: FileSystemDirectoryHandle): Promise<strin
   return names.sort();
 }
 
+/** 0: there is none. */
 const newestSegment = async (folder: FileSystemDirectoryHandle) =>
-  Number.parseInt((await segments(folder)).at(-1) ?? '1', 10);
+  Number.parseInt((await segments(folder)).at(-1) ?? '0', 10);
+
+/** In bytes; 0 when there is no such file. */
+async function sizeOf(folder: FileSystemDirectoryHandle, name: string): Promise<number> {
+  try {
+    return (await (await folder.getFileHandle(name)).getFile()).size;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return 0;
+    throw error;
+  }
+}
 
 /** So often a file is read again that was replaced while it was read. */
 const TRIES = 5;

@@ -6,10 +6,11 @@
 import { Refusal } from '../utils/result';
 import { check, type Damage, totalsOf } from './check';
 import { copied } from './copied';
-import { copyCursor, copyEntries } from './copy';
-import { type Ledger, type LedgerOptions, openLedger, type Totals } from './ledger';
+import { copyAnew, copyCursor, copyEntries } from './copy';
+import { type Ledger, type LedgerOptions, NOTHING, openLedger, plain, type Totals } from './ledger';
 import { Notes, notesOn, takingNotesAway } from './notes';
 import type { Salted } from './take';
+import { isGone } from './tombstone';
 
 /** Where the totals are kept: `browser.storage.local`, or what behaves like it. */
 export interface Shelf {
@@ -107,6 +108,37 @@ export async function copyOn(ledger: Ledger, { shelf, folder }: Memory): Promise
   if (folder) await takingNotesAway(shelf, () => copyEntries(ledger, folder));
 }
 
+/** More come only from an import, whose file is there as well. */
+const UNNOTED = 500;
+
+/**
+ * What a life of the background committed and could not note any more: who sees it, or hears at a retry that it was written,
+ * takes it for safe. Acts that come meanwhile wait for this note too.
+ */
+export async function noteRest(ledger: Ledger, { shelf }: Memory): Promise<void> {
+  if (ledger.notes === null) return;
+  // Each note is begun before the totals that count it: up to these, nothing is without one.
+  const { last } = ((await shelf.get([TOTALS]))[TOTALS] as Totals | undefined) ?? NOTHING;
+  const rows = await ledger.entries.where('arrival').above(last).limit(UNNOTED).toArray();
+  const rest = rows.flatMap((row) => (isGone(row) ? [] : [{ entry: plain(row), salt: row.salt }]));
+  ledger.notes.rest(rest);
+}
+
+/**
+ * Before the ledger is built anew: what was noted goes into the copy, and all that will be there is copied once more, because
+ * its numbers will be others. What there was stays known until all is back.
+ */
+export async function gatherMemory({ shelf, folder }: Memory, had: Totals): Promise<void> {
+  await shelf.set({ [TOTALS]: had });
+  if (folder === null) return;
+  const notes = await notesOn(shelf);
+  await copyAnew(
+    folder,
+    notes.flatMap(([, { entries }]) => entries),
+  );
+  await shelf.remove(notes.map(([key]) => key));
+}
+
 /** All entries that are kept outside of IndexedDB: the rolling copy's, and those that it had not got yet. */
 export async function* keptElsewhere({
   shelf,
@@ -124,6 +156,5 @@ export async function forgetDamage(ledger: Ledger, { shelf }: Memory): Promise<v
   const head = await ledger.head.get('head');
   if (head) await shelf.set({ [TOTALS]: totalsOf(head) });
   else await shelf.remove(TOTALS);
-  const notes = (await notesOn(shelf)).map(([key]) => key);
-  await shelf.remove([DAMAGE, ...notes]);
+  await shelf.remove(DAMAGE);
 }

@@ -8,6 +8,7 @@ import { totalsOf } from './check';
 import type { Totals } from './ledger';
 import type { Shelf } from './memory';
 import type { Salted } from './take';
+import { isGone } from './tombstone';
 
 export interface Note {
   entries: Salted[];
@@ -39,6 +40,14 @@ export class Notes {
     this.#track(noting);
     // What was refused is not to come back.
     transaction?.on('error', () => this.#track(noting.then(() => this.shelf.remove(key))));
+  }
+
+  /** What was committed and may be in no note; named by its first entry, as its act's own would be, and beside that. */
+  rest(entries: Salted[]): void {
+    const [first] = entries;
+    if (!first || isGone(first.entry)) return;
+    const note: Note = { entries, before: null };
+    this.#track(this.shelf.set({ [`${NOTE}${first.entry.clock}+`]: note }));
   }
 
   /** When all that was begun is written. What can't be noted is in the ledger all the same. */

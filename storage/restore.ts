@@ -2,13 +2,12 @@
 import { headOf } from './act';
 import { placeActivity } from './activity';
 import type { Damage } from './check';
-import { copyAnew } from './copy';
 import { digestOf, plus } from './digest';
 import { type Entity, keptForm } from './entries';
 import { buryMore, lookForForgotten } from './forget';
 import { indexAnew } from './index-words';
 import { type HeadRow, type Ledger, NOTHING, plain, type Totals } from './ledger';
-import { forgetDamage, keptElsewhere, type Memory } from './memory';
+import { forgetDamage, gatherMemory, keptElsewhere, type Memory } from './memory';
 import { placeCounters, refold } from './refold';
 import { take } from './take';
 import { isGone } from './tombstone';
@@ -31,6 +30,7 @@ export async function restore(
   { had }: Damage,
   now: number,
 ): Promise<Restored> {
+  await gatherMemory(memory, had);
   let bad = await countAnew(ledger);
   let added = 0;
   for await (const file of keptElsewhere(memory)) {
@@ -42,22 +42,18 @@ export async function restore(
   await foldAnew(ledger, now);
   const { count } = await headOf(ledger);
   const missing = Math.max(0, had.count - count);
-  if (missing === 0) await settle(ledger, memory);
+  // The copy has it all, and what was copied before stays: it may hold what is missing here.
+  if (missing === 0) await forgetDamage(ledger, memory);
   return { added, missing, bad };
 }
 
 /** What is there is all that there is: the user knows, and goes on. */
-export async function goOn(ledger: Ledger, memory: Memory, now: number): Promise<void> {
+export async function goOn(ledger: Ledger, memory: Memory, { had }: Damage, now: number): Promise<void> {
+  await gatherMemory(memory, had);
   await countAnew(ledger);
   // What was sent may be among what is missing: what waits here is not sent by itself, but by hand (queries/deliveries.ts).
   await ledger.head.where('key').equals('head').modify({ device: crypto.randomUUID() });
   await foldAnew(ledger, now);
-  await settle(ledger, memory);
-}
-
-async function settle(ledger: Ledger, memory: Memory): Promise<void> {
-  // What was copied before stays: it may hold what is missing here.
-  if (memory.folder) await copyAnew(memory.folder);
   await forgetDamage(ledger, memory);
 }
 

@@ -240,8 +240,8 @@ export function handlers(
     },
     areEntries: ({ entries }) => entries.map(({ entry }) => keptForm.safeParse(entry).success),
     goOn: async () => {
-      const { ledger, memory } = await openDamaged();
-      await goOn(ledger, memory, Date.now()).finally(() => ledger.close());
+      const { ledger, memory, damage } = await openDamaged();
+      await goOn(ledger, memory, damage, Date.now()).finally(() => ledger.close());
       return null;
     },
     beginImport: async ({ id, header }) => {

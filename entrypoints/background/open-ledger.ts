@@ -1,7 +1,7 @@
 /** One connection for as long as the worker lives; a failed or closed one is opened anew at the next call. */
 import { browser } from 'wxt/browser';
 import type { Ledger } from '../../storage/ledger';
-import { copyFolder, type Memory, openSound } from '../../storage/memory';
+import { copyFolder, type Memory, noteRest, openSound } from '../../storage/memory';
 
 export type GetLedger = () => Promise<Ledger>;
 
@@ -14,7 +14,11 @@ export function ledgerOpener(): GetLedger {
   let opening: Promise<Ledger> | null = null;
   return () => {
     opening ??= memoryOfLedger()
-      .then((memory) => openSound(memory))
+      .then(async (memory) => {
+        const ledger = await openSound(memory);
+        await noteRest(ledger, memory);
+        return ledger;
+      })
       .then(
         (ledger) => {
           ledger.on('close', () => {

@@ -33,8 +33,8 @@ export function remembers(getLedger: GetLedger): Remembers {
     );
     return done;
   };
+  const later = (work: typeof copyOn) => void next(work).catch(() => undefined); // it was said
   const remember = () => {
-    const later = (work: typeof copyOn) => void next(work).catch(() => undefined); // it was said
     later(rememberTotals);
     clearTimeout(calm);
     behindSince ??= Date.now();
@@ -47,6 +47,10 @@ export function remembers(getLedger: GetLedger): Remembers {
       Math.min(CALM, left),
     );
   };
-  afterStart(remember);
+  // Not only after a calm: what a life has left that was too short for it.
+  afterStart(() => {
+    later(rememberTotals);
+    later(copyOn);
+  });
   return { remember, copyNow: () => next(copyOn) };
 }

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { dropDestination } from '../../entrypoints/background/drop-destination';
+import { check } from '../../storage/check';
 import { arrived, deliver, queued, sendAgain, withdraw } from '../../storage/commands/deliver';
 import { forgetPerson } from '../../storage/commands/forget';
 import { handOff } from '../../storage/commands/handoff';
@@ -216,7 +217,8 @@ describe('another machine', () => {
     // The newest entries are lost: that it was tried, and that it was sent.
     const entries = await desk.ledger.entries.where({ entity: 'delivery', entityId: 'one' }).toArray();
     await desk.ledger.entries.bulkDelete(entries.slice(1).map(({ arrival }) => arrival));
-    await goOn(desk.ledger, { shelf: shelf(), folder: new Folder().handle }, Date.now());
+    const damage = (await check(desk.ledger, []))!;
+    await goOn(desk.ledger, { shelf: shelf(), folder: new Folder().handle }, damage, Date.now());
     expect(await row('one')).toMatchObject({ state: 'waiting' });
     await look();
     expect(arrivedAt('slack')).toEqual(['one']);

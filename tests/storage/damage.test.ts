@@ -147,7 +147,7 @@ test('without a copy it is said how many are missing, and the user decides to go
   const { count } = before.head;
   expect(await restore(ledger, alone, damage, START)).toEqual({ added: 0, missing: count, bad: 0 });
   expect(await damageOf(alone, emptied)).toMatchObject({ kind: 'emptied' });
-  await goOn(ledger, alone, START);
+  await goOn(ledger, alone, damage, START);
   expect(await damageOf(alone, emptied)).toBeNull();
   await log(ledger, actAt(0), 'main', evidence(1));
   ledger.close();
@@ -404,5 +404,17 @@ test('an act whose note fails is acknowledged all the same, and a copy that fail
   await expect(copyOn(ledger, memory)).rejects.toThrow('full');
   expect(notesOf(memory)).toHaveLength(200);
   expect(notesOf(memory)).toContain(newest);
+  ledger.close();
+});
+
+test('a copy whose last file is not whole is begun anew', async () => {
+  const { memory, ledger, folder, before } = await kept();
+  folder.files.set('000001.jsonl', folder.files.get('000001.jsonl')!.slice(0, 300));
+  await log(ledger, actAt(20), 'main', evidence(20));
+  await copyOn(ledger, memory);
+  const copy = new Set<string>();
+  for await (const { entries } of copied(folder.handle)) for (const { entry } of entries) copy.add(entry.id);
+  expect(copy.size).toBeGreaterThan(before.head.count);
+  for (const { id } of await ledger.entries.toArray()) expect(copy).toContain(id);
   ledger.close();
 });

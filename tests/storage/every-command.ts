@@ -444,7 +444,11 @@ export const COMMANDS: Command[] = [
   { name: 'remove a search', run: (l) => removeSearch(l, by, 'on-x') },
   { name: 'undo a search', run: (l) => undo(l, by, 'search') },
   { name: 'note a visit', run: (l) => noteVisit(l, 'on-x', NOW) },
-  { name: 'begin to fetch a feed', run: async (l) => beginFetch(l, await news(l), NOW, never) },
+  {
+    name: 'begin to fetch a feed',
+    // As it was seen before: one that was begun since is another try.
+    run: async (l) => beginFetch(l, { ...(await news(l)), state: null }, NOW, never),
+  },
   {
     name: 'end to fetch a feed',
     first: async (l) => beginFetch(l, await news(l), NOW - 1_000, never),
