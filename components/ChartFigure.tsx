@@ -90,30 +90,32 @@ const SMALL = 12;
 
 /** The tokens as they are on the page now. */
 function lookOf(element: Element): Look {
-  const style = getComputedStyle(element);
-  const token = (name: string) => style.getPropertyValue(name).trim();
-  return { ...colours(token), paper: null, family: style.fontFamily, size: SMALL, title: null };
+  const { fontFamily } = getComputedStyle(element);
+  return { ...coloursIn(element), paper: null, family: fontFamily, size: SMALL, title: null };
 }
 
-/** As on paper, whatever the page looks like: the tokens that are declared first, before those for the dark. */
+/** As on paper, whatever the page looks like. */
 function paperLook(title: NonNullable<Look['title']>): Look {
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  const flat = rules.flatMap((rule) =>
-    rule instanceof CSSImportRule ? [...(rule.styleSheet?.cssRules ?? [])] : rule,
-  );
-  const root = flat.find((rule) => rule instanceof CSSStyleRule && rule.selectorText === ':root');
-  const token = (name: string) =>
-    (root as CSSStyleRule | undefined)?.style.getPropertyValue(name).trim() ?? '';
-  const { fontFamily } = getComputedStyle(document.body);
-  return { ...colours(token), paper: token('--surface'), family: fontFamily, size: SMALL, title };
+  const sheet = document.createElement('span');
+  sheet.className = 'paper-look';
+  document.body.append(sheet);
+  const { backgroundColor: paper, fontFamily: family } = getComputedStyle(sheet);
+  const look = { ...coloursIn(sheet), paper, family, size: SMALL, title };
+  sheet.remove();
+  return look;
 }
 
-const colours = (token: (name: string) => string) => ({
-  ink: token('--ink'),
-  soft: token('--ink-soft'),
-  line: token('--border'),
-  fill: token('--accent'),
-});
+/** A canvas understands no token: an element that wears it tells what colour it is there. */
+function coloursIn(element: Element) {
+  const probe = document.createElement('span');
+  element.append(probe);
+  const [ink, soft, line, fill] = (['ink', 'soft', 'line', 'fill'] as const).map((name) => {
+    probe.className = `chart-${name}`;
+    return getComputedStyle(probe).color;
+  });
+  probe.remove();
+  return { ink: ink!, soft: soft!, line: line!, fill: fill! };
+}
 
 /** In px, before it is made twice as fine. */
 const WIDTH = 600;

@@ -13,6 +13,7 @@ import {
   ExternalLink,
   Locate,
   Lock,
+  Maximize2,
   MessageCircle,
   Pin,
   Reply,
@@ -47,6 +48,7 @@ const ICONS = {
   topic: Tag,
   dismissed: X,
   close: X,
+  wide: Maximize2,
 };
 
 export type IconName = keyof typeof ICONS;

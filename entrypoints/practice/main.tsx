@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { PracticePost } from '../../components/PracticePost';
+import { wearLook } from '../../utils/look';
 import { serveInsert } from '../../utils/page/insert/serve';
 import { run } from '../../utils/page/run';
 import { practice } from '../../utils/sites/practice/read';
@@ -62,6 +63,7 @@ function Practice({ start }: { start: number }) {
   );
 }
 
+wearLook(window);
 render(<Practice start={Date.now()} />, document.getElementById('practice')!);
 const { signal } = new AbortController();
 run(practice, signal);

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { type Ledger, openLedger } from '../../storage/ledger';
 import { copyFolder, Damaged, type Memory, openSound } from '../../storage/memory';
+import { wearLook } from '../../utils/look';
 import { hear } from '../../utils/messages/hear';
 import { ask } from '../../utils/messages/send';
 import { Refusal } from '../../utils/result';
@@ -12,6 +13,7 @@ import { App } from './App';
 import { createPanelState } from './panel-state';
 import { Failed } from './views/Failed';
 
+wearLook(window);
 const root = document.getElementById('panel')!;
 
 const again = () => window.location.reload();

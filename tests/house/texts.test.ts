@@ -25,6 +25,7 @@ import { RHYTHMS, SAVE_FAULTS } from '../../utils/files';
 import { COPIES, WAYS } from '../../utils/handoffs/ways';
 import { SEARCH_PLACES } from '../../utils/listening/native-search';
 import { PHRASE_PROBLEMS, WATCH_KINDS } from '../../utils/listening/watchword';
+import { DENSITIES, THEMES } from '../../utils/look';
 import { MARK_STATES } from '../../utils/messages/messages';
 import { NOT_THERE, THERE } from '../../utils/page/insert/line';
 import { PERIODS } from '../../utils/periods';
@@ -100,6 +101,9 @@ const GAPS: Record<string, readonly string[]> = {
   'searches.at.…': SEARCH_PLACES,
   'searches.problem.…': ['words', 'address'],
   'settings.mode.…': SITE_MODES,
+  'appearance.…': [...THEMES, ...DENSITIES],
+  'stored.…': ['ledger', 'copy', 'storage', 'drafts', 'files', 'elsewhere'],
+  'stored.about.…': ['ledger', 'copy', 'storage', 'drafts', 'files', 'elsewhere'],
   'settings.…': SITES,
   'health.gaveUp.…': ['slow', 'failed'],
   'repair.no.…': REFUSALS,

@@ -280,6 +280,40 @@ export const enLater = {
   'settings.shortcuts': 'Keys',
   'settings.singleKeys': 'Single keys do things while nothing is being typed',
   'settings.saved': 'Saved.',
+  'nav.wide': 'Open in a tab',
+  'settings.search': 'Search the settings',
+  'settings.none': 'Nothing here is about “{words}”.',
+  'settings.you': 'You and your brand',
+  'settings.lists': 'People, topics, reports',
+
+  'appearance.title': 'Appearance',
+  'appearance.theme': 'Light or dark',
+  'appearance.system': 'As the computer',
+  'appearance.light': 'Light',
+  'appearance.dark': 'Dark',
+  'appearance.density': 'Spacing',
+  'appearance.comfortable': 'Comfortable',
+  'appearance.compact': 'Compact',
+  'appearance.text':
+    'On this computer only. More contrast and less motion are taken from the computer’s own settings.',
+
+  'stored.title': 'What is kept where',
+  'stored.ledger': 'Cases, people, templates, settings',
+  'stored.about.ledger':
+    'In this browser’s database “threadkeeper”. Removing the extension or the profile removes it.',
+  'stored.copy': 'A second copy of all that',
+  'stored.about.copy':
+    'In the browser’s private files, seconds behind. It brings the database back if the browser damages it.',
+  'stored.storage': 'Keys of destinations and of automatic backups',
+  'stored.about.storage': 'In the extension’s own storage on this computer; in no backup.',
+  'stored.drafts': 'What you type and did not send yet, and how this panel looks',
+  'stored.about.drafts': 'In the panel’s own storage on this computer; in no backup.',
+  'stored.files': 'Backups, tables, pictures',
+  'stored.about.files': 'Where you saved them. Encrypted only if you set a passphrase.',
+  'stored.elsewhere': 'Anywhere else',
+  'stored.about.elsewhere':
+    'Nothing, but for what you send to a destination. A feed’s server learns that it was asked.',
+  'stored.used': 'About {megabytes} MB of this disk.',
 
   'destinations.title': 'Where hand-offs go',
   'destinations.text':

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { ColleagueForm } from '../../../components/ColleagueForm';
 import { Icon } from '../../../components/Icon';
+import { WideLink } from '../../../components/WideLink';
 import { type Looked, load, type PersonLoad } from '../../../storage/queries/load';
 import '../../../utils/texts/later';
 import { duration, list, t, when } from '../../../utils/texts/texts';
@@ -69,6 +70,7 @@ export function ColleaguesView({ panel }: { panel: PanelState }) {
           <Icon name="back" />
         </a>
         <h1 class="author">{t('colleagues.title')}</h1>
+        <WideLink />
         <button type="button" onClick={() => setEditing(keyOf(null))}>
           {t('colleague.new')}
         </button>

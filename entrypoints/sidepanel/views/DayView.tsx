@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { brandOfCase } from '../../../components/brand-name';
 import { authorWords, CaseCard, quoteWords } from '../../../components/CaseCard';
 import { Icon } from '../../../components/Icon';
+import { WideLink } from '../../../components/WideLink';
 import { brands } from '../../../storage/queries/brands';
 import { type Hanging, type HangingPart, hanging } from '../../../storage/queries/hanging';
 import { hoursOf } from '../../../storage/queries/hours';
@@ -49,6 +50,7 @@ export function DayView({ panel }: { panel: PanelState }) {
           <Icon name="back" />
         </a>
         <h1 class="author">{t(evening ? 'day.evening' : 'day.morning')}</h1>
+        <WideLink />
       </div>
       {parts.length === 0 ? (
         <div class="empty">

@@ -8,6 +8,7 @@ import { DigestPaper } from '../../../components/DigestPaper';
 import { DraftBox, useDraft } from '../../../components/Draft';
 import { Icon } from '../../../components/Icon';
 import { MailLink } from '../../../components/MailLink';
+import { WideLink } from '../../../components/WideLink';
 import type { Ledger } from '../../../storage/ledger';
 import { brands } from '../../../storage/queries/brands';
 import { colleagues } from '../../../storage/queries/colleagues';
@@ -87,6 +88,7 @@ export function DigestView({ panel, id }: { panel: PanelState; id: string | null
           <Icon name="back" />
         </a>
         <h1 class="author">{t('digest.title')}</h1>
+        <WideLink />
       </div>
       <div class="two asked">
         <label class="field">

@@ -5,6 +5,7 @@ import { brandName } from '../../../components/brand-name';
 import { ChartFigure } from '../../../components/ChartFigure';
 import { type Draw, lyingBars, oneLine, rangeBars, rowsOfBars } from '../../../components/charts';
 import { Icon } from '../../../components/Icon';
+import { WideLink } from '../../../components/WideLink';
 import { brands } from '../../../storage/queries/brands';
 import {
   type ActivityRecord,
@@ -81,6 +82,7 @@ export function RecordView({ panel }: { panel: PanelState }) {
           <Icon name="back" />
         </a>
         <h1 class="author">{t('record.title')}</h1>
+        <WideLink />
       </div>
       <div class="two">
         <select

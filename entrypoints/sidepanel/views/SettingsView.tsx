@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { BrandForm } from '../../../components/BrandForm';
 import { siteWords } from '../../../components/health-words';
 import { brands } from '../../../storage/queries/brands';
@@ -12,9 +13,11 @@ import { destinations } from '../../../storage/queries/deliveries';
 import { calendarOf } from '../../../storage/queries/hours';
 import { weightsIn } from '../../../storage/queries/weights';
 import { t, when } from '../../../utils/texts/texts';
+import { wordsIn } from '../../../utils/words';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
+import { AppearanceSection } from './AppearanceSection';
 import { useCommands } from './BrowserKeys';
 import { DataSection } from './DataSection';
 import { DestinationsSection } from './DestinationsSection';
@@ -24,6 +27,7 @@ import { KeepingSection } from './KeepingSection';
 import { ReasonsSection } from './ReasonsSection';
 import { RemindersSection } from './RemindersSection';
 import { ShortcutsSection } from './ShortcutsSection';
+import { StoredSection } from './StoredSection';
 import { openPractice } from './TodayView';
 
 export function SettingsView({ panel }: { panel: PanelState }) {
@@ -41,6 +45,9 @@ export function SettingsView({ panel }: { panel: PanelState }) {
     [],
   ).value;
   const commands = useCommands();
+  const [words, setWords] = useState('');
+  const groups = useRef<HTMLDivElement>(null);
+  const found = useFound(groups, words);
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return null;
   const { chosen, all, health, calendar, weights, places } = live.value;
@@ -49,74 +56,139 @@ export function SettingsView({ panel }: { panel: PanelState }) {
     void panel.act('set', { key, value }, { said: t('settings.saved'), undo: false });
   return (
     <div class="stack">
-      <Words label={t('settings.me')} start={me} onSave={(value) => set('me', value)} />
-      {all.map((brand) => (
-        <BrandForm
-          key={brand.id}
-          brand={brand}
-          onSave={(next) => void panel.act('saveBrand', next, { said: t('settings.saved'), undo: false })}
+      <label class="field">
+        <span class="unseen">{t('settings.search')}</span>
+        <input
+          type="search"
+          placeholder={t('settings.search')}
+          value={words}
+          onInput={(event) => setWords(event.currentTarget.value)}
         />
-      ))}
-      <div class="row">
-        <button
-          type="button"
-          class="quiet"
-          onClick={() =>
-            void panel.act(
-              'saveBrand',
-              { id: newId(), name: '', accounts: [], longOnX: false },
-              { said: t('settings.saved'), undo: false },
-            )
-          }
-        >
-          {t('settings.addBrand')}
-        </button>
-      </div>
-      <h2 class="author">{t('settings.sites')}</h2>
-      {SITES.map((site) => (
-        <label class="field" key={site}>
-          <strong>{t(`place.${site}`)}</strong>
-          <select value={sites[site]} onChange={(event) => set(`site:${site}`, event.currentTarget.value)}>
-            {SITE_MODES.filter((mode: SiteMode) => mode !== 'marks' || !QUIET[site]).map((mode) => (
-              <option key={mode} value={mode}>
-                {t(`settings.mode.${mode}`)}
-              </option>
+      </label>
+      <div class="stack" ref={groups}>
+        <section class="stack">
+          <h2 class="author">{t('settings.you')}</h2>
+          <Words label={t('settings.me')} start={me} onSave={(value) => set('me', value)} />
+          {all.map((brand) => (
+            <BrandForm
+              key={brand.id}
+              brand={brand}
+              onSave={(next) => void panel.act('saveBrand', next, { said: t('settings.saved'), undo: false })}
+            />
+          ))}
+          <div class="row">
+            <button
+              type="button"
+              class="quiet"
+              onClick={() =>
+                void panel.act(
+                  'saveBrand',
+                  { id: newId(), name: '', accounts: [], longOnX: false },
+                  { said: t('settings.saved'), undo: false },
+                )
+              }
+            >
+              {t('settings.addBrand')}
+            </button>
+          </div>
+        </section>
+        <section class="stack">
+          <h2 class="author">{t('settings.sites')}</h2>
+          {SITES.map((site) => (
+            <label class="field" key={site}>
+              <strong>{t(`place.${site}`)}</strong>
+              <select
+                value={sites[site]}
+                onChange={(event) => set(`site:${site}`, event.currentTarget.value)}
+              >
+                {SITE_MODES.filter((mode: SiteMode) => mode !== 'marks' || !QUIET[site]).map((mode) => (
+                  <option key={mode} value={mode}>
+                    {t(`settings.mode.${mode}`)}
+                  </option>
+                ))}
+              </select>
+              <span>{t(`settings.${site}`)}</span>
+              <span>{healthWords(site, health, panel.now.value)}</span>
+            </label>
+          ))}
+        </section>
+        <section class="stack">
+          <h2 class="author">{t('settings.lists')}</h2>
+          <ul class="stack">
+            {LISTS.map(({ view, text }) => (
+              <li key={view}>
+                <a href={hrefOf({ view })}>{t(text)}</a>
+              </li>
             ))}
-          </select>
-          <span>{t(`settings.${site}`)}</span>
-          <span>{healthWords(site, health, panel.now.value)}</span>
-        </label>
-      ))}
-      <p class="row">
-        <a href={hrefOf({ view: 'colleagues' })}>{t('settings.colleagues')}</a>
-        <a href={hrefOf({ view: 'record' })}>{t('record.title')}</a>
-        <a href={hrefOf({ view: 'digest' })}>{t('digest.title')}</a>
-      </p>
-      <p>
-        <a href={hrefOf({ view: 'topics' })}>{t('settings.topics')}</a>
-      </p>
-      <HoursSection panel={panel} calendar={calendar} />
-      <RemindersSection panel={panel} inHours={inHours} />
-      <DestinationsSection panel={panel} destinations={places} />
-      <ShortcutsSection panel={panel} settings={chosen} known={commands} />
-      <ReasonsSection panel={panel} weights={weights} />
-      <h2 class="author">{t('settings.data')}</h2>
-      <p class="soft">{t('settings.dataText')}</p>
-      <DataSection panel={panel} />
-      <KeepingSection panel={panel} keepMonths={keepMonths} />
-      <div class="row">
-        <button type="button" onClick={openPractice}>
-          {t('settings.practice')}
-        </button>
-        <button
-          type="button"
-          onClick={() => void panel.act('clearPractice', {}, { said: t('toast.removed'), undo: false })}
-        >
-          {t('settings.clearPractice')}
-        </button>
+          </ul>
+        </section>
+        <section class="stack">
+          <AppearanceSection />
+        </section>
+        <section class="stack">
+          <HoursSection panel={panel} calendar={calendar} />
+        </section>
+        <section class="stack">
+          <RemindersSection panel={panel} inHours={inHours} />
+        </section>
+        <section class="stack">
+          <DestinationsSection panel={panel} destinations={places} />
+        </section>
+        <section class="stack">
+          <ShortcutsSection panel={panel} settings={chosen} known={commands} />
+        </section>
+        <section class="stack">
+          <ReasonsSection panel={panel} weights={weights} />
+        </section>
+        <section class="stack">
+          <h2 class="author">{t('settings.data')}</h2>
+          <p class="soft">{t('settings.dataText')}</p>
+          <DataSection panel={panel} />
+          <KeepingSection panel={panel} keepMonths={keepMonths} />
+        </section>
+        <section class="stack">
+          <StoredSection />
+        </section>
+        <section class="row">
+          <button type="button" onClick={openPractice}>
+            {t('settings.practice')}
+          </button>
+          <button
+            type="button"
+            onClick={() => void panel.act('clearPractice', {}, { said: t('toast.removed'), undo: false })}
+          >
+            {t('settings.clearPractice')}
+          </button>
+        </section>
       </div>
+      <p class="soft" role="status">
+        {found === 0 && t('settings.none', { words: words.trim() })}
+      </p>
     </div>
   );
+}
+
+const LISTS = [
+  { view: 'colleagues', text: 'settings.colleagues' },
+  { view: 'topics', text: 'settings.topics' },
+  { view: 'record', text: 'record.title' },
+  { view: 'digest', text: 'digest.title' },
+] as const;
+
+/** Hides the sections that do not have all the words in their text, whatever shows it; gives how many are left. */
+function useFound(list: RefObject<HTMLElement>, words: string): number | null {
+  const [found, setFound] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    if (list.current === null) return;
+    const wanted = wordsIn(words);
+    const sections = [...list.current.children] as HTMLElement[];
+    for (const section of sections) {
+      const has = wordsIn(section.textContent);
+      section.hidden = !wanted.every((word) => has.some((one) => one.startsWith(word)));
+    }
+    setFound(sections.filter(({ hidden }) => !hidden).length);
+  }, [words]);
+  return found;
 }
 
 /** What the reader made of the last page of this site, as counts; nothing where none was read. */

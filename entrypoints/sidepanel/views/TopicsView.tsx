@@ -5,6 +5,7 @@ import { burstLine } from '../../../components/burst-words';
 import { Icon } from '../../../components/Icon';
 import { TopicForm } from '../../../components/TopicForm';
 import { TypedField } from '../../../components/TypedField';
+import { WideLink } from '../../../components/WideLink';
 import { brands } from '../../../storage/queries/brands';
 import { type OpenBurst, openBursts } from '../../../storage/queries/bursts';
 import { LEADS_TO, settings } from '../../../storage/queries/settings';
@@ -118,6 +119,7 @@ export function TopicsView({ panel }: { panel: PanelState }) {
           <Icon name="back" />
         </a>
         <h1 class="author">{t('topics.label')}</h1>
+        <WideLink />
         <button type="button" onClick={() => setEditing(NEW)}>
           {t('topics.new')}
         </button>
