@@ -18,20 +18,9 @@ interface Props {
   personHref: string | null;
   kinds: { value: CaseKind; label: string }[];
   onKind: (kind: CaseKind) => void;
-  onOriginal: (url: string) => void;
 }
 
-export function CaseHead({
-  row,
-  now,
-  others,
-  brand,
-  backHref,
-  personHref,
-  kinds,
-  onKind,
-  onOriginal,
-}: Props) {
+export function CaseHead({ row, now, others, brand, backHref, personHref, kinds, onKind }: Props) {
   const { evidence } = row;
   const state = stateName(row);
   const date = dateWords(row, now);
@@ -69,9 +58,17 @@ export function CaseHead({
               ? t('case.posted', { when: when(evidence.postedAt, now) })
               : t('case.logged', { when: when(row.loggedAt, now) }),
           })}
+          {url && (
+            <>
+              {' · '}
+              <a href={url} target="_blank" rel="noreferrer">
+                {t('case.open')}
+              </a>
+            </>
+          )}
           {personHref && others > 0 && (
             <>
-              {' '}
+              {' · '}
               <a href={personHref}>{t('case.history', { count: others })}</a>
             </>
           )}
@@ -97,12 +94,6 @@ export function CaseHead({
         <p class="notice">{t('case.notFound', { when: dayOf(row.notFoundAt, now) })}</p>
       )}
       {missing && <p class="small soft">{t('case.missing', { parts: missing })}</p>}
-      {url && (
-        <button type="button" class="quiet start" onClick={() => onOriginal(url)}>
-          <Icon name="original" />
-          {t('case.open')}
-        </button>
-      )}
       <div class="turn" data-state={state} tabIndex={-1}>
         <span class="state" data-state={state}>
           <Icon name={state} />

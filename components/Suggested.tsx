@@ -1,6 +1,5 @@
 /** What a case seems to be and why; it decides nothing, and one key or click takes it or corrects it. */
-import { CASE_KINDS } from '../utils/cases';
-import { type Keys, sayKey } from '../utils/shortcuts';
+import type { Keys } from '../utils/shortcuts';
 import '../utils/texts/later';
 import { list, t } from '../utils/texts/texts';
 import { ABOUT, type Reason } from '../utils/triage/reasons';
@@ -20,10 +19,6 @@ interface Props {
 export function Suggested({ suggestion, keys, onYes }: Props) {
   const { kind, urgency, anger, topic } = suggestion;
   const spam = kind === 'spam';
-  const others = CASE_KINDS.flatMap((one) => {
-    const key = one === kind ? null : keys[one];
-    return key === null ? [] : t('triage.key', { key: sayKey(key), kind: t(`kind.${one}`) });
-  });
   const says = [
     spam ? t('triage.spam') : t('triage.kind', { kind: t(`kind.${kind}`) }),
     urgency === 'normal' ? null : t(`triage.urgency.${urgency}`),
@@ -31,20 +26,17 @@ export function Suggested({ suggestion, keys, onYes }: Props) {
     topic === null ? null : t(`triage.topic.${topic}`),
   ];
   return (
-    <section class="notice stack" aria-label={t('triage.label')}>
-      <p>
-        <strong>{says.filter((one) => one !== null).join(' · ')}</strong>
+    <section class="notice row" aria-label={t('triage.label')}>
+      <p class="grow">
+        <strong>{says.filter((one) => one !== null).join(' · ')}</strong>{' '}
+        <span class="small soft" dir="auto">
+          {t('triage.because', { reasons: list(reasonsOf(suggestion)) })}
+        </span>
       </p>
-      <p class="small soft" dir="auto">
-        {t('triage.because', { reasons: list(reasonsOf(suggestion)) })}
-      </p>
-      <div class="row">
-        <button type="button" aria-keyshortcuts={keys.suggested ?? undefined} onClick={onYes}>
-          {spam ? t('triage.yesSpam') : t('triage.yes', { kind: t(`kind.${kind}`) })}
-          <Key of={keys.suggested} />
-        </button>
-      </div>
-      {others.length > 0 && <p class="small soft">{t('triage.others', { keys: list(others) })}</p>}
+      <button type="button" aria-keyshortcuts={keys.suggested ?? undefined} onClick={onYes}>
+        {spam ? t('triage.yesSpam') : t('triage.yes')}
+        <Key of={keys.suggested} />
+      </button>
     </section>
   );
 }

@@ -150,7 +150,6 @@ function OpenCase({ panel, history, around }: Props) {
         personHref={row.personId ? hrefOf({ view: 'person', id: row.personId }) : null}
         kinds={CASE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
         onKind={choose}
-        onOriginal={(url) => void browser.tabs.create({ url })}
       />
       <CaseClocks row={row} now={panel.now.value} hours={hours} />
       {row.need && <CaseNeed need={row.need} onConfirmed={acts.confirmNeed} onNot={acts.sayNeed} />}
