@@ -25,6 +25,7 @@ import {
   PATIENCE,
   type Point,
   pause,
+  type Read,
   rowsOf,
   type ScreenshotOptions,
   SET_CLOCK,
@@ -77,6 +78,34 @@ class ChromiumTab extends CommonTab implements Tab {
       return marksIn(root).map((host) => ({
         name: nodesIn(host).flatMap((node) => named.get(node.backendNodeId) ?? [])[0] ?? '',
       }));
+    } finally {
+      await session.detach();
+    }
+  }
+
+  async readingOrder() {
+    const session = await this.#page.context().newCDPSession(this.#page);
+    try {
+      await session.send('DOM.enable');
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+      const order: Read[] = [];
+      const go = async (id: string): Promise<void> => {
+        const node = byId.get(id);
+        if (!node) return;
+        const role = String(node.role?.value ?? '');
+        const name = String(node.name?.value ?? '');
+        if (!node.ignored && name !== '' && node.backendDOMNodeId && role !== 'InlineTextBox') {
+          const place = await session
+            .send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId })
+            .catch(() => null); // it has no box: a text that is only for the ear
+          if (place) order.push({ role, name, x: place.model.border[0] ?? 0, y: place.model.border[1] ?? 0 });
+        }
+        for (const child of node.childIds ?? []) await go(child);
+      };
+      const root = nodes[0];
+      if (root) await go(root.nodeId);
+      return order;
     } finally {
       await session.detach();
     }

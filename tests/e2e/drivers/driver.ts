@@ -34,6 +34,14 @@ export interface ScreenshotOptions {
 }
 
 /** A browser tab: a site's page, or the panel. Every waiting method gives up after `PATIENCE` and says on what. */
+/** One thing that a screen reader says, and where it stands, in px of the window. */
+export interface Read {
+  role: string;
+  name: string;
+  x: number;
+  y: number;
+}
+
 export interface Tab {
   /** Runs in the page's own world. Argument and answer pass as JSON; a string is an expression. */
   evaluate<T>(script: string): Promise<T>;
@@ -50,6 +58,8 @@ export interface Tab {
 
   /** The accessible name of each mark's button, in page order; '' for a mark without a button. */
   marks(): Promise<{ name: string }[]>;
+  /** What a screen reader comes by, in its order; null in Firefox, whose BiDi tells no accessibility tree. */
+  readingOrder(): Promise<Read[] | null>;
   /** A trusted click of the mouse at the centre of the n-th `span[data-tk-mark]`, scrolled into view. */
   clickMark(index: number): Promise<void>;
   /** The same, for what has no role and name. */

@@ -162,6 +162,10 @@ class FirefoxTab extends CommonTab implements Tab {
     );
   }
 
+  async readingOrder() {
+    return null;
+  }
+
   protected async drag(from: Point, to: Point) {
     await this.#wake();
     const at = ({ x, y }: Point, duration = 0) => ({
