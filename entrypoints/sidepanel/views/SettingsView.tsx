@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { BrandForm } from '../../../components/BrandForm';
 import { siteWords } from '../../../components/health-words';
 import { brands } from '../../../storage/queries/brands';
@@ -15,6 +16,7 @@ import { t, when } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
+import { partTitle, type SETTINGS_PARTS } from '../settings-parts';
 import { useCommands } from './BrowserKeys';
 import { DataSection } from './DataSection';
 import { DestinationsSection } from './DestinationsSection';
@@ -41,6 +43,12 @@ export function SettingsView({ panel }: { panel: PanelState }) {
     [],
   ).value;
   const commands = useCommands();
+  const asked = live.state === 'ready' ? panel.partAsked.value : null;
+  useEffect(() => {
+    if (asked === null || asked === 'export') return;
+    panel.partAsked.value = null;
+    document.getElementById(`settings-${asked}`)?.focus();
+  }, [asked]);
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return null;
   const { chosen, all, health, calendar, weights, places } = live.value;
@@ -49,44 +57,48 @@ export function SettingsView({ panel }: { panel: PanelState }) {
     void panel.act('set', { key, value }, { said: t('settings.saved'), undo: false });
   return (
     <div class="stack">
-      <Words label={t('settings.me')} start={me} onSave={(value) => set('me', value)} />
-      {all.map((brand) => (
-        <BrandForm
-          key={brand.id}
-          brand={brand}
-          onSave={(next) => void panel.act('saveBrand', next, { said: t('settings.saved'), undo: false })}
-        />
-      ))}
-      <div class="row">
-        <button
-          type="button"
-          class="quiet"
-          onClick={() =>
-            void panel.act(
-              'saveBrand',
-              { id: newId(), name: '', accounts: [], longOnX: false },
-              { said: t('settings.saved'), undo: false },
-            )
-          }
-        >
-          {t('settings.addBrand')}
-        </button>
-      </div>
-      <h2 class="author">{t('settings.sites')}</h2>
-      {SITES.map((site) => (
-        <label class="field" key={site}>
-          <strong>{t(`place.${site}`)}</strong>
-          <select value={sites[site]} onChange={(event) => set(`site:${site}`, event.currentTarget.value)}>
-            {SITE_MODES.filter((mode: SiteMode) => mode !== 'marks' || !QUIET[site]).map((mode) => (
-              <option key={mode} value={mode}>
-                {t(`settings.mode.${mode}`)}
-              </option>
-            ))}
-          </select>
-          <span>{t(`settings.${site}`)}</span>
-          <span>{healthWords(site, health, panel.now.value)}</span>
-        </label>
-      ))}
+      <Part of="brands">
+        <Words label={t('settings.me')} start={me} onSave={(value) => set('me', value)} />
+        {all.map((brand) => (
+          <BrandForm
+            key={brand.id}
+            brand={brand}
+            onSave={(next) => void panel.act('saveBrand', next, { said: t('settings.saved'), undo: false })}
+          />
+        ))}
+        <div class="row">
+          <button
+            type="button"
+            class="quiet"
+            onClick={() =>
+              void panel.act(
+                'saveBrand',
+                { id: newId(), name: '', accounts: [], longOnX: false },
+                { said: t('settings.saved'), undo: false },
+              )
+            }
+          >
+            {t('settings.addBrand')}
+          </button>
+        </div>
+      </Part>
+      <Part of="sites">
+        <h2 class="author">{t('settings.sites')}</h2>
+        {SITES.map((site) => (
+          <label class="field" key={site}>
+            <strong>{t(`place.${site}`)}</strong>
+            <select value={sites[site]} onChange={(event) => set(`site:${site}`, event.currentTarget.value)}>
+              {SITE_MODES.filter((mode: SiteMode) => mode !== 'marks' || !QUIET[site]).map((mode) => (
+                <option key={mode} value={mode}>
+                  {t(`settings.mode.${mode}`)}
+                </option>
+              ))}
+            </select>
+            <span>{t(`settings.${site}`)}</span>
+            <span>{healthWords(site, health, panel.now.value)}</span>
+          </label>
+        ))}
+      </Part>
       <p class="row">
         <a href={hrefOf({ view: 'colleagues' })}>{t('settings.colleagues')}</a>
         <a href={hrefOf({ view: 'record' })}>{t('record.title')}</a>
@@ -95,27 +107,48 @@ export function SettingsView({ panel }: { panel: PanelState }) {
       <p>
         <a href={hrefOf({ view: 'topics' })}>{t('settings.topics')}</a>
       </p>
-      <HoursSection panel={panel} calendar={calendar} />
-      <RemindersSection panel={panel} inHours={inHours} />
-      <DestinationsSection panel={panel} destinations={places} />
-      <ShortcutsSection panel={panel} settings={chosen} known={commands} />
-      <ReasonsSection panel={panel} weights={weights} />
-      <h2 class="author">{t('settings.data')}</h2>
-      <p class="soft">{t('settings.dataText')}</p>
-      <DataSection panel={panel} />
-      <KeepingSection panel={panel} keepMonths={keepMonths} />
-      <div class="row">
-        <button type="button" onClick={openPractice}>
-          {t('settings.practice')}
-        </button>
-        <button
-          type="button"
-          onClick={() => void panel.act('clearPractice', {}, { said: t('toast.removed'), undo: false })}
-        >
-          {t('settings.clearPractice')}
-        </button>
-      </div>
+      <Part of="hours">
+        <HoursSection panel={panel} calendar={calendar} />
+      </Part>
+      <Part of="reminders">
+        <RemindersSection panel={panel} inHours={inHours} />
+      </Part>
+      <Part of="destinations">
+        <DestinationsSection panel={panel} destinations={places} />
+      </Part>
+      <Part of="keys">
+        <ShortcutsSection panel={panel} settings={chosen} known={commands} />
+      </Part>
+      <Part of="triage">
+        <ReasonsSection panel={panel} weights={weights} />
+      </Part>
+      <Part of="data">
+        <h2 class="author">{t('settings.data')}</h2>
+        <p class="soft">{t('settings.dataText')}</p>
+        <DataSection panel={panel} />
+        <KeepingSection panel={panel} keepMonths={keepMonths} />
+        <div class="row">
+          <button type="button" onClick={openPractice}>
+            {t('settings.practice')}
+          </button>
+          <button
+            type="button"
+            onClick={() => void panel.act('clearPractice', {}, { said: t('toast.removed'), undo: false })}
+          >
+            {t('settings.clearPractice')}
+          </button>
+        </div>
+      </Part>
     </div>
+  );
+}
+
+/** Takes the focus when it is asked for from elsewhere. */
+function Part({ of, children }: { of: (typeof SETTINGS_PARTS)[number]; children: ComponentChildren }) {
+  return (
+    <section class="stack" id={`settings-${of}`} tabIndex={-1} aria-label={partTitle(of)}>
+      {children}
+    </section>
   );
 }
 
