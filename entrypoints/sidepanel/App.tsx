@@ -2,7 +2,6 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useErrorBoundary, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { BrandSwitch } from '../../components/BrandSwitch';
 import { Icon } from '../../components/Icon';
-import { Toast } from '../../components/Toast';
 import { TopicNames } from '../../components/topic-names';
 import { type Brands, brands } from '../../storage/queries/brands';
 import { settings } from '../../storage/queries/settings';
@@ -10,7 +9,7 @@ import { listedTopics } from '../../storage/queries/topics';
 import { sayKey } from '../../utils/shortcuts';
 import { t } from '../../utils/texts/texts';
 import { namingBy } from '../../utils/topics';
-import { inCard, inItem, keySettings, keys, moveCard, onKeys, openCard } from './keys';
+import { deaf, inCard, inItem, keySettings, keys, moveCard, onKeys, openCard } from './keys';
 import { useLive } from './live';
 import type { PanelState } from './panel-state';
 import { hrefOf, type Route } from './route';
@@ -31,9 +30,16 @@ function takeFocus(main: HTMLElement | null): void {
 export function App({ panel }: { panel: PanelState }) {
   const route = panel.route.value;
   const [Dialog, setDialog] = useState<Dialog | null>(null);
-  /** A key that follows at once belongs to it: once it was loaded, it is open before the next one. */
-  const show = (load: () => Promise<Dialog>) => void load().then((loaded) => setDialog(() => loaded));
-  const find = () => show(loadPalette);
+  /** A key that follows at once is meant for it: none is heard until it is there. */
+  const show = (load: () => Promise<Dialog>) => {
+    deaf.value = true;
+    const done = (loaded: Dialog | null) => {
+      deaf.value = false;
+      setDialog(() => loaded);
+    };
+    load().then(done, () => done(null));
+  };
+  const find = () => (palette ? setDialog(() => palette) : show(loadPalette));
   const named = useLive(panel.ledger, brands, []).value;
   const several = named.state === 'ready' && named.value.all.length > 1 ? named.value : null;
   const caseId = route.view === 'case' ? route.id : null;
@@ -67,7 +73,9 @@ export function App({ panel }: { panel: PanelState }) {
   }, [caseId, several]);
   // A case is what is opened next; then its view is there. Not before the list that it is opened from.
   useEffect(() => {
-    const id = requestIdleCallback(() => void loadCase().then(loadPalette), { timeout: 2_000 });
+    const id = requestIdleCallback(() => void Promise.all([loadSaying(), loadCase(), loadPalette()]), {
+      timeout: 2_000,
+    });
     return () => cancelIdleCallback(id);
   }, []);
   const preferences = useLive(panel.ledger, settings, []).value;
@@ -77,7 +85,6 @@ export function App({ panel }: { panel: PanelState }) {
   }, [preferences]);
   const listed = useLive(panel.ledger, listedTopics, []).value;
   const naming = useMemo(() => namingBy(listed.state === 'ready' ? listed.value : []), [listed]);
-  const saying = panel.saying.value;
   const paletteKeys = [keys.value.commands, keys.value.commandsTyping].filter((key) => key !== null);
   return (
     <div class="panel">
@@ -120,16 +127,7 @@ export function App({ panel }: { panel: PanelState }) {
         />
       )}
       <div class="toasts" role="status">
-        {saying && (
-          <Toast
-            text={saying.text}
-            problem={saying.problem}
-            undoKey={keys.value.undo}
-            onUndo={saying.undo === null ? null : () => void panel.undo(saying.undo!)}
-            onAgain={saying.again}
-            onClose={() => panel.say(null)}
-          />
-        )}
+        {panel.saying.value && <Said panel={panel} />}
       </div>
     </div>
   );
@@ -175,7 +173,12 @@ function View({ panel, route }: { panel: PanelState; route: Route }) {
 type Dialog = ComponentType<{ panel: PanelState; onClose: () => void }>;
 
 const loadKeys = async (): Promise<Dialog> => (await import('./views/KeysDialog')).KeysDialog;
-const loadPalette = async (): Promise<Dialog> => (await import('./views/Palette')).Palette;
+/** Kept: even what was loaded before is not there at once when it is asked for. */
+let palette: Dialog | null = null;
+const loadPalette = async (): Promise<Dialog> => {
+  palette = (await import('./views/Palette')).Palette;
+  return palette;
+};
 
 const brandAfter = ({ all, current }: Brands) =>
   all[(all.findIndex(({ id }) => id === current.id) + 1) % all.length]!;
@@ -245,6 +248,13 @@ function Listening({ panel }: { panel: PanelState }) {
 function Settings({ panel }: { panel: PanelState }) {
   const view = useView(() => import('./views/SettingsView'));
   return view && <view.SettingsView panel={panel} />;
+}
+
+const loadSaying = () => import('./views/Saying');
+
+function Said({ panel }: { panel: PanelState }) {
+  const view = useView(loadSaying);
+  return view && <view.Saying panel={panel} />;
 }
 
 /** A mistake of ours in one view must not take the others, or what was typed, with it. */

@@ -22,6 +22,9 @@ export const keys = computed((): Keys => {
   ) as Keys;
 });
 
+/** While something is on its way that the next keys are meant for. */
+export const deaf = signal(false);
+
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
 
 type Runs = Partial<Record<Shortcut | 'escape', () => void>>;
@@ -44,7 +47,7 @@ export function onKeys(runs: Runs, { before = false, called = {} }: Options = {}
     const back = event.key === 'Escape';
     const typing = (event.target as Element | null)?.closest?.(TYPING);
     // Escape leaves a box without losing what is in it.
-    if (event.isComposing || document.querySelector('dialog[open]')) return;
+    if (event.isComposing || deaf.value || document.querySelector('dialog[open]')) return;
     const pressed = keyOf(event);
     const name = back
       ? 'escape'
@@ -63,7 +66,7 @@ export function onKeys(runs: Runs, { before = false, called = {} }: Options = {}
   };
 }
 
-const CARDS = 'a.card, li.card';
+export const CARDS = 'a.card, li.card';
 const focused = () => document.activeElement as HTMLElement | null;
 
 /** Moves the focus to the next or previous item of the list; at first from the case that was open last. */

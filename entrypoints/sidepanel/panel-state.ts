@@ -121,7 +121,10 @@ export function createPanelState(window: Window, ledger: Ledger) {
   }
 
   async function goNext() {
+    const from = route.value;
     const id = await topOfToday(ledger, endOfDay(now.value));
+    // Whoever went elsewhere meanwhile meant that.
+    if (route.value !== from) return;
     go(id === null ? { view: 'today' } : { view: 'case', id });
   }
 

@@ -144,7 +144,7 @@ function OpenCase({ panel, history, around }: Props) {
         topic: () => document.getElementById('topic-box')?.focus(),
         ...(siblings[0] && { together: () => merge(siblings[0]!) }),
         note: () => document.getElementById('note-box')?.focus(),
-        escape: () => (sheet ? setSheet(null) : panel.go({ view: 'today' })),
+        escape: () => (sheet ? close() : panel.go({ view: 'today' })),
       }),
     [sheet, row, siblings, suggestion],
   );
