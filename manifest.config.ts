@@ -39,6 +39,10 @@ export const manifest: UserManifestFn = ({ browser, mode }): UserManifest => {
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_commandLogSelection__',
       },
+      'next-due': {
+        suggested_key: { default: 'Alt+Shift+J' },
+        description: '__MSG_commandNextDue__',
+      },
       [chromium ? '_execute_action' : '_execute_sidebar_action']: {
         suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_commandOpenPanel__',

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
+import { focusOnOpen } from './focus';
 
 interface Props {
   progress: { done: number; total: number } | null;
@@ -23,6 +24,7 @@ export function ExportForm({ progress, onSave, onCancel }: Props) {
         {t('export.passphrase')}
         <input
           type="password"
+          ref={focusOnOpen}
           autocomplete="new-password"
           value={passphrase}
           onInput={(event) => setPassphrase(event.currentTarget.value)}

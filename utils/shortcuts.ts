@@ -1,22 +1,38 @@
 /** Every key of the panel, once: what it does, where it holds, and the key that it has until the user chooses another. */
 
+/** The key beside which the others are pressed; of a Mac another one. */
+const COMMAND =
+  typeof navigator !== 'undefined' && /^Mac/.test(navigator.platform)
+    ? ('Meta' as const)
+    : ('Control' as const);
+
 /**
- * `everywhere` holds in every view; `reply` beside those of a case while a reply is written, in its box too; `choice` goes
- * before all others while an answer is to be chosen.
+ * `everywhere` holds in every view, `typing` also while something is typed; `report` in a digest and in the list of the day;
+ * `reply` beside those of a case while a reply is written, in its box too; `choice` goes before all others while an answer is to
+ * be chosen.
  */
 export const SHORTCUTS = {
   everywhere: {
+    commands: '.',
     today: '1',
     page: '2',
     templates: '3',
     settings: '4',
     listening: '5',
+    day: '6',
+    digest: '7',
+    record: '8',
+    colleagues: '9',
+    topics: null,
+    nextDue: '0',
     search: '/',
     next: 'j',
     previous: 'k',
+    brand: ',',
     undo: 'z',
     help: '?',
   },
+  typing: { commandsTyping: `${COMMAND}+k` },
   list: { log: 'l', open: 'o', select: 'x' },
   case: {
     reply: 'r',
@@ -43,7 +59,8 @@ export const SHORTCUTS = {
     lead: 'l',
     other: 'o',
   },
-  reply: { insert: 'Control+Enter' },
+  report: { sent: 's', copyText: 'c' },
+  reply: { insert: `${COMMAND}+Enter` },
   choice: { first: '1', second: '2', third: '3', fourth: '4', fifth: '5' },
 } as const;
 
@@ -94,14 +111,21 @@ export function keyOf(press: Press): string | null {
 
 /** As people write it. */
 export const sayKey = (key: string) =>
-  key.replace('Control', 'Ctrl').replace(/(?<=^|\+).$/u, (letter) => letter.toUpperCase());
+  key
+    .replace('Control', 'Ctrl')
+    .replace('Meta', 'Cmd')
+    .replace(/(?<=^|\+).$/u, (letter) => letter.toUpperCase());
 
 const placeOf = (name: Shortcut) => PLACES.find((place) => name in SHORTCUTS[place])!;
 
+const ANYWHERE: readonly Place[] = ['everywhere', 'typing'];
+/** Of what is there beside the other. */
+const BESIDE: Partial<Record<Place, Place>> = { reply: 'case', report: 'list' };
+
 function meet(a: Place, b: Place): boolean {
   if (a === 'choice' || b === 'choice') return a === b;
-  if (a === 'reply' || b === 'reply') return a !== 'list' && b !== 'list';
-  return a === b || a === 'everywhere' || b === 'everywhere';
+  if (ANYWHERE.includes(a) || ANYWHERE.includes(b)) return true;
+  return a === b || BESIDE[a] === b || BESIDE[b] === a;
 }
 
 /** Another one that would answer to the same key in the same place. */

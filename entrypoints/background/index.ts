@@ -10,6 +10,7 @@ import { dropsKeys } from './drop-destination';
 import { expires } from './expire';
 import { fetchesFeeds } from './fetch-feeds';
 import { givesWay } from './give-way';
+import { opensNextDue } from './next-due';
 import { opensByNotice } from './notice';
 import { ledgerOpener } from './open-ledger';
 import { outdatedRepairs } from './outdated-repairs';
@@ -49,6 +50,7 @@ export default defineBackground(() => {
     lookForBursts();
   });
   selections(ledger, told);
+  opensNextDue();
   openPanelByAction();
   opensByNotice();
   starters(ledger);

@@ -1,16 +1,15 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useErrorBoundary, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { BrandSwitch } from '../../components/BrandSwitch';
-import { brandName } from '../../components/brand-name';
 import { Icon } from '../../components/Icon';
-import { Toast } from '../../components/Toast';
 import { TopicNames } from '../../components/topic-names';
-import { brands } from '../../storage/queries/brands';
+import { type Brands, brands } from '../../storage/queries/brands';
 import { settings } from '../../storage/queries/settings';
 import { listedTopics } from '../../storage/queries/topics';
+import { sayKey } from '../../utils/shortcuts';
 import { t } from '../../utils/texts/texts';
 import { namingBy } from '../../utils/topics';
-import { inCard, inItem, keySettings, keys, moveCard, onKeys, openCard } from './keys';
+import { deaf, inCard, inItem, keySettings, keys, moveCard, onKeys, openCard } from './keys';
 import { useLive } from './live';
 import type { PanelState } from './panel-state';
 import { hrefOf, type Route } from './route';
@@ -19,6 +18,7 @@ import { Search } from './views/Search';
 import { TodayView } from './views/TodayView';
 
 const TABS = ['today', 'page', 'templates', 'listening', 'settings'] as const;
+const VIEWS = [...TABS, 'day', 'digest', 'record', 'colleagues', 'topics'] as const;
 /** Where four words would not fit, a shape stands for the view. */
 const hasIcon = (view: (typeof TABS)[number]) => view === 'listening' || view === 'settings';
 
@@ -29,7 +29,19 @@ function takeFocus(main: HTMLElement | null): void {
 
 export function App({ panel }: { panel: PanelState }) {
   const route = panel.route.value;
-  const [helping, setHelping] = useState(false);
+  const [Dialog, setDialog] = useState<Dialog | null>(null);
+  /** A key that follows at once is meant for it: none is heard until it is there. */
+  const show = (load: () => Promise<Dialog>) => {
+    deaf.value = true;
+    const done = (loaded: Dialog | null) => {
+      deaf.value = false;
+      setDialog(() => loaded);
+    };
+    load().then(done, () => done(null));
+  };
+  const find = () => (palette ? setDialog(() => palette) : show(loadPalette));
+  const named = useLive(panel.ledger, brands, []).value;
+  const several = named.state === 'ready' && named.value.all.length > 1 ? named.value : null;
   const caseId = route.view === 'case' ? route.id : null;
   const tab = TABS.find((view) => view === route.view);
   useLayoutEffect(() => {
@@ -39,7 +51,11 @@ export function App({ panel }: { panel: PanelState }) {
       panel.go(id === null ? { view: 'today' } : { view: 'case', id });
     };
     return onKeys({
-      ...Object.fromEntries(TABS.map((view) => [view, () => panel.go({ view })])),
+      ...Object.fromEntries(VIEWS.map((view) => [view, () => panel.go({ view })])),
+      commands: find,
+      commandsTyping: find,
+      nextDue: () => void panel.goNext(),
+      ...(several && { brand: () => panel.chooseBrand(brandAfter(several)) }),
       search: () => {
         panel.go({ view: 'today' });
         panel.search.asked.value = true;
@@ -47,17 +63,19 @@ export function App({ panel }: { panel: PanelState }) {
       next: () => move(1),
       previous: () => move(-1),
       undo: () => void panel.undoLast(),
-      help: () => setHelping(true),
+      help: () => show(loadKeys),
       ...(caseId === null && {
         log: () => inCard('[data-log]'),
         open: openCard,
         select: () => inItem('[data-pick]'),
       }),
     });
-  }, [caseId]);
+  }, [caseId, several]);
   // A case is what is opened next; then its view is there. Not before the list that it is opened from.
   useEffect(() => {
-    const id = requestIdleCallback(() => void loadCase(), { timeout: 2_000 });
+    const id = requestIdleCallback(() => void Promise.all([loadSaying(), loadCase(), loadPalette()]), {
+      timeout: 2_000,
+    });
     return () => cancelIdleCallback(id);
   }, []);
   const preferences = useLive(panel.ledger, settings, []).value;
@@ -65,10 +83,9 @@ export function App({ panel }: { panel: PanelState }) {
     if (preferences.state === 'ready')
       keySettings.value = { single: preferences.value.keys, chosen: preferences.value.shortcuts };
   }, [preferences]);
-  const named = useLive(panel.ledger, brands, []).value;
   const listed = useLive(panel.ledger, listedTopics, []).value;
   const naming = useMemo(() => namingBy(listed.state === 'ready' ? listed.value : []), [listed]);
-  const saying = panel.saying.value;
+  const paletteKeys = [keys.value.commands, keys.value.commandsTyping].filter((key) => key !== null);
   return (
     <div class="panel">
       <nav class="tabs" aria-label={t('nav.label')}>
@@ -83,19 +100,18 @@ export function App({ panel }: { panel: PanelState }) {
             {hasIcon(view) ? <Icon name={view} /> : t(`tab.${view}`)}
           </a>
         ))}
+        <button
+          type="button"
+          class="quiet"
+          aria-label={t('palette.open')}
+          title={[t('palette.open'), ...paletteKeys.map(sayKey)].join('  ')}
+          aria-keyshortcuts={paletteKeys.join(' ') || undefined}
+          onClick={find}
+        >
+          <Icon name="find" />
+        </button>
       </nav>
-      {named.state === 'ready' && named.value.all.length > 1 && (
-        <BrandSwitch
-          {...named.value}
-          onChoose={(brand) =>
-            void panel.act(
-              'set',
-              { key: 'currentBrand', value: brand.id },
-              { said: t('toast.brand', { brand: brandName(brand) }), undo: false },
-            )
-          }
-        />
-      )}
+      {several && <BrandSwitch {...several} onChoose={panel.chooseBrand} />}
       <main class="view" key={hrefOf(route)} tabIndex={-1} ref={takeFocus}>
         {tab && <h1 class="unseen">{t(`tab.${tab}`)}</h1>}
         <Boundary>
@@ -104,18 +120,14 @@ export function App({ panel }: { panel: PanelState }) {
           </TopicNames.Provider>
         </Boundary>
       </main>
-      {helping && <Help onClose={() => setHelping(false)} />}
+      {Dialog && (
+        <Dialog
+          panel={panel}
+          onClose={() => setDialog((now: Dialog | null) => (now === Dialog ? null : now))}
+        />
+      )}
       <div class="toasts" role="status">
-        {saying && (
-          <Toast
-            text={saying.text}
-            problem={saying.problem}
-            undoKey={keys.value.undo}
-            onUndo={saying.undo === null ? null : () => void panel.undo(saying.undo!)}
-            onAgain={saying.again}
-            onClose={() => panel.say(null)}
-          />
-        )}
+        {panel.saying.value && <Said panel={panel} />}
       </div>
     </div>
   );
@@ -157,6 +169,19 @@ function View({ panel, route }: { panel: PanelState; route: Route }) {
       return <Settings panel={panel} />;
   }
 }
+
+type Dialog = ComponentType<{ panel: PanelState; onClose: () => void }>;
+
+const loadKeys = async (): Promise<Dialog> => (await import('./views/KeysDialog')).KeysDialog;
+/** Kept: even what was loaded before is not there at once when it is asked for. */
+let palette: Dialog | null = null;
+const loadPalette = async (): Promise<Dialog> => {
+  palette = (await import('./views/Palette')).Palette;
+  return palette;
+};
+
+const brandAfter = ({ all, current }: Brands) =>
+  all[(all.findIndex(({ id }) => id === current.id) + 1) % all.length]!;
 
 const loadCase = () => import('./views/CaseView');
 
@@ -225,9 +250,11 @@ function Settings({ panel }: { panel: PanelState }) {
   return view && <view.SettingsView panel={panel} />;
 }
 
-function Help({ onClose }: { onClose: () => void }) {
-  const view = useView(() => import('./views/KeysDialog'));
-  return view && <view.KeysDialog onClose={onClose} />;
+const loadSaying = () => import('./views/Saying');
+
+function Said({ panel }: { panel: PanelState }) {
+  const view = useView(loadSaying);
+  return view && <view.Saying panel={panel} />;
 }
 
 /** A mistake of ours in one view must not take the others, or what was typed, with it. */

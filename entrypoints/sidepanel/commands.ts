@@ -3,14 +3,17 @@ import { browser } from 'wxt/browser';
 import { commandKey } from '../../utils/key-clashes';
 
 export interface Command {
-  name: 'logSelection' | 'openPanel';
+  name: 'logSelection' | 'nextDue' | 'openPanel';
   /** As ours are spelt; null: the browser gave it none, or took it away. */
   key: string | null;
 }
 
+/** By their names in the manifest; the one that opens the panel is the browser's own, and called otherwise in each. */
+const NAMES: Record<string, Command['name']> = { 'log-selection': 'logSelection', 'next-due': 'nextDue' };
+
 export async function commands(): Promise<Command[]> {
   return (await browser.commands.getAll()).map(({ name, shortcut }) => ({
-    name: name === 'log-selection' ? 'logSelection' : 'openPanel',
+    name: NAMES[name ?? ''] ?? 'openPanel',
     key: commandKey(shortcut),
   }));
 }

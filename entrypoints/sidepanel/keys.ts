@@ -22,33 +22,51 @@ export const keys = computed((): Keys => {
   ) as Keys;
 });
 
+/** While something is on its way that the next keys are meant for. */
+export const deaf = signal(false);
+
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
 
 type Runs = Partial<Record<Shortcut | 'escape', () => void>>;
 
-/** Gives the function that ends them. `before`: what is asked here goes before the keys of the view. */
-export function onKeys(runs: Runs, before = false): () => void {
+interface Options {
+  /** What is asked here goes before the keys of the view. */
+  before?: boolean;
+  /** What some of them do here, where that can be said more exactly than the catalogue says it. */
+  called?: Partial<Record<Shortcut, string>>;
+}
+
+/** What can be done where the user is: all that a key would do now, whether it has one or not. */
+export const atHand: { runs: Runs; called: Partial<Record<Shortcut, string>> }[] = [];
+
+/** Gives the function that ends them. */
+export function onKeys(runs: Runs, { before = false, called = {} }: Options = {}): () => void {
+  const here = { runs, called };
+  atHand.push(here);
   const listener = (event: KeyboardEvent) => {
     const back = event.key === 'Escape';
     const typing = (event.target as Element | null)?.closest?.(TYPING);
     // Escape leaves a box without losing what is in it.
-    if (event.isComposing || document.querySelector('dialog[open]')) return;
+    if (event.isComposing || deaf.value || document.querySelector('dialog[open]')) return;
     const pressed = keyOf(event);
     const name = back
       ? 'escape'
       : (Object.keys(runs) as Shortcut[]).find((one) => pressed !== null && keys.value[one] === pressed);
     const run = name && runs[name];
-    if (!run || (typing && !back && !(name in SHORTCUTS.reply))) return;
+    if (!run || (typing && !back && !(name in SHORTCUTS.reply || name in SHORTCUTS.typing))) return;
     event.preventDefault();
     if (before) event.stopPropagation();
     // A key that is held down goes through a list, and does nothing else twice.
     if (!event.repeat || name === 'next' || name === 'previous') run();
   };
   document.addEventListener('keydown', listener, before);
-  return () => document.removeEventListener('keydown', listener, before);
+  return () => {
+    atHand.splice(atHand.indexOf(here), 1);
+    document.removeEventListener('keydown', listener, before);
+  };
 }
 
-const CARDS = 'a.card, li.card';
+export const CARDS = 'a.card, li.card';
 const focused = () => document.activeElement as HTMLElement | null;
 
 /** Moves the focus to the next or previous item of the list; at first from the case that was open last. */

@@ -55,6 +55,7 @@ Promise.all([opening, browser.windows.getCurrent()]).then(
     }, 30_000);
     reopen(ledger);
     render(<App panel={panel} />, root);
+    void import('./keep-focus').then(({ keepsFocus }) => keepsFocus(root));
     wake();
     void takeNews();
   },

@@ -1,13 +1,18 @@
 /** What the panel knows beside the ledger: where it is, what it says at the bottom, what was typed. */
 import { signal } from '@preact/signals';
+import { brandName } from '../../components/brand-name';
 import type { Ledger } from '../../storage/ledger';
+import type { Brands } from '../../storage/queries/brands';
+import { endOfDay, topOfToday } from '../../storage/queries/today';
 import { type DraftStore, draftsIn } from '../../utils/drafts';
 import { newId } from '../../utils/identity';
 import type { CommandName, MessageBody, PanelNews, Replies } from '../../utils/messages/messages';
 import { ask } from '../../utils/messages/send';
+import type { Template } from '../../utils/replies/template';
 import type { Failure, Result } from '../../utils/result';
 import { t } from '../../utils/texts/texts';
 import { createRoute } from './route';
+import type { SettingsPart } from './settings-parts';
 
 export interface Saying {
   text: string;
@@ -39,8 +44,10 @@ export function createPanelState(window: Window, ledger: Ledger) {
   const now = signal(Date.now());
   /** What stands in the search box, kept while a case is looked at; and whether the box was asked for by its key. */
   const search = { text: signal(''), asked: signal(false) };
-  /** Today sent the user to where a backup file is saved. */
-  const exportAsked = signal(false);
+  /** The part of Settings that the user asked for elsewhere, until it is shown. */
+  const partAsked = signal<SettingsPart | null>(null);
+  /** A template that was asked for elsewhere, until the open case, or the view of templates, takes it. */
+  const templateAsked = signal<Template | null>(null);
   const drafts: DraftStore = draftsIn(window.localStorage);
   void forgetDrafts(ledger, drafts);
   let hiding: ReturnType<typeof setTimeout> | undefined;
@@ -98,6 +105,14 @@ export function createPanelState(window: Window, ledger: Ledger) {
     await act('undo', { undoOp: what }, { said: t('toast.undone'), undo: false });
   }
 
+  /** For whom new cases are logged. */
+  const chooseBrand = (brand: Brands['current']) =>
+    void act(
+      'set',
+      { key: 'currentBrand', value: brand.id },
+      { said: t('toast.brand', { brand: brandName(brand) }), undo: false },
+    );
+
   /** What the newest act did; one that is under way is the newest, and is waited for. */
   async function undoLast() {
     await Promise.allSettled(underWay.values());
@@ -105,7 +120,16 @@ export function createPanelState(window: Window, ledger: Ledger) {
     if (what) await undo(what);
   }
 
+  async function goNext() {
+    const from = route.value;
+    const id = await topOfToday(ledger, endOfDay(now.value));
+    // Whoever went elsewhere meanwhile meant that.
+    if (route.value !== from) return;
+    go(id === null ? { view: 'today' } : { view: 'case', id });
+  }
+
   function news(what: PanelNews) {
+    if ('due' in what) return void goNext();
     if ('problem' in what) return problem({ code: what.problem, detail: '' });
     go({ view: 'case', id: what.case });
     if (what.op) say({ text: t('toast.logged'), problem: false, undo: what.op, again: null });
@@ -126,7 +150,10 @@ export function createPanelState(window: Window, ledger: Ledger) {
     news,
     now,
     search,
-    exportAsked,
+    partAsked,
+    templateAsked,
+    goNext,
+    chooseBrand,
     drafts,
   };
 }

@@ -109,6 +109,13 @@ export const wroteAgain = (ledger: Ledger): Promise<CaseRow[]> =>
     .limit(50)
     .toArray();
 
+/** The case on top of Today: what is next; null where nothing is left to do. */
+export async function topOfToday(ledger: Ledger, end: number): Promise<string | null> {
+  const one = Object.fromEntries(GROUPS.map((group) => [group, group === 'closed' ? 0 : 1]));
+  const [again, groups] = await Promise.all([wroteAgain(ledger), today(ledger, one, end)]);
+  return [again, ...groups.map(({ cases }) => cases)].flat()[0]?.id ?? null;
+}
+
 export async function dueCount(ledger: Ledger): Promise<number> {
   return (await ledger.counters.get('lane:due'))?.count ?? 0;
 }

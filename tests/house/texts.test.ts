@@ -125,7 +125,7 @@ const GAPS: Record<string, readonly string[]> = {
   'destinations.field.…': FIELDS,
   'destinations.problem.…': [...ADDRESS_PROBLEMS, ...FIELDS, 'name', 'key'],
   'delivery.why.…': WHYS,
-  'keys.command.…': ['logSelection', 'openPanel'],
+  'keys.command.…': ['logSelection', 'nextDue', 'openPanel'],
 };
 
 interface Use {

@@ -292,7 +292,10 @@ export type Message = { [N in MessageName]: { type: N } & MessageBody<N> }[Messa
 /** Something that the user did outside of the panel and that the panel shows. */
 export type PanelNews =
   /** Show this case; `op`: it has just been logged by this act, which can be undone. */
-  { case: string; op: string | null } | { problem: FailureCode };
+  | { case: string; op: string | null }
+  /** Show the case that is due next, which the panel finds itself. */
+  | { due: 'next' }
+  | { problem: FailureCode };
 
 /** What each message answers, inside a `Result`. */
 export interface Replies

@@ -1,8 +1,9 @@
 /**
- * Finds a template: what was typed (fuzzy: Fuse.js, loaded on first use), then the customer's language, then what was used most
+ * Finds a template: what was typed (fuzzily), then the customer's language, then what was used most
  * for this kind of case and its topics. Without words everything is there, in that order.
  */
 import type { CaseKind } from '../cases';
+import { fuzzily } from '../fuzzy';
 import { speaks, type Template } from './template';
 
 /** Each template with how well it fits; the rest of the order is what the case makes of it. */
@@ -26,9 +27,7 @@ const KEYS = [
   { name: 'whenToUse', weight: 2 },
   { name: 'texts.text', weight: 1 },
 ];
-/** From 0 (the very words) to 1; what is beyond it is noise. */
-const FARTHEST = 0.35;
-/** Fuse's scores are told apart in steps: what fits about as well is ordered by use. */
+/** Scores are told apart in steps: what fits about as well is ordered by use. */
 const STEP = 0.1;
 
 export async function find<T extends Template>(templates: readonly T[], fitting: Fitting): Promise<T[]> {
@@ -38,17 +37,11 @@ export async function find<T extends Template>(templates: readonly T[], fitting:
       templates.map((template) => ({ template, score: 0 })),
       fitting,
     );
-  const { default: Fuse } = await import('fuse.js');
-  const fuse = new Fuse(templates, {
-    keys: KEYS,
-    threshold: FARTHEST,
-    includeScore: true,
-    ignoreLocation: true,
-    ignoreDiacritics: true,
-    useExtendedSearch: false,
-  });
-  const found = fuse.search(words).map(({ item, score = 0 }) => ({ template: item, score }));
-  return sorted(found, fitting);
+  const found = await fuzzily(templates, KEYS, words);
+  return sorted(
+    found.map(({ item, score }) => ({ template: item, score })),
+    fitting,
+  );
 }
 
 function sorted<T extends Template>(

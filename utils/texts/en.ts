@@ -10,6 +10,7 @@ export const en = {
   'tab.settings': 'Settings',
   'nav.label': 'Views',
   'nav.back': 'Back',
+  'palette.open': 'Find or do anything',
 
   'brand.current': 'Log new cases for',
   'brand.unnamed': 'Unnamed brand',

@@ -22,7 +22,7 @@ export function BackupLine({ panel }: { panel: PanelState }) {
         <button
           type="button"
           onClick={() => {
-            panel.exportAsked.value = true;
+            panel.partAsked.value = 'export';
             panel.go({ view: 'settings' });
           }}
         >

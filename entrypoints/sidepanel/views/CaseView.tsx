@@ -96,15 +96,25 @@ function OpenCase({ panel, history, around }: Props) {
     else if (takeFirst.current) takeFirst.current();
     else setSheet('reply');
   };
+  const wantsTemplate = panel.templateAsked.value;
+  useLayoutEffect(() => {
+    if (wantsTemplate === null || closed) return;
+    panel.templateAsked.value = null;
+    setAsked({ ...wantsTemplate });
+    setSheet('reply');
+  }, [wantsTemplate]);
   const heardOf = heardSheet(row);
   useLayoutEffect(() => {
     const answers =
       sheet === 'resolve'
-        ? OUTCOMES.map((value) => () => resolve(value))
+        ? OUTCOMES.map((value) => ({ run: () => resolve(value), called: t(`outcome.${value}`) }))
         : sheet === 'dismiss'
-          ? DISMISSALS.map((value) => () => dismiss(value))
+          ? DISMISSALS.map((value) => ({ run: () => dismiss(value), called: t(`reason.${value}`) }))
           : [];
-    return onKeys(Object.fromEntries(answers.map((run, n) => [CHOICES[n], run])), true);
+    return onKeys(Object.fromEntries(answers.map(({ run }, n) => [CHOICES[n], run])), {
+      before: true,
+      called: Object.fromEntries(answers.map(({ called }, n) => [CHOICES[n], called])),
+    });
   }, [sheet]);
   // Not after the paint: a key that is pressed at the first sight of the case counts.
   useLayoutEffect(
@@ -123,18 +133,18 @@ function OpenCase({ panel, history, around }: Props) {
               followUp: () => toggle('followUp'),
               ...(row.handoff && { ask: () => toggle('ask'), withdraw: () => toggle('withdraw') }),
               dismiss: () => toggle('dismiss'),
-              private: () => row.state === 'open' && row.privateSince === null && goPrivate(),
+              ...(row.state === 'open' && row.privateSince === null && { private: goPrivate }),
               ...(row.state === 'open' ? { resolve: () => toggle('resolve') } : { confirm }),
             }),
         ...(heardOf && { heard: () => toggle(heardOf) }),
         ...Object.fromEntries(
-          CASE_KINDS.map((as) => [as, () => (as !== row.kind || wanted !== null) && choose(as)]),
+          CASE_KINDS.filter((as) => as !== row.kind || wanted !== null).map((as) => [as, () => choose(as)]),
         ),
-        suggested: takeIt,
+        ...(kind !== null && { suggested: takeIt }),
         topic: () => document.getElementById('topic-box')?.focus(),
-        together: () => siblings[0] && merge(siblings[0]),
+        ...(siblings[0] && { together: () => merge(siblings[0]!) }),
         note: () => document.getElementById('note-box')?.focus(),
-        escape: () => (sheet ? setSheet(null) : panel.go({ view: 'today' })),
+        escape: () => (sheet ? close() : panel.go({ view: 'today' })),
       }),
     [sheet, row, siblings, suggestion],
   );

@@ -11,9 +11,9 @@ import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
+import { saveTable, TABLES } from '../save-table';
 import { ScheduleSection } from './ScheduleSection';
 
-const TABLES = ['cases', 'customers', 'handoffs', 'report'] as const;
 /** A worker without messages dies after 30 s, also in the midst of an import: then the next message starts it again, in ms. */
 const START_AGAIN = 35_000;
 
@@ -46,12 +46,12 @@ export function DataSection({ panel }: { panel: PanelState }) {
     return () => clearInterval(timer);
   }, [row?.id, row?.state]);
   useEffect(() => () => stopping.current?.abort(), []);
-  const exporting = useRef<HTMLButtonElement>(null);
+  const asked = panel.partAsked.value === 'export' && busy === null;
   useEffect(() => {
-    if (!panel.exportAsked.value) return;
-    panel.exportAsked.value = false;
-    exporting.current?.focus();
-  }, []);
+    if (!asked) return;
+    panel.partAsked.value = null;
+    setBusy({ with: 'export', progress: null });
+  }, [asked]);
 
   const say = (text: string, problem = false) => panel.say({ text, problem, undo: null, again: null });
   const refuse = (bad: BadLine) => say(refusalOf(bad), true);
@@ -111,21 +111,11 @@ export function DataSection({ panel }: { panel: PanelState }) {
     else if (type === 'cancelImport') say(t('import.cancelled'));
   }
 
-  async function table(what: (typeof TABLES)[number]) {
-    try {
-      const { exportTable } = await import('../backup');
-      say(t('sheet.saved', { name: await exportTable(panel.ledger, what) }));
-    } catch (error) {
-      fail(error, 'export.failed');
-    }
-  }
-
   return (
     <div class="stack">
       <div class="row">
         <button
           type="button"
-          ref={exporting}
           aria-expanded={busy?.with === 'export'}
           disabled={busy !== null && busy.with !== 'export'}
           onClick={() => setBusy(busy === null ? { with: 'export', progress: null } : busy)}
@@ -179,7 +169,7 @@ export function DataSection({ panel }: { panel: PanelState }) {
       <h3 class="author">{t('sheet.title')}</h3>
       <div class="choices">
         {TABLES.map((what) => (
-          <button type="button" key={what} onClick={() => void table(what)}>
+          <button type="button" key={what} onClick={() => void saveTable(panel, what)}>
             {t(`sheet.${what}`)}
           </button>
         ))}

@@ -1,8 +1,9 @@
 /** The list of the day: in the morning what it asks, in the evening who is still hanging; to be copied for whoever goes on. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { brandOfCase } from '../../../components/brand-name';
 import { authorWords, CaseCard, quoteWords } from '../../../components/CaseCard';
 import { Icon } from '../../../components/Icon';
+import { Key } from '../../../components/Key';
 import { WideLink } from '../../../components/WideLink';
 import { brands } from '../../../storage/queries/brands';
 import { type Hanging, type HangingPart, hanging } from '../../../storage/queries/hanging';
@@ -13,6 +14,7 @@ import { isEvening } from '../../../utils/clocks/day';
 import '../../../utils/texts/later';
 import { moment, number, t } from '../../../utils/texts/texts';
 import { copy } from '../clipboard';
+import { keys, onKeys } from '../keys';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
@@ -34,6 +36,7 @@ export function DayView({ panel }: { panel: PanelState }) {
     }),
     [tonight],
   ).value;
+  useLayoutEffect(() => onKeys({ escape: () => panel.go({ view: 'today' }) }), []);
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return null;
   const { parts, hours, brands: all } = live.value;
@@ -57,12 +60,7 @@ export function DayView({ panel }: { panel: PanelState }) {
           <p>{t('day.nobody')}</p>
         </div>
       ) : (
-        <p>
-          <button type="button" class="quiet" onClick={() => void doCopy()}>
-            <Icon name="copy" />
-            {t('day.copy')}
-          </button>
-        </p>
+        <CopyList onCopy={() => void doCopy()} />
       )}
       {parts.map(({ part, cases }) => (
         <section key={part} class="lane" data-lane={part} aria-labelledby={`day-${part}`}>
@@ -92,6 +90,24 @@ export function DayView({ panel }: { panel: PanelState }) {
         </section>
       ))}
     </>
+  );
+}
+
+function CopyList({ onCopy }: { onCopy: () => void }) {
+  useLayoutEffect(() => onKeys({ copyText: onCopy }));
+  return (
+    <p>
+      <button
+        type="button"
+        class="quiet"
+        aria-keyshortcuts={keys.value.copyText ?? undefined}
+        onClick={onCopy}
+      >
+        <Icon name="copy" />
+        {t('day.copy')}
+        <Key of={keys.value.copyText} />
+      </button>
+    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { brandName } from '../../../components/brand-name';
 import { DigestPaper } from '../../../components/DigestPaper';
 import { DraftBox, useDraft } from '../../../components/Draft';
 import { Icon } from '../../../components/Icon';
+import { Key } from '../../../components/Key';
 import { MailLink } from '../../../components/MailLink';
 import { WideLink } from '../../../components/WideLink';
 import type { Ledger } from '../../../storage/ledger';
@@ -30,7 +31,7 @@ import '../../../utils/texts/later';
 import { list, t, when } from '../../../utils/texts/texts';
 import { copy, copyPicture, copyRich } from '../clipboard';
 import { type DigestChoice, digestChoice, digestId } from '../digest-choice';
-import { onKeys } from '../keys';
+import { keys, onKeys } from '../keys';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
@@ -62,8 +63,12 @@ export function DigestView({ panel, id }: { panel: PanelState; id: string | null
   const now = Math.floor(panel.now.value / MINUTE) * MINUTE;
   const day = periodOf(choice.period, now).to;
   const { brand: chosen, department, period } = choice;
-  const keys = [chosen, department, period, day];
-  const live = useLive(panel.ledger, (ledger) => figuresOf(ledger, choice, now), keys).value;
+  const live = useLive(panel.ledger, (ledger) => figuresOf(ledger, choice, now), [
+    chosen,
+    department,
+    period,
+    day,
+  ]).value;
   const ready = live.state === 'ready' ? live.value : null;
   const cases = useLive(
     panel.ledger,
@@ -234,6 +239,8 @@ const sayCopied = (panel: PanelState, copied: boolean, otherwise = t('reply.notC
 /** How it gets to its readers. */
 function Ways({ panel, choice, brand, mails, paper }: ComposedProps & { paper: Document }) {
   const doCopy = async (copied: Promise<boolean>) => sayCopied(panel, await copied);
+  const copyIt = () => void doCopy(copyRich(richOf(paper), plainOf(paper)));
+  useLayoutEffect(() => onKeys({ copyText: copyIt }));
   const { fit, left } = addressesOf(mails);
   const print = () => {
     if (choice.print) return window.print();
@@ -248,10 +255,12 @@ function Ways({ panel, choice, brand, mails, paper }: ComposedProps & { paper: D
       <button
         type="button"
         class="primary"
-        onClick={() => void doCopy(copyRich(richOf(paper), plainOf(paper)))}
+        aria-keyshortcuts={keys.value.copyText ?? undefined}
+        onClick={copyIt}
       >
         <Icon name="copy" />
         {t('digest.copyRich')}
+        <Key of={keys.value.copyText} />
       </button>
       <MailLink
         to={fit.join(',')}
@@ -297,12 +306,15 @@ interface MarkingProps {
 }
 
 function Marking({ kept, now, onMark }: MarkingProps) {
+  const sent = () => onMark('sent', t('digest.saidSent'));
+  useLayoutEffect(() => (kept.as === 'open' ? onKeys({ sent }) : undefined));
   if (kept.as === 'open')
     return (
       <div class="row">
-        <button type="button" onClick={() => onMark('sent', t('digest.saidSent'))}>
+        <button type="button" aria-keyshortcuts={keys.value.sent ?? undefined} onClick={sent}>
           <Icon name="confirmed" />
           {t('digest.sent')}
+          <Key of={keys.value.sent} />
         </button>
         <button type="button" class="quiet" onClick={() => onMark('skipped', t('digest.saidSkipped'))}>
           {t('digest.skip')}

@@ -1,12 +1,12 @@
 /** The search box, and what it found in the place of what else stands below it. */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { SearchProblem, SearchResults } from '../../../components/SearchResults';
 import { t } from '../../../utils/texts/texts';
 import { moveCard } from '../keys';
 import type { PanelState } from '../panel-state';
-import { hrefOf } from '../route';
-import { type Searched, useSearch } from '../searching';
+import { useSearch } from '../searching';
+import { useView } from '../use-view';
+import type { SearchAnswer } from './SearchAnswer';
 
 const PAGE = 20;
 
@@ -80,24 +80,8 @@ export function Search({ panel, children }: { panel: PanelState; children: Compo
 
 const isFirstCard = () => document.activeElement === document.querySelector('a.card');
 
-interface AnswerProps {
-  panel: PanelState;
-  searched: Exclude<Searched, { state: 'none' }>;
-  onMore: () => void;
-}
-
-function Answer({ panel, searched, onMore }: AnswerProps) {
-  if (searched.state === 'problem') return <SearchProblem {...searched.problem} />;
-  if (searched.state === 'failed') return <p class="notice">{t('search.failed', { why: searched.why })}</p>;
-  return (
-    <SearchResults
-      {...searched.found}
-      wanted={searched.query.wanted}
-      now={panel.now.value}
-      brands={searched.brands}
-      hrefOf={(id) => hrefOf({ view: 'case', id })}
-      newest={searched.newest}
-      onMore={onMore}
-    />
-  );
+/** Loaded when something is searched for. */
+function Answer(props: ComponentProps<typeof SearchAnswer>) {
+  const view = useView(() => import('./SearchAnswer'));
+  return view && <view.SearchAnswer {...props} />;
 }

@@ -1,5 +1,5 @@
-import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { BrandForm } from '../../../components/BrandForm';
 import { siteWords } from '../../../components/health-words';
 import { brands } from '../../../storage/queries/brands';
@@ -17,6 +17,7 @@ import { wordsIn } from '../../../utils/words';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
+import { partTitle, type SETTINGS_PARTS } from '../settings-parts';
 import { AppearanceSection } from './AppearanceSection';
 import { useCommands } from './BrowserKeys';
 import { DataSection } from './DataSection';
@@ -48,6 +49,17 @@ export function SettingsView({ panel }: { panel: PanelState }) {
   const [words, setWords] = useState('');
   const groups = useRef<HTMLDivElement>(null);
   const found = useFound(groups, words);
+  const asked = live.state === 'ready' ? panel.partAsked.value : null;
+  useEffect(() => {
+    if (asked === null || asked === 'export') return;
+    panel.partAsked.value = null;
+    const part = document.getElementById(`settings-${asked}`);
+    if (part === null) return;
+    // A search may hide it.
+    part.hidden = false;
+    setWords('');
+    part.focus();
+  }, [asked]);
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return null;
   const { chosen, all, health, calendar, weights, places } = live.value;
@@ -66,7 +78,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
         />
       </label>
       <div class="stack" ref={groups}>
-        <section class="stack">
+        <Part of="brands">
           <h2 class="author">{t('settings.you')}</h2>
           <Words label={t('settings.me')} start={me} onSave={(value) => set('me', value)} />
           {all.map((brand) => (
@@ -91,8 +103,8 @@ export function SettingsView({ panel }: { panel: PanelState }) {
               {t('settings.addBrand')}
             </button>
           </div>
-        </section>
-        <section class="stack">
+        </Part>
+        <Part of="sites">
           <h2 class="author">{t('settings.sites')}</h2>
           {SITES.map((site) => (
             <label class="field" key={site}>
@@ -111,8 +123,8 @@ export function SettingsView({ panel }: { panel: PanelState }) {
               <span>{healthWords(site, health, panel.now.value)}</span>
             </label>
           ))}
-        </section>
-        <section class="stack">
+        </Part>
+        <Part of="lists">
           <h2 class="author">{t('settings.lists')}</h2>
           <ul class="stack">
             {LISTS.map(({ view, text }) => (
@@ -121,35 +133,35 @@ export function SettingsView({ panel }: { panel: PanelState }) {
               </li>
             ))}
           </ul>
-        </section>
-        <section class="stack">
+        </Part>
+        <Part of="appearance">
           <AppearanceSection />
-        </section>
-        <section class="stack">
+        </Part>
+        <Part of="hours">
           <HoursSection panel={panel} calendar={calendar} />
-        </section>
-        <section class="stack">
+        </Part>
+        <Part of="reminders">
           <RemindersSection panel={panel} inHours={inHours} />
-        </section>
-        <section class="stack">
+        </Part>
+        <Part of="destinations">
           <DestinationsSection panel={panel} destinations={places} />
-        </section>
-        <section class="stack">
+        </Part>
+        <Part of="keys">
           <ShortcutsSection panel={panel} settings={chosen} known={commands} />
-        </section>
-        <section class="stack">
+        </Part>
+        <Part of="triage">
           <ReasonsSection panel={panel} weights={weights} />
-        </section>
-        <section class="stack">
+        </Part>
+        <Part of="data">
           <h2 class="author">{t('settings.data')}</h2>
           <p class="soft">{t('settings.dataText')}</p>
           <DataSection panel={panel} />
           <KeepingSection panel={panel} keepMonths={keepMonths} />
-        </section>
-        <section class="stack">
+        </Part>
+        <Part of="stored">
           <StoredSection />
-        </section>
-        <section class="row">
+        </Part>
+        <div class="row">
           <button type="button" onClick={openPractice}>
             {t('settings.practice')}
           </button>
@@ -159,7 +171,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
           >
             {t('settings.clearPractice')}
           </button>
-        </section>
+        </div>
       </div>
       <p class="soft" role="status">
         {found === 0 && t('settings.none', { words: words.trim() })}
@@ -189,6 +201,15 @@ function useFound(list: RefObject<HTMLElement>, words: string): number | null {
     setFound(sections.filter(({ hidden }) => !hidden).length);
   }, [words]);
   return found;
+}
+
+/** Takes the focus when it is asked for from elsewhere. */
+function Part({ of, children }: { of: (typeof SETTINGS_PARTS)[number]; children: ComponentChildren }) {
+  return (
+    <section class="stack" id={`settings-${of}`} tabIndex={-1} aria-label={partTitle(of)}>
+      {children}
+    </section>
+  );
 }
 
 /** What the reader made of the last page of this site, as counts; nothing where none was read. */

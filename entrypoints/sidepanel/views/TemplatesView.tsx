@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { TemplateForm } from '../../../components/TemplateForm';
 import { templateWords } from '../../../components/template-words';
 import { templates } from '../../../storage/queries/templates';
@@ -31,6 +31,14 @@ export function TemplatesView({ panel }: { panel: PanelState }) {
   const [editing, setEditing] = useState<string | null>(
     panel.drafts.read('new-template') === '' ? null : 'new',
   );
+  const [words, setWords] = useState('');
+  const asked = panel.templateAsked.value;
+  useLayoutEffect(() => {
+    if (asked === null) return;
+    panel.templateAsked.value = null;
+    setWords(asked.name);
+    setEditing(asked.id);
+  }, [asked]);
   if (rows.state === 'failed') return <Failed why={rows.why} />;
   if (rows.state === 'loading') return null;
   const all = rows.value;
@@ -68,7 +76,7 @@ export function TemplatesView({ panel }: { panel: PanelState }) {
         />
       )}
       {all.length === 0 && <p class="soft">{t('templates.empty')}</p>}
-      <Found all={all}>
+      <Found all={all} words={words} onWords={setWords}>
         {(row) =>
           editing === row.id ? (
             <TemplateForm
@@ -92,11 +100,12 @@ export function TemplatesView({ panel }: { panel: PanelState }) {
 
 interface FoundProps {
   all: readonly Template[];
+  words: string;
+  onWords: (words: string) => void;
   children: (template: Template) => preact.ComponentChildren;
 }
 
-function Found({ all, children }: FoundProps) {
-  const [words, setWords] = useState('');
+function Found({ all, words, onWords, children }: FoundProps) {
   const [found, setFound] = useState<readonly Template[]>(all);
   useEffect(() => {
     let current = true;
@@ -113,7 +122,7 @@ function Found({ all, children }: FoundProps) {
       {all.length > 0 && (
         <label class="field">
           {t('reply.search')}
-          <input type="search" value={words} onInput={(event) => setWords(event.currentTarget.value)} />
+          <input type="search" value={words} onInput={(event) => onWords(event.currentTarget.value)} />
         </label>
       )}
       <ul class="cards">

@@ -1,0 +1,36 @@
+/** The parts of Settings, in their order: each can be gone to from anywhere. */
+import '../../utils/texts/later';
+import { t } from '../../utils/texts/texts';
+
+export const SETTINGS_PARTS = [
+  'brands',
+  'sites',
+  'lists',
+  'appearance',
+  'hours',
+  'reminders',
+  'destinations',
+  'keys',
+  'triage',
+  'data',
+  'stored',
+] as const;
+
+/** `export`: everything, as a file; it opens what asks for its passphrase. */
+export type SettingsPart = (typeof SETTINGS_PARTS)[number] | 'export';
+
+const TITLES = {
+  brands: 'settings.you',
+  sites: 'settings.sites',
+  lists: 'settings.lists',
+  appearance: 'appearance.title',
+  hours: 'hours.title',
+  reminders: 'reminders.title',
+  destinations: 'destinations.title',
+  keys: 'settings.shortcuts',
+  triage: 'triage.title',
+  data: 'settings.data',
+  stored: 'stored.title',
+} as const;
+
+export const partTitle = (part: (typeof SETTINGS_PARTS)[number]) => t(TITLES[part]);

@@ -1,0 +1,28 @@
+/** What the search found, in the place of what else stands below its box. */
+import { SearchProblem, SearchResults } from '../../../components/SearchResults';
+import { t } from '../../../utils/texts/texts';
+import type { PanelState } from '../panel-state';
+import { hrefOf } from '../route';
+import type { Searched } from '../searching';
+
+interface Props {
+  panel: PanelState;
+  searched: Exclude<Searched, { state: 'none' }>;
+  onMore: () => void;
+}
+
+export function SearchAnswer({ panel, searched, onMore }: Props) {
+  if (searched.state === 'problem') return <SearchProblem {...searched.problem} />;
+  if (searched.state === 'failed') return <p class="notice">{t('search.failed', { why: searched.why })}</p>;
+  return (
+    <SearchResults
+      {...searched.found}
+      wanted={searched.query.wanted}
+      now={panel.now.value}
+      brands={searched.brands}
+      hrefOf={(id) => hrefOf({ view: 'case', id })}
+      newest={searched.newest}
+      onMore={onMore}
+    />
+  );
+}
