@@ -26,33 +26,33 @@ export interface DraftStore {
   sent(name: string, text: string): boolean;
 }
 
-export function draftsIn(storage: Storage): DraftStore {
+export function draftsIn(local: Storage): DraftStore {
   const write = (name: string, text: string) => {
-    if (text === '') storage.removeItem(TEXT + name);
-    else storage.setItem(TEXT + name, text);
+    if (text === '') local.removeItem(TEXT + name);
+    else local.setItem(TEXT + name, text);
   };
-  const read = (name: string) => storage.getItem(TEXT + name) ?? '';
+  const read = (name: string) => local.getItem(TEXT + name) ?? '';
   return {
     read,
     write,
     actOf: (name, body) => {
-      const [op, sent] = (storage.getItem(ACT + name) ?? '').split('\n', 2);
+      const [op, sent] = (local.getItem(ACT + name) ?? '').split('\n', 2);
       // Other words under the same id would be taken for the ones that may be written already.
       if (op && sent === body) return op;
       const fresh = newId();
-      storage.setItem(ACT + name, `${fresh}\n${body}`);
+      local.setItem(ACT + name, `${fresh}\n${body}`);
       return fresh;
     },
-    forgetting: (ids) => storage.setItem(FORGETTING, ids.join(' ')),
-    announced: () => (storage.getItem(FORGETTING) ?? '').split(' ').filter((id) => id !== ''),
+    forgetting: (ids) => local.setItem(FORGETTING, ids.join(' ')),
+    announced: () => (local.getItem(FORGETTING) ?? '').split(' ').filter((id) => id !== ''),
     forget: (ids) => {
       const names = [QUOTING, ...ids.map((id) => `${id}:`)].flatMap((name) => [TEXT + name, ACT + name]);
-      const keys = Array.from({ length: storage.length }, (_, n) => storage.key(n) ?? '');
-      for (const key of keys) if (names.some((name) => key.startsWith(name))) storage.removeItem(key);
-      storage.removeItem(FORGETTING);
+      const keys = Array.from({ length: local.length }, (_, n) => local.key(n) ?? '');
+      for (const key of keys) if (names.some((name) => key.startsWith(name))) local.removeItem(key);
+      local.removeItem(FORGETTING);
     },
     sent: (name, text) => {
-      storage.removeItem(ACT + name);
+      local.removeItem(ACT + name);
       if (read(name) !== text) return false;
       write(name, '');
       return true;

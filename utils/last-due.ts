@@ -14,12 +14,12 @@ export interface LastDueStore {
 const KEY = 'last-due';
 const SAID = 'said:';
 
-export const lastDueIn = (storage: Storage): LastDueStore => ({
+export const lastDueIn = (local: Storage): LastDueStore => ({
   read: () => {
-    const kept = storage.getItem(KEY) ?? '';
+    const kept = local.getItem(KEY) ?? '';
     if (kept.startsWith(SAID)) return { said: kept.slice(SAID.length) };
     const preset = PRESETS.find((name) => name === kept);
     return preset ? { preset } : null;
   },
-  keep: (choice) => storage.setItem(KEY, 'said' in choice ? SAID + choice.said : choice.preset),
+  keep: (choice) => local.setItem(KEY, 'said' in choice ? SAID + choice.said : choice.preset),
 });

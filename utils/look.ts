@@ -14,8 +14,8 @@ export interface Look {
 const KEY = 'look';
 
 /** What was chosen; the first of each where nothing was, or nothing that is known. */
-export function lookIn(storage: Pick<Storage, 'getItem'>): Look {
-  const [theme, density] = (storage.getItem(KEY) ?? '').split(' ');
+export function lookIn(local: Pick<Storage, 'getItem'>): Look {
+  const [theme, density] = (local.getItem(KEY) ?? '').split(' ');
   return {
     theme: THEMES.find((one) => one === theme) ?? THEMES[0],
     density: DENSITIES.find((one) => one === density) ?? DENSITIES[0],

@@ -5,16 +5,16 @@
 const KEY = 'recent-commands';
 const MOST = 20;
 
-export function recentCommands(storage: Storage): string[] {
+export function recentCommands(local: Storage): string[] {
   try {
-    const kept: unknown = JSON.parse(storage.getItem(KEY) ?? '[]');
+    const kept: unknown = JSON.parse(local.getItem(KEY) ?? '[]');
     return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string') : [];
   } catch {
     return [];
   }
 }
 
-export function keepCommand(storage: Storage, id: string): void {
-  const others = recentCommands(storage).filter((one) => one !== id);
-  storage.setItem(KEY, JSON.stringify([id, ...others].slice(0, MOST)));
+export function keepCommand(local: Storage, id: string): void {
+  const others = recentCommands(local).filter((one) => one !== id);
+  local.setItem(KEY, JSON.stringify([id, ...others].slice(0, MOST)));
 }

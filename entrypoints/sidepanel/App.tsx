@@ -2,6 +2,7 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useErrorBoundary, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { BrandSwitch } from '../../components/BrandSwitch';
 import { Icon } from '../../components/Icon';
+import { Skeleton } from '../../components/Skeleton';
 import { TopicNames } from '../../components/topic-names';
 import { type Brands, brands } from '../../storage/queries/brands';
 import { settings } from '../../storage/queries/settings';
@@ -185,70 +186,29 @@ const brandAfter = ({ all, current }: Brands) =>
 
 const loadCase = () => import('./views/CaseView');
 
-function Case({ panel, id }: { panel: PanelState; id: string }) {
-  const view = useView(loadCase);
-  return view && <view.CaseView panel={panel} id={id} />;
+/** Loaded when it is first looked at. */
+function lazily<P extends object>(load: () => Promise<ComponentType<P>>) {
+  return function Lazy(props: P) {
+    const Loaded = useView(load);
+    return Loaded ? <Loaded {...props} /> : <Skeleton />;
+  };
 }
 
-function Person({ panel, id }: { panel: PanelState; id: string }) {
-  const view = useView(() => import('./views/PersonView'));
-  return view && <view.PersonView panel={panel} id={id} />;
-}
-
-function Same({ panel, id }: { panel: PanelState; id: string }) {
-  const view = useView(() => import('./views/SameView'));
-  return view && <view.SameView panel={panel} id={id} />;
-}
-
-function Burst({ panel, id }: { panel: PanelState; id: string }) {
-  const view = useView(() => import('./views/BurstView'));
-  return view && <view.BurstView panel={panel} id={id} />;
-}
-
-function Page({ panel }: { panel: PanelState }) {
-  const view = useView(() => import('./views/PageView'));
-  return view && <view.PageView panel={panel} />;
-}
-
-function Day({ panel }: { panel: PanelState }) {
-  const view = useView(() => import('./views/DayView'));
-  return view && <view.DayView panel={panel} />;
-}
-
-function Record({ panel }: { panel: PanelState }) {
-  const view = useView(() => import('./views/RecordView'));
-  return view && <view.RecordView panel={panel} />;
-}
-
-function Digest({ panel, id }: { panel: PanelState; id: string | null }) {
-  const view = useView(() => import('./views/DigestView'));
-  return view && <view.DigestView panel={panel} id={id} />;
-}
-
-function Colleagues({ panel }: { panel: PanelState }) {
-  const view = useView(() => import('./views/ColleaguesView'));
-  return view && <view.ColleaguesView panel={panel} />;
-}
-
-function Topics({ panel }: { panel: PanelState }) {
-  const view = useView(() => import('./views/TopicsView'));
-  return view && <view.TopicsView panel={panel} />;
-}
-
-function Templates({ panel }: { panel: PanelState }) {
-  const view = useView(() => import('./views/TemplatesView'));
-  return view && <view.TemplatesView panel={panel} />;
-}
-
-function Listening({ panel }: { panel: PanelState }) {
-  const view = useView(() => import('./views/ListeningView'));
-  return view && <view.ListeningView panel={panel} />;
-}
-
-function Settings({ panel }: { panel: PanelState }) {
-  const view = useView(() => import('./views/SettingsView'));
-  return view && <view.SettingsView panel={panel} />;
-}
+const Case = lazily(() => loadCase().then(({ CaseView }) => CaseView));
+const Person = lazily(() => import('./views/PersonView').then(({ PersonView }) => PersonView));
+const Same = lazily(() => import('./views/SameView').then(({ SameView }) => SameView));
+const Burst = lazily(() => import('./views/BurstView').then(({ BurstView }) => BurstView));
+const Page = lazily(() => import('./views/PageView').then(({ PageView }) => PageView));
+const Day = lazily(() => import('./views/DayView').then(({ DayView }) => DayView));
+const Record = lazily(() => import('./views/RecordView').then(({ RecordView }) => RecordView));
+const Digest = lazily(() => import('./views/DigestView').then(({ DigestView }) => DigestView));
+const Colleagues = lazily(() =>
+  import('./views/ColleaguesView').then(({ ColleaguesView }) => ColleaguesView),
+);
+const Topics = lazily(() => import('./views/TopicsView').then(({ TopicsView }) => TopicsView));
+const Templates = lazily(() => import('./views/TemplatesView').then(({ TemplatesView }) => TemplatesView));
+const Listening = lazily(() => import('./views/ListeningView').then(({ ListeningView }) => ListeningView));
+const Settings = lazily(() => import('./views/SettingsView').then(({ SettingsView }) => SettingsView));
 
 const loadSaying = () => import('./views/Saying');
 

@@ -175,6 +175,12 @@ describe.each(BUILDS)('the build %s', (build) => {
     ).toEqual([]);
   });
 
+  // The framework brings its own wrapper of storage.local, 8 kB, to whoever names a variable `storage` in utils/, though its
+  // auto-imports are off (WXT 0.20, seen 2026-11).
+  test('carries no storage of the framework', () => {
+    expect(scripts.filter((path) => builtFile(build, path).includes('Storage key should be'))).toEqual([]);
+  });
+
   test('makes no code from a string', () => {
     // zod compiles its forms with Function unless told not to; the next test shows that it is told.
     const ZOD = [/\breturn Function\([`'"]{2}\),!0/, /\blet \w=Function,\w=this\?\.content/];

@@ -8,6 +8,7 @@ import { ChartFigure } from '../../../components/ChartFigure';
 import { barsOverLine } from '../../../components/charts';
 import { Icon } from '../../../components/Icon';
 import { Key } from '../../../components/Key';
+import { Skeleton } from '../../../components/Skeleton';
 import type { Ledger } from '../../../storage/ledger';
 import { brands } from '../../../storage/queries/brands';
 import { type BurstDetails, burstDetails } from '../../../storage/queries/burst-details';
@@ -39,7 +40,7 @@ async function around(ledger: Ledger, id: string) {
 export function BurstView({ panel, id }: { panel: PanelState; id: string }) {
   const live = useLive(panel.ledger, (ledger) => around(ledger, id), [id]).value;
   if (live.state === 'failed') return <Failed why={live.why} />;
-  if (live.state === 'loading') return null;
+  if (live.state === 'loading') return <Skeleton />;
   const { details, me, brands } = live.value;
   const brand = brands.find((one) => one.id === details?.burst.brand);
   return (

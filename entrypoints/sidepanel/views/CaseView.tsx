@@ -8,6 +8,7 @@ import { AddedMentions, Siblings } from '../../../components/CaseMentions';
 import { CaseNeed } from '../../../components/CaseNeed';
 import { CaseTopics } from '../../../components/CaseTopics';
 import { DraftBox, useDraft } from '../../../components/Draft';
+import { Skeleton } from '../../../components/Skeleton';
 import { Suggested } from '../../../components/Suggested';
 import { Timeline } from '../../../components/Timeline';
 import { TwinNotice } from '../../../components/TwinNotice';
@@ -36,7 +37,7 @@ export function CaseView({ panel, id }: { panel: PanelState; id: string }) {
   const history = useLive(panel.ledger, (ledger) => caseHistory(ledger, id), [id]).value;
   const around = useLive(panel.ledger, aroundCase, []).value;
   if (history.state === 'failed') return <Failed why={history.why} />;
-  if (history.state === 'loading' || around.state !== 'ready') return null;
+  if (history.state === 'loading' || around.state !== 'ready') return <Skeleton />;
   if (history.value === null) return <p class="notice">{t('case.gone')}</p>;
   return <OpenCase key={id} panel={panel} history={history.value} around={around.value} />;
 }

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { ColleagueForm } from '../../../components/ColleagueForm';
 import { Icon } from '../../../components/Icon';
+import { Skeleton } from '../../../components/Skeleton';
 import { WideLink } from '../../../components/WideLink';
 import { type Looked, load, type PersonLoad } from '../../../storage/queries/load';
 import '../../../utils/texts/later';
@@ -23,7 +24,7 @@ export function ColleaguesView({ panel }: { panel: PanelState }) {
     [editing],
   );
   if (live.state === 'failed') return <Failed why={live.why} />;
-  if (live.state === 'loading') return null;
+  if (live.state === 'loading') return <Skeleton />;
   const { people, open, answered } = live.value;
   const form = (one: PersonLoad | null) => (
     <ColleagueForm

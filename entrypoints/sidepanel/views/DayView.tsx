@@ -4,6 +4,7 @@ import { brandOfCase } from '../../../components/brand-name';
 import { authorWords, CaseCard, quoteWords } from '../../../components/CaseCard';
 import { Icon } from '../../../components/Icon';
 import { Key } from '../../../components/Key';
+import { Skeleton } from '../../../components/Skeleton';
 import { WideLink } from '../../../components/WideLink';
 import { brands } from '../../../storage/queries/brands';
 import { type Hanging, type HangingPart, hanging } from '../../../storage/queries/hanging';
@@ -38,7 +39,7 @@ export function DayView({ panel }: { panel: PanelState }) {
   ).value;
   useLayoutEffect(() => onKeys({ escape: () => panel.go({ view: 'today' }) }), []);
   if (live.state === 'failed') return <Failed why={live.why} />;
-  if (live.state === 'loading') return null;
+  if (live.state === 'loading') return <Skeleton />;
   const { parts, hours, brands: all } = live.value;
   const evening = isEvening(now, hours);
   const doCopy = async () => {

@@ -3,6 +3,7 @@ import { brandOfCase } from '../../../components/brand-name';
 import { CaseCard } from '../../../components/CaseCard';
 import { DraftBox, useDraft } from '../../../components/Draft';
 import { Icon } from '../../../components/Icon';
+import { Skeleton } from '../../../components/Skeleton';
 import { type Brands, brands } from '../../../storage/queries/brands';
 import { type PersonHistory, personHistory } from '../../../storage/queries/history';
 import { t } from '../../../utils/texts/texts';
@@ -16,7 +17,7 @@ export function PersonView({ panel, id }: { panel: PanelState; id: string }) {
   const history = useLive(panel.ledger, (ledger) => personHistory(ledger, id), [id]).value;
   const named = useLive(panel.ledger, brands, []).value;
   if (history.state === 'failed') return <Failed why={history.why} />;
-  if (history.state === 'loading' || named.state !== 'ready') return null;
+  if (history.state === 'loading' || named.state !== 'ready') return <Skeleton />;
   if (history.value === null) return <p class="notice">{t('person.gone')}</p>;
   return <Person key={id} panel={panel} history={history.value} brands={named.value.all} />;
 }

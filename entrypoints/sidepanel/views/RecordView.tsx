@@ -5,6 +5,7 @@ import { brandName } from '../../../components/brand-name';
 import { ChartFigure } from '../../../components/ChartFigure';
 import { type Draw, lyingBars, oneLine, rangeBars, rowsOfBars } from '../../../components/charts';
 import { Icon } from '../../../components/Icon';
+import { Skeleton } from '../../../components/Skeleton';
 import { WideLink } from '../../../components/WideLink';
 import { brands } from '../../../storage/queries/brands';
 import {
@@ -60,7 +61,7 @@ export function RecordView({ panel }: { panel: PanelState }) {
   ).value;
   useLayoutEffect(() => onKeys({ escape: () => panel.go({ view: 'today' }) }), []);
   if (live.state === 'failed') return <Failed why={live.why} />;
-  if (live.state === 'loading') return null;
+  if (live.state === 'loading') return <Skeleton />;
   const { all, record } = live.value;
   const onCopy = (picture: Promise<Blob>) =>
     void copyPicture(picture).then((copied) =>

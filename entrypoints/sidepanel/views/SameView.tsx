@@ -5,6 +5,7 @@ import { brandOfCase } from '../../../components/brand-name';
 import { authorWords, CaseCard } from '../../../components/CaseCard';
 import { Icon } from '../../../components/Icon';
 import { SamePhrase } from '../../../components/SamePhrase';
+import { Skeleton } from '../../../components/Skeleton';
 import type { Ledger } from '../../../storage/ledger';
 import { brands } from '../../../storage/queries/brands';
 import type { Same } from '../../../storage/queries/same';
@@ -115,7 +116,7 @@ function OpenGroup({ panel, group, id }: GroupProps) {
       : null,
   );
   if (live.state === 'failed') return <Failed why={live.why} />;
-  if (live.state === 'loading') return null;
+  if (live.state === 'loading') return <Skeleton />;
   const { rows, persons, settings: known, brands: all } = live.value;
   const ours = all.find((one) => one.id === brand)?.name ?? '';
   const wanted = picked.size > 0 ? rows.filter((row) => picked.has(row.id)) : rows;

@@ -2,6 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { BrandForm } from '../../../components/BrandForm';
 import { siteWords } from '../../../components/health-words';
+import { Skeleton } from '../../../components/Skeleton';
 import { brands } from '../../../storage/queries/brands';
 import { SITE_MODES, type SiteMode, settings } from '../../../storage/queries/settings';
 import type { HealthRow } from '../../../storage/records';
@@ -61,7 +62,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
     part.focus();
   }, [asked]);
   if (live.state === 'failed') return <Failed why={live.why} />;
-  if (live.state === 'loading') return null;
+  if (live.state === 'loading') return <Skeleton />;
   const { chosen, all, health, calendar, weights, places } = live.value;
   const { me, sites, inHours, keepMonths } = chosen;
   const set = (key: string, value: string) =>

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { Skeleton } from '../../../components/Skeleton';
 import { TemplateForm } from '../../../components/TemplateForm';
 import { templateWords } from '../../../components/template-words';
 import { templates } from '../../../storage/queries/templates';
@@ -40,7 +41,7 @@ export function TemplatesView({ panel }: { panel: PanelState }) {
     setEditing(asked.id);
   }, [asked]);
   if (rows.state === 'failed') return <Failed why={rows.why} />;
-  if (rows.state === 'loading') return null;
+  if (rows.state === 'loading') return <Skeleton />;
   const all = rows.value;
   const save = (template: Template, draft: string, done: () => void) =>
     void panel.act(

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { Skeleton } from '../../../components/Skeleton';
 import { TodayLanes } from '../../../components/TodayLanes';
 import type { Ledger } from '../../../storage/ledger';
 import { brands } from '../../../storage/queries/brands';
@@ -55,7 +56,7 @@ export function TodayView({ panel }: { panel: PanelState }) {
     return () => cancelIdleCallback(id);
   }, [ready]);
   if (shown.state === 'failed') return <Failed why={shown.why} />;
-  if (shown.state === 'loading') return null;
+  if (shown.state === 'loading') return <Skeleton />;
   const { hours, ...list } = shown.value;
   const waiting = list.groups.reduce(
     (sum, { group, count }) => sum + (group === 'due' || group === 'today' ? count : 0),

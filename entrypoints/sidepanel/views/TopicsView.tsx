@@ -3,6 +3,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { brandOfCase } from '../../../components/brand-name';
 import { burstLine } from '../../../components/burst-words';
 import { Icon } from '../../../components/Icon';
+import { Skeleton } from '../../../components/Skeleton';
 import { TopicForm } from '../../../components/TopicForm';
 import { TypedField } from '../../../components/TypedField';
 import { WideLink } from '../../../components/WideLink';
@@ -38,7 +39,7 @@ export function TopicsView({ panel }: { panel: PanelState }) {
     [editing],
   );
   if (live.state === 'failed') return <Failed why={live.why} />;
-  if (live.state === 'loading') return null;
+  if (live.state === 'loading') return <Skeleton />;
   const { all, brands: known, leadsTo, bursts } = live.value;
   const form = (one: Topic | null) => {
     const brand = one?.brand ?? known.current.id;
