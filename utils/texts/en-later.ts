@@ -844,6 +844,7 @@ export const enLater = {
   'keys.lead': 'It is a lead',
   'keys.other': 'It is something else',
   'keys.insert': 'Insert the reply in the page',
+  'keys.saidIt': 'I’ve answered, as the reply stands',
   'keys.first': 'The first answer',
   'keys.second': 'The second answer',
   'keys.third': 'The third answer',
