@@ -9,6 +9,7 @@ import '../utils/texts/later';
 import { moment, t } from '../utils/texts/texts';
 import { useDraft } from './Draft';
 import { focusOnOpen } from './focus';
+import { Key } from './Key';
 import { SaidDate } from './SaidDate';
 
 interface Props {
@@ -18,11 +19,13 @@ interface Props {
   now: number;
   hours: Hours;
   last: LastDueStore;
+  /** Of what is offered, in order. */
+  keys: (string | null)[];
   /** `done` is called when it is durable. */
   onSet: (followUp: { at: string | null; why: string | null; pinned: boolean }, done: () => void) => void;
 }
 
-export function FollowUpForm({ caseId, drafts, followUp, now, hours, last, onSet }: Props) {
+export function FollowUpForm({ caseId, drafts, followUp, now, hours, last, keys, onSet }: Props) {
   const why = useDraft(drafts, `${caseId}:why`, followUp?.why ?? '');
   const [pinned, setPinned] = useState(followUp?.pinned ?? false);
   const typed = useDraft(drafts, `${caseId}:due`);
@@ -47,16 +50,24 @@ export function FollowUpForm({ caseId, drafts, followUp, now, hours, last, onSet
   };
   const offered = presets(now);
   const first = before && 'preset' in before ? before.preset : null;
+  const saidBefore = before && 'said' in before ? before.said : null;
   const ordered = [
     ...offered.filter(({ name }) => name === first),
     ...offered.filter(({ name }) => name !== first),
   ];
+  const keyAt = (n: number) => keys[saidBefore === null ? n : n + 1] ?? null;
   return (
     <section class="sheet" aria-label={t('action.followUp')}>
       <div class="choices">
-        {before && 'said' in before && (
-          <button type="button" ref={focusOnOpen} onClick={() => void setAsBefore(before.said)}>
-            {before.said}
+        {saidBefore !== null && (
+          <button
+            type="button"
+            ref={focusOnOpen}
+            aria-keyshortcuts={keys[0] ?? undefined}
+            onClick={() => void setAsBefore(saidBefore)}
+          >
+            {saidBefore}
+            <Key of={keys[0] ?? null} />
           </button>
         )}
         {ordered.map((preset, n) => (
@@ -64,10 +75,12 @@ export function FollowUpForm({ caseId, drafts, followUp, now, hours, last, onSet
             key={preset.name}
             type="button"
             title={moment(preset.at)}
-            ref={n === 0 && !(before && 'said' in before) ? focusOnOpen : null}
+            ref={n === 0 && saidBefore === null ? focusOnOpen : null}
+            aria-keyshortcuts={keyAt(n) ?? undefined}
             onClick={() => set(preset.at, () => last.keep({ preset: preset.name }))}
           >
             {t(`due.${preset.name}`)}
+            <Key of={keyAt(n)} />
           </button>
         ))}
       </div>

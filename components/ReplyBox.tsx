@@ -31,6 +31,7 @@ interface Props extends Surroundings {
   /** Where the typing begins. */
   begins: 'box' | 'templates';
   insertKey: string | null;
+  saidKey: string | null;
   onInsert: (text: string) => void;
   onCopy: (text: string) => void;
   /** `done` is called when it is durable; then the words may go. */
@@ -152,6 +153,7 @@ export function ReplyBox(props: Props) {
         <button
           type="button"
           disabled={empty}
+          aria-keyshortcuts={props.saidKey ?? undefined}
           onClick={() => {
             const words = draft.text;
             props.onAnswered(words, draft.name, () => draft.sent(words));
@@ -159,6 +161,7 @@ export function ReplyBox(props: Props) {
         >
           <Icon name="resolved" />
           {t('reply.answered')}
+          <Key of={props.saidKey} />
         </button>
       </div>
       {fault !== null && (

@@ -2,7 +2,7 @@
  * npm run bench: figures as a table, and as JSON in .output/bench.json. Each is a ratio taken in one run, or stands
  * beside what it must be compared with; milliseconds alone say little about another machine.
  * `--cases 100k` (or `1m`) uses a ledger of that size, filled once and kept in .output; ten thousand without it.
- * `--views` measures the views of the panel alone.
+ * `--views` measures the views and the keys of the panel alone.
  * `--long` scrolls for ten minutes a side instead of one; `--beside FOLDER` runs another unpacked extension as well.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { acknowledging } from './bench/acknowledging.mjs';
 import { bursting } from './bench/bursting.mjs';
 import { carrying } from './bench/carrying.mjs';
 import { openFilled } from './bench/filled.mjs';
+import { keys } from './bench/keys.mjs';
 import { ledger } from './bench/ledger.mjs';
 import { listening } from './bench/listening.mjs';
 import { marking } from './bench/marking.mjs';
@@ -39,7 +40,7 @@ const length = values.long ? { seconds: 600, pairs: 10 } : { seconds: 60, pairs:
 
 const executablePath = await chromiumProgram();
 const rows = values.views
-  ? await inFilled((browser) => views(browser, cases))
+  ? await inFilled(async (browser) => [...(await views(browser, cases)), ...(await keys(browser, cases))])
   : [
       ...(await reading(executablePath)),
       ...(await listening(executablePath)),
@@ -56,6 +57,7 @@ async function large(browser) {
     ...(await acknowledging(executablePath, browser, cases)),
     ...(await opening(browser, cases)),
     ...(await views(browser, cases)),
+    ...(await keys(browser, cases)),
     ...(await ledger(browser, cases)),
     ...(await bursting(browser, cases)),
   ];

@@ -60,7 +60,7 @@ export const SHORTCUTS = {
     other: 'o',
   },
   report: { sent: 's', copyText: 'c' },
-  reply: { insert: `${COMMAND}+Enter` },
+  reply: { insert: `${COMMAND}+Enter`, saidIt: `${COMMAND}+Shift+Enter` },
   choice: { first: '1', second: '2', third: '3', fourth: '4', fifth: '5' },
 } as const;
 

@@ -1,7 +1,7 @@
 /** The palette: one field for every act, view, case, customer, topic and template, by key and by mouse. */
 import { logging } from './acts';
 import { expectFits } from './narrowest';
-import { cases, command } from './see-through';
+import { cases, command, dueIn } from './see-through';
 import { type Driver, expect, type Tab, test } from './story';
 
 const FOCUSED = `(() => {
@@ -135,4 +135,34 @@ test('the mouse opens it and takes from it, and a part of Settings takes the foc
   await panel.press('Enter');
   await panel.has('Passphrase (optional)');
   expect((await cases(driver)).length).toBe(1);
+});
+
+test('what is due next is one key away, and so is the next brand', async ({ driver }) => {
+  await logged(driver, 3);
+  const last = (await cases(driver)).find(({ evidence }) => evidence.author.name === 'Ada 2')!.id;
+  await dueIn(driver, last, 60_000);
+  const panel = await driver.panel('#/settings');
+  await panel.front();
+  await panel.has('Your name');
+  await panel.press('0');
+  await panel.has('The kettle number 2 leaks.');
+  expect(await panel.evaluate<string>('decodeURIComponent(location.hash)')).toBe(`#/case/${last}`);
+  // As the browser's own key has it, in a panel that is open already (real-panel.spec.ts).
+  await panel.press('1');
+  await panel.has('Ada 0');
+  await command(driver, {
+    type: 'saveBrand',
+    op: 'brand',
+    id: 'otter',
+    name: 'Otter',
+    accounts: [],
+    longOnX: false,
+  });
+  await panel.has('Log new cases for');
+  await panel.press(',');
+  await panel.has('New cases are logged for Otter.');
+  await panel.press('.');
+  await panel.type('log for unnamed');
+  await panel.press('Enter');
+  await panel.has('New cases are logged for Unnamed brand.');
 });

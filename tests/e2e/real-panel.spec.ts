@@ -1,7 +1,8 @@
 /** The browser's own side panel and sidebar, which no headless browser opens: by a mark, and by the key. */
 import { imitation as x } from '../imitations/x';
+import { logging } from './acts';
 import { type Display, noDisplay } from './display';
-import { logByMark } from './see-through';
+import { cases, command, dueIn, logByMark } from './see-through';
 import { type Driver, expect, test } from './story';
 
 test.use({ headed: true });
@@ -52,4 +53,30 @@ test('the key opens the panel', async ({ driver, display }) => {
   await closed(driver, display!);
   await display!.press('alt+shift+k');
   await expect.poll(() => isOpen(driver)).toBe(true);
+});
+
+test('a key of the browser opens the panel with the case that is due next, and leads the open one there', async ({
+  driver,
+  display,
+}) => {
+  test.skip(noDisplay() !== null, `a screen is needed: ${noDisplay()}`);
+  for (const n of [0, 1])
+    expect(await command(driver, logging(driver, `op-${n}`, n))).toMatchObject({ ok: true });
+  const rows = await cases(driver);
+  const next = rows.find(({ evidence }) => evidence.author.name === 'Ada 1')!.id;
+  await dueIn(driver, next, 60_000);
+  await driver.open(`${driver.origin}/practice.html`);
+  await closed(driver, display!);
+  await display!.press('alt+shift+j');
+  await expect.poll(() => isOpen(driver)).toBe(true);
+  // Nobody else has taken what waits for it: it went there itself.
+  const waits = () =>
+    driver.inExtension(async (browser) =>
+      Object.keys(
+        await (browser.storage as unknown as { session: typeof browser.storage.local }).session.get(
+          'panel-news',
+        ),
+      ),
+    );
+  await expect.poll(waits).toEqual([]);
 });

@@ -16,6 +16,7 @@ test('Enter right behind the last letter', async () => {
   document.body.append(root);
   render(
     <FollowUpForm
+      keys={[]}
       caseId="case-1"
       drafts={draftsIn(localStorage)}
       followUp={null}
@@ -51,6 +52,7 @@ function open(now: number, onSet: (at: string | null) => void = () => {}) {
   document.body.replaceChildren(root);
   render(
     <FollowUpForm
+      keys={[]}
       caseId={`case-${now}`}
       drafts={draftsIn(localStorage)}
       followUp={null}

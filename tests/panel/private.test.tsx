@@ -93,6 +93,7 @@ test('the template goes into the reply as one that was chosen does, and asks for
         long={false}
         now={START}
         insertKey={null}
+        saidKey={null}
         onInsert={() => {}}
         onCopy={() => {}}
         onAnswered={() => {}}

@@ -26,6 +26,7 @@ test.each([
       long={false}
       now={0}
       insertKey={null}
+      saidKey={null}
       onInsert={() => {}}
       onCopy={() => {}}
       onAnswered={() => {}}

@@ -878,6 +878,7 @@ export const enLater = {
   'keys.lead': 'It is a lead',
   'keys.other': 'It is something else',
   'keys.insert': 'Insert the reply in the page',
+  'keys.saidIt': 'I’ve answered, as the reply stands',
   'keys.first': 'The first answer',
   'keys.second': 'The second answer',
   'keys.third': 'The third answer',
@@ -904,6 +905,7 @@ export const enLater = {
     'That can be no key of its own: take a letter, a digit, a sign or a function key, also with Ctrl, Alt or Command. Nothing was changed.',
   'keys.used':
     '{key} is saved. While this panel has the focus, what the browser does with it does not happen.',
+  'keys.shared': 'The browser or a screen reader may have a use of its own for {key}; here it is this one.',
   'keys.assistive':
     '{key} is saved. Screen readers use keys with Ctrl and Alt, and on some keyboards they write a sign: try whether it works with yours.',
   'keys.singleOff': 'It is saved, but single keys are switched off above.',

@@ -10,12 +10,14 @@ import { offeredTopics } from '../../../storage/queries/topics';
 import { MOST_AT_ONCE } from '../../../utils/cases';
 import { lastDueIn } from '../../../utils/last-due';
 import type { MessageBody } from '../../../utils/messages/messages';
+import { CHOICES } from '../../../utils/shortcuts';
 import '../../../utils/texts/later';
 import { moment, t } from '../../../utils/texts/texts';
+import { ASKS, onChoices } from '../choices';
 import { copy } from '../clipboard';
 import { copyPacketIn } from '../copy-packet';
 import { ownLanguage } from '../facts';
-import { onKeys } from '../keys';
+import { keys, onKeys } from '../keys';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 
@@ -54,6 +56,7 @@ export function BulkBar({ panel, picked, shown, onPick }: Props) {
       }),
     [sheet],
   );
+  useLayoutEffect(() => (ASKS.includes(sheet ?? '') ? onChoices() : undefined), [sheet]);
   if (live.state !== 'ready') return null;
   const { calendar, topics, colleagues: known } = live.value;
   const send = (what: MessageBody<'bulk'>['what'], said: string, done?: () => void) =>
@@ -96,6 +99,7 @@ export function BulkBar({ panel, picked, shown, onPick }: Props) {
           caseId={BULK}
           drafts={panel.drafts}
           last={lastDueIn(localStorage)}
+          keys={CHOICES.map((name) => keys.value[name])}
           followUp={null}
           now={panel.now.value}
           hours={calendar.hours}

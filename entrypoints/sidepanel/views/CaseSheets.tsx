@@ -64,6 +64,12 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, angry
         // What keeps the button from it is said where the text stands.
         if (unfilledIn(text).length === 0) void insertReply(panel, row, text);
       },
+      saidIt: () => {
+        const draft = `${caseId}:reply`;
+        const text = drafts.read(draft);
+        if (text.trim() !== '' && document.activeElement?.id !== 'note-box')
+          acts.answer(text, draft, () => drafts.sent(draft, text));
+      },
     });
   }, [sheet, row]);
   return (
@@ -77,6 +83,7 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, angry
           asked={asked}
           begins={begins}
           insertKey={keys.value.insert}
+          saidKey={keys.value.saidIt}
           onInsert={(text) => void insertReply(panel, row, text)}
           onCopy={(text) => void doCopy(text, t('reply.copied'))}
           onAnswered={acts.answer}
@@ -101,6 +108,7 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, angry
           now={panel.now.value}
           hours={calendar.hours}
           last={lastDue}
+          keys={CHOICES.map((name) => keys.value[name])}
           onSet={(followUp, done) => {
             const said =
               followUp.at === null

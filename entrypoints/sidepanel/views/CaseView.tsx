@@ -13,14 +13,14 @@ import { Suggested } from '../../../components/Suggested';
 import { Timeline } from '../../../components/Timeline';
 import { TwinNotice } from '../../../components/TwinNotice';
 import { type CaseHistory, caseHistory } from '../../../storage/queries/history';
-import { CASE_KINDS, type CaseKind, DISMISSALS, OUTCOMES } from '../../../utils/cases';
+import { CASE_KINDS, type CaseKind } from '../../../utils/cases';
 import type { Template } from '../../../utils/replies/template';
-import { CHOICES } from '../../../utils/shortcuts';
 import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { suggest } from '../../../utils/triage/suggest';
 import { type Around, aroundCase } from '../around-case';
 import { caseActs } from '../case-acts';
+import { ASKS, onChoices } from '../choices';
 import { keys, onKeys } from '../keys';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
@@ -89,7 +89,7 @@ function OpenCase({ panel, history, around }: Props) {
     document.querySelector<HTMLElement>('.turn')?.focus();
   };
   const acts = caseActs(panel, row, close);
-  const { answer, confirm, dismiss, goPrivate, merge, reopen, resolve } = acts;
+  const { answer, confirm, goPrivate, merge, reopen } = acts;
   const answered = () => {
     const draft = `${caseId}:reply`;
     const text = drafts.read(draft);
@@ -105,18 +105,7 @@ function OpenCase({ panel, history, around }: Props) {
     setSheet('reply');
   }, [wantsTemplate]);
   const heardOf = heardSheet(row);
-  useLayoutEffect(() => {
-    const answers =
-      sheet === 'resolve'
-        ? OUTCOMES.map((value) => ({ run: () => resolve(value), called: t(`outcome.${value}`) }))
-        : sheet === 'dismiss'
-          ? DISMISSALS.map((value) => ({ run: () => dismiss(value), called: t(`reason.${value}`) }))
-          : [];
-    return onKeys(Object.fromEntries(answers.map(({ run }, n) => [CHOICES[n], run])), {
-      before: true,
-      called: Object.fromEntries(answers.map(({ called }, n) => [CHOICES[n], called])),
-    });
-  }, [sheet]);
+  useLayoutEffect(() => (ASKS.includes(sheet ?? '') ? onChoices() : undefined), [sheet]);
   // Not after the paint: a key that is pressed at the first sight of the case counts.
   useLayoutEffect(
     () =>

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { brandOfCase } from '../../../components/brand-name';
 import { PageList } from '../../../components/PageList';
@@ -14,6 +14,7 @@ import { isOwn, type Mention, mentionKey, mentionKeys, type SiteName } from '../
 import { QUIET } from '../../../utils/sites/quiet';
 import { t } from '../../../utils/texts/texts';
 import { allowSite, withheldSites } from '../access';
+import { moveCard } from '../keys';
 import { useLive } from '../live';
 import { followPage, type Line } from '../page-line';
 import type { PanelState } from '../panel-state';
@@ -104,6 +105,12 @@ export function PageView({ panel }: { panel: PanelState }) {
         },
       },
     );
+
+  const anyListed = listed.length > 0;
+  // The first one is what a key is pressed for; whoever is elsewhere already stays there.
+  useLayoutEffect(() => {
+    if (anyListed && document.activeElement?.matches('.view')) moveCard(1);
+  }, [anyListed]);
 
   return (
     <div class="stack">

@@ -2,12 +2,14 @@
 import '../../../assets/palette.css';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { authorWords, quoteWords } from '../../../components/CaseCard';
+import { excerptOf, type Wanted } from '../../../components/Marked';
 import { PaletteBox, type PaletteGroup } from '../../../components/PaletteBox';
 import { brands } from '../../../storage/queries/brands';
 import { peopleNamed } from '../../../storage/queries/people-named';
+import type { Hit } from '../../../storage/queries/search';
 import { templates } from '../../../storage/queries/templates';
 import { offeredTopics } from '../../../storage/queries/topics';
-import type { CaseRow, PersonRow } from '../../../storage/records';
+import type { PersonRow } from '../../../storage/records';
 import { fuzzily } from '../../../utils/fuzzy';
 import { keepCommand, recentCommands } from '../../../utils/recent-commands';
 import { find } from '../../../utils/replies/find';
@@ -150,10 +152,14 @@ function useFound(panel: PanelState, words: string, commands: readonly Group[], 
       const meant = acts.some(({ score }) => score < MEANT);
       if (!meant && !answered) return;
       const hits = answered && searched.state === 'found' ? searched.found : null;
-      const cases = hits?.hits.map(({ row }) => row) ?? [];
+      const cases = hits?.hits ?? [];
       const wanted = searched.state === 'found' ? searched.query.wanted : [];
       const [people, topics, fitting] = await Promise.all([
-        peopleNamed(panel.ledger, cases, wanted),
+        peopleNamed(
+          panel.ledger,
+          cases.map(({ row }) => row),
+          wanted,
+        ),
         fuzzily(
           (known?.topics ?? []).map((name) => ({ name })),
           [{ name: 'name', weight: 1 }],
@@ -167,7 +173,7 @@ function useFound(panel: PanelState, words: string, commands: readonly Group[], 
       const rest = [
         {
           title: t('palette.cases'),
-          items: [...cases.slice(0, SHOWN).map((row) => caseItem(panel, row)), ...more],
+          items: [...cases.slice(0, SHOWN).map((hit) => caseItem(panel, hit, wanted)), ...more],
         },
         { title: t('palette.people'), items: people.slice(0, SHOWN).map((one) => personItem(panel, one)) },
         {
@@ -189,11 +195,11 @@ function useFound(panel: PanelState, words: string, commands: readonly Group[], 
   return found;
 }
 
-const caseItem = (panel: PanelState, { id, evidence }: CaseRow): Command => ({
-  id: `case:${id}`,
-  name: authorWords(evidence.author),
-  more: quoteWords(evidence.text),
-  run: () => panel.go({ view: 'case', id }),
+const caseItem = (panel: PanelState, { row, elsewhere }: Hit, wanted: readonly Wanted[]): Command => ({
+  id: `case:${row.id}`,
+  name: authorWords(row.evidence.author),
+  more: excerptOf(elsewhere ?? quoteWords(row.evidence.text), wanted),
+  run: () => panel.go({ view: 'case', id: row.id }),
 });
 
 const allCases = (panel: PanelState, words: string): Command => ({

@@ -24,6 +24,7 @@ interface Props {
   asked: Template | null;
   begins: 'box' | 'templates';
   insertKey: string | null;
+  saidKey: string | null;
   onInsert: (text: string) => void;
   onCopy: (text: string) => void;
   onAnswered: (text: string, draft: string, done: () => void) => void;
@@ -39,6 +40,7 @@ export function ReplySheet({
   asked,
   begins,
   insertKey,
+  saidKey,
   onInsert,
   onCopy,
   onAnswered,
@@ -69,6 +71,7 @@ export function ReplySheet({
       asked={asked}
       begins={begins}
       insertKey={insertKey}
+      saidKey={saidKey}
       onInsert={onInsert}
       onCopy={onCopy}
       onAnswered={onAnswered}

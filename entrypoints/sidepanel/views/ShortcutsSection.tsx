@@ -130,6 +130,9 @@ export function ShortcutsSection({ panel, settings, known }: Props) {
                     {t(changed ? 'keys.reset' : 'keys.clear')}
                   </button>
                 </div>
+                {said?.name !== name && key !== null && keyClash(key) !== null && (
+                  <p class="small soft">{t('keys.shared', { key: sayKey(key) })}</p>
+                )}
                 {said?.name === name && (
                   <p
                     class="notice"
