@@ -12,7 +12,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, chromiumProgram, NO_OUTSIDE } from './browsers.mjs';
-import { buildExtension, extensionOrigin, LOAD_FLAGS, pinIcon, TOP } from './extension.mjs';
+import { buildExtension, closeWelcome, extensionOrigin, LOAD_FLAGS, pinIcon, TOP } from './extension.mjs';
 import { clickMark, untilMark } from './tour.mjs';
 
 const FOLDER = path.join(TOP, 'docs/pictures');
@@ -145,6 +145,7 @@ async function take(name, { display, dark }, pictures) {
   try {
     if (context.serviceWorkers().length === 0)
       await context.waitForEvent('serviceworker', { timeout: PATIENCE });
+    await closeWelcome(context);
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(`${origin}/practice.html`);
     await untilMark(page, 0, 'Log as a case');

@@ -1,17 +1,18 @@
-import { useState } from 'preact/hooks';
 import { BrandForm } from '../../../components/BrandForm';
 import { siteWords } from '../../../components/health-words';
+import { SavedField } from '../../../components/SavedField';
+import { SiteMode } from '../../../components/SiteMode';
 import { brands } from '../../../storage/queries/brands';
-import { SITE_MODES, type SiteMode, settings } from '../../../storage/queries/settings';
+import { modesOf, settings } from '../../../storage/queries/settings';
 import type { HealthRow } from '../../../storage/records';
 import { newId } from '../../../utils/identity';
 import { SITES, type SiteName } from '../../../utils/sites/mention';
-import { QUIET } from '../../../utils/sites/quiet';
 import '../../../utils/texts/later';
 import { destinations } from '../../../storage/queries/deliveries';
 import { calendarOf } from '../../../storage/queries/hours';
 import { weightsIn } from '../../../storage/queries/weights';
 import { t, when } from '../../../utils/texts/texts';
+import { openPractice, openWelcome } from '../../practice/open';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
@@ -24,7 +25,6 @@ import { KeepingSection } from './KeepingSection';
 import { ReasonsSection } from './ReasonsSection';
 import { RemindersSection } from './RemindersSection';
 import { ShortcutsSection } from './ShortcutsSection';
-import { openPractice } from './TodayView';
 
 export function SettingsView({ panel }: { panel: PanelState }) {
   // All at once: a part that comes later moves what somebody is about to click.
@@ -49,7 +49,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
     void panel.act('set', { key, value }, { said: t('settings.saved'), undo: false });
   return (
     <div class="stack">
-      <Words label={t('settings.me')} start={me} onSave={(value) => set('me', value)} />
+      <SavedField label={t('settings.me')} start={me} onSave={(value) => set('me', value)} />
       {all.map((brand) => (
         <BrandForm
           key={brand.id}
@@ -74,18 +74,15 @@ export function SettingsView({ panel }: { panel: PanelState }) {
       </div>
       <h2 class="author">{t('settings.sites')}</h2>
       {SITES.map((site) => (
-        <label class="field" key={site}>
-          <strong>{t(`place.${site}`)}</strong>
-          <select value={sites[site]} onChange={(event) => set(`site:${site}`, event.currentTarget.value)}>
-            {SITE_MODES.filter((mode: SiteMode) => mode !== 'marks' || !QUIET[site]).map((mode) => (
-              <option key={mode} value={mode}>
-                {t(`settings.mode.${mode}`)}
-              </option>
-            ))}
-          </select>
-          <span>{t(`settings.${site}`)}</span>
+        <SiteMode
+          key={site}
+          site={site}
+          mode={sites[site]}
+          modes={modesOf(site)}
+          onChoose={(mode) => set(`site:${site}`, mode)}
+        >
           <span>{healthWords(site, health, panel.now.value)}</span>
-        </label>
+        </SiteMode>
       ))}
       <p class="row">
         <a href={hrefOf({ view: 'colleagues' })}>{t('settings.colleagues')}</a>
@@ -108,6 +105,9 @@ export function SettingsView({ panel }: { panel: PanelState }) {
         <button type="button" onClick={openPractice}>
           {t('settings.practice')}
         </button>
+        <button type="button" onClick={openWelcome}>
+          {t('settings.welcome')}
+        </button>
         <button
           type="button"
           onClick={() => void panel.act('clearPractice', {}, { said: t('toast.removed'), undo: false })}
@@ -125,18 +125,4 @@ function healthWords(site: SiteName, rows: HealthRow[], now: number): string {
   if (!row) return '';
   const read = t('settings.read', { when: when(row.at, now), items: row.items });
   return [read, siteWords(row, rows, now) ?? ''].join(' ').trim();
-}
-
-function Words({ label, start, onSave }: { label: string; start: string; onSave: (value: string) => void }) {
-  const [value, setValue] = useState(start);
-  return (
-    <label class="field">
-      {label}
-      <input
-        value={value}
-        onInput={(event) => setValue(event.currentTarget.value)}
-        onChange={() => value.trim() !== start && onSave(value.trim())}
-      />
-    </label>
-  );
 }
