@@ -1,9 +1,13 @@
 /** The manifest, in one place; `tests/house/manifest.test.ts` holds the golden copy that a change must be made in, too. */
 import type { UserManifest, UserManifestFn } from 'wxt';
+import { SENT } from './utils/consent';
 
-// Pins the id of the unpacked Chromium build; the store refuses a key, so `npm run zip` (mode "store") leaves it out.
+// Pins the id of the unpacked Chromium build; the store refuses a key, so `npm run zip` leaves it out.
 const KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAt3s0c6vSzSxIp9wDV1jynwnzbfnbF0KZumP3MHv8eIldQfESTS3XMAGpnUWAsH+UPgC5Z7xHGbOAHAozP7k00ZcgveQXQ6BQxJ7UD2c+NV0lEYHV9qECuzE/v7zCKmXmiq/8zR2WCS9YSGf+pRPBxgiRAfZbu+7IJ1EwmMLn/VyT5d8xlYQJkZ3mWap90iebhivCGEWA+Uv/NyOgXb5GIsFUEwOoUF5+H/cqHbj7hfZdMxT9Z7s8X2KE7WSWxwcI7VDq57rEtQum+RIR7L6BJFOZuIcsuoiBhj4dotUPMtUkobT6n5/SUyJDV9ahWeO+80aRN2mZ1hwJZFRt/MEstQIDAQAB';
+
+/** Set by `npm run zip`. Not a mode of its own: any but "production" makes Vite build for development, with this machine's paths in it. */
+export const FOR_STORES = process.env.THREADKEEPER_STORES === '1';
 
 /**
  * No markup is ever parsed from a string: what the panel cannot do, an injected word cannot either. Requests may go to https
@@ -14,7 +18,7 @@ const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https:; " +
   "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-export const manifest: UserManifestFn = ({ browser, mode }): UserManifest => {
+export const manifest: UserManifestFn = ({ browser }): UserManifest => {
   const chromium = browser !== 'firefox';
   return {
     name: 'Threadkeeper',
@@ -49,13 +53,13 @@ export const manifest: UserManifestFn = ({ browser, mode }): UserManifest => {
       },
     },
     ...(chromium
-      ? { minimum_chrome_version: '144', ...(mode === 'store' ? {} : { key: KEY }) }
+      ? { minimum_chrome_version: '144', ...(FOR_STORES ? {} : { key: KEY }) }
       : {
           browser_specific_settings: {
             gecko: {
               id: 'threadkeeper@threadkeeper.example',
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'] },
+              data_collection_permissions: { required: ['none'], optional: Object.values(SENT).flat() },
             },
           },
         }),

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'wxt';
-import { manifest } from './manifest.config';
+import { FOR_STORES, manifest } from './manifest.config';
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -8,7 +8,9 @@ export default defineConfig({
   imports: false,
   manifest,
   // The tests and `npm start` load these folders by name (README, "What is fixed").
-  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  outDirTemplate: `{{browser}}-mv{{manifestVersion}}${FOR_STORES ? '-store' : '{{modeSuffix}}'}`,
+  // scripts/zip.mjs packs them: what Git knows, and nothing else that lies about.
+  zip: { zipSources: false },
   vite: () => ({
     resolve: {
       alias: {

@@ -1,5 +1,6 @@
 /** One post of the practice thread, in the structure that X's pages have, so that X's reader reads it; and a box to answer in. */
 import { useState } from 'preact/hooks';
+import '../utils/texts/later';
 import { t, when } from '../utils/texts/texts';
 import { focusOnOpen } from './focus';
 

@@ -9,6 +9,7 @@ const CHECKS = [
   [
     ['unit, walls, contents of the build', 'check:unit'],
     ['the tour of npm start', 'tour'],
+    ['Mozilla’s linter on the Firefox build', 'check:addon'],
   ],
   [['Chromium, end to end', 'check:chromium']],
   [['Firefox, end to end', 'check:firefox']],

@@ -35,3 +35,15 @@ export function pinIcon(profile) {
   const pinned = { extensions: { pinned_extensions: [new URL(extensionOrigin()).host] } };
   writeFileSync(path.join(folder, 'Preferences'), JSON.stringify(pinned));
 }
+
+/** Our page of the first steps opens by itself in a fresh profile: a tour, a picture and a measurement begin without it. */
+export async function closeWelcome(context) {
+  const isOurs = (worker) => worker.url().startsWith(extensionOrigin());
+  const worker =
+    context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', isOurs));
+  await worker.evaluate(async () => {
+    while (!(await chrome.storage.local.get('welcomed')).welcomed)
+      await new Promise((done) => setTimeout(done, 20));
+  });
+  for (const page of context.pages()) if (page.url().endsWith('/welcome.html')) await page.close();
+}

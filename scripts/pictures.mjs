@@ -1,22 +1,29 @@
 /**
- * npm run pictures
+ * node scripts/pictures.mjs [--store [LANGUAGE …]]
  *
- * Makes docs/pictures/*.png: a whole browser window with the true side panel open beside the practice page. The panel
+ * The pictures of the README, into docs/pictures/; with --store those of the stores instead, 1280×800 and in each language
+ * (en where none is named), into .output/store/LANGUAGE/, with their logo and tiles. Each is a whole window with the practice
+ * page and the real side panel beside it, as a manager sees them. The panel
  * opens by a real click; it is no page to Playwright, so it is brought to a view through the browser's own debugging
  * session. Needs Xvfb (or a display), ImageMagick and a font with emoji; on Debian as root it installs what is missing.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, chromiumProgram, NO_OUTSIDE } from './browsers.mjs';
-import { buildExtension, extensionOrigin, LOAD_FLAGS, pinIcon, TOP } from './extension.mjs';
+import { buildExtension, closeWelcome, extensionOrigin, LOAD_FLAGS, pinIcon, TOP } from './extension.mjs';
+import { promote } from './promotion.mjs';
 import { clickMark, untilMark } from './tour.mjs';
 
-const FOLDER = path.join(TOP, 'docs/pictures');
-const SIZE = { width: 1440, height: 900 };
+const FOR_STORE = process.argv[2] === '--store';
+const LANGUAGES = FOR_STORE && process.argv.length > 3 ? process.argv.slice(3) : ['en'];
+const SIZE = FOR_STORE ? { width: 1280, height: 800 } : { width: 1440, height: 900 };
+const folderOf = (language) =>
+  path.join(TOP, FOR_STORE ? path.join('.output/store', language) : 'docs/pictures');
 const LARGEST = 250_000;
 const PATIENCE = 15_000;
 
@@ -43,6 +50,22 @@ function setUp() {
     ['install', '-y', '-qq', '--no-install-recommends', ...missing],
   ])
     execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
+}
+
+/** The panel's texts in that language, by their keys; what it has not yet is English. */
+async function textsIn(language) {
+  const files = ['en', 'en-later', language, `${language}-later`].map((name) =>
+    path.join(TOP, 'utils/texts', `${name}.ts`),
+  );
+  const found = await Promise.all(files.filter(existsSync).map((file) => import(pathToFileURL(file).href)));
+  return Object.assign({}, ...found.flatMap((file) => Object.values(file)));
+}
+
+/** The sentence with which the store's description begins. */
+function sloganIn(language) {
+  const file = path.join(TOP, 'public/_locales', language, 'messages.json');
+  const { description } = JSON.parse(readFileSync(file, 'utf8'));
+  return description.message.split('. ')[0].concat('.');
 }
 
 /** A screen of our own, so that nothing else is in the picture. */
@@ -120,22 +143,24 @@ async function panelOf(context, origin) {
   }
 }
 
-async function take(name, { display, dark }, pictures) {
+async function take(name, { display, dark, language }, pictures) {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'threadkeeper-pictures-'));
   pinIcon(profile);
   const origin = extensionOrigin();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await chromiumProgram(),
     headless: false,
-    locale: 'en-GB',
+    locale: language === 'en' ? 'en-GB' : language,
     viewport: null,
     colorScheme: null,
     ignoreDefaultArgs: ['--enable-automation', '--hide-scrollbars'],
-    env: { ...process.env, DISPLAY: display, LANGUAGE: 'en' },
+    env: { ...process.env, DISPLAY: display, LANGUAGE: language },
     args: [
       ...CHROMIUM_FLAGS,
       ...NO_OUTSIDE,
       ...LOAD_FLAGS,
+      `--lang=${language}`,
+      `--accept-lang=${language}`,
       '--test-type', // no bar about --no-sandbox
       '--window-position=0,0',
       `--window-size=${SIZE.width},${SIZE.height}`,
@@ -145,10 +170,12 @@ async function take(name, { display, dark }, pictures) {
   try {
     if (context.serviceWorkers().length === 0)
       await context.waitForEvent('serviceworker', { timeout: PATIENCE });
+    await closeWelcome(context);
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(`${origin}/practice.html`);
     await untilMark(page, 0, 'Log as a case');
-    await page.getByRole('button', { name: 'Open the panel' }).click();
+    const texts = await textsIn(language);
+    await page.getByRole('button', { name: texts['practice.open'] }).click();
     const panel = await panelOf(context, origin);
     /** Waits in the panel for an element with these words, and does something with it. */
     const at = async (css, words, act = '') => {
@@ -183,15 +210,19 @@ async function take(name, { display, dark }, pictures) {
       );
       await page.mouse.move(2, 500);
       await pause(700);
-      const target = path.join(FOLDER, `${file}.png`);
+      const target = path.join(folderOf(language), `${file}.png`);
       execFileSync('import', ['-display', display, '-window', 'root', target]);
-      // 256 colours without dithering: text stays sharp, and the file small.
-      execFileSync('convert', [target, '-strip', '+dither', '-colors', '256', `png8:${target}`]);
+      // Of ours 256 colours without dithering: text stays sharp, and the file small. The stores want all colours, and no transparency.
+      const form = FOR_STORE
+        ? ['-alpha', 'off', `png24:${target}`]
+        : ['+dither', '-colors', '256', `png8:${target}`];
+      execFileSync('convert', [target, '-strip', ...form]);
       const { size } = statSync(target);
-      if (size > LARGEST) throw new Error(`${target} has ${size} bytes; the limit is ${LARGEST}.`);
+      if (!FOR_STORE && size > LARGEST)
+        throw new Error(`${target} has ${size} bytes; the limit is ${LARGEST}.`);
       console.log(`${path.relative(TOP, target)} (${Math.round(size / 1000)} kB)`);
     };
-    await pictures({ page, panel, at, press, fill, go, shoot });
+    await pictures({ page, panel, at, press, fill, go, shoot, texts });
   } catch (error) {
     throw new Error(`The picture ${name} failed: ${error.message}`, { cause: error });
   } finally {
@@ -205,16 +236,16 @@ async function log(page, post) {
   await untilMark(page, post, 'Logged. Undo');
 }
 
-async function toJohn({ press, fill }) {
-  await press('.actions button', 'Hand off');
-  await fill('To whom', 'John');
-  await fill('Department', 'support');
-  await fill('What you ask of them', 'Please send Ada a new kettle, batch 8 or later.');
+async function toJohn({ press, fill, texts }) {
+  await press('.actions button', texts['action.handOff']);
+  await fill(texts['handoff.name'], 'John');
+  await fill(texts['handoff.department'], 'support');
+  await fill(texts['handoff.asked'], 'Please send Ada a new kettle, batch 8 or later.');
 }
 
 /** A thread on the left, the panel on the right, in four views. */
 async function story(tools, suffix = '', only = null) {
-  const { page, press, at, go, shoot } = tools;
+  const { page, press, at, go, shoot, texts } = tools;
   const shot = async (name) => {
     if (!only || only.includes(name)) await shoot(name + suffix);
   };
@@ -226,7 +257,7 @@ async function story(tools, suffix = '', only = null) {
       }),
     );
   // One reply more makes the page long enough for the thread to start at the top of the window.
-  await page.getByRole('button', { name: 'Load more replies' }).click();
+  await page.getByRole('button', { name: texts['practice.more'] }).click();
   await log(page, 0);
   await log(page, 1);
   await top();
@@ -237,30 +268,34 @@ async function story(tools, suffix = '', only = null) {
   await top();
   await go('#/today');
   await press('a.card', 'Bergs');
-  await press('.actions button', 'Reply');
-  await press('.template', 'Acknowledge');
-  await press('.sheet button', 'I’ve answered');
-  await at('.turn', 'Waiting on the customer');
+  await press('.actions button', texts['action.reply']);
+  await press('.template', '');
+  await press('.sheet button', texts['reply.answered']);
+  await at('.turn', texts['state.waitingCustomer']);
   await go('#/today');
   await press('a.card', 'Ada Lindqvist');
   await shot('case');
   await toJohn(tools);
   await shot('handoff');
   await press('form.sheet button[type=submit]', '');
-  await at('.turn', 'With John in support');
+  await at('.turn', 'John');
   await pause(10_500); // the marks offer their undo for ten seconds
   await go('#/today');
-  await at('.lane', 'With others');
+  await at('.lane', texts['lane.others']);
   await shot('today');
 }
 
 setUp();
 buildExtension();
-mkdirSync(FOLDER, { recursive: true });
 const screen = await openScreen();
 try {
-  await take('light', { display: screen.display, dark: false }, (tools) => story(tools));
-  await take('dark', { display: screen.display, dark: true }, (tools) => story(tools, '-dark', ['case']));
+  for (const language of LANGUAGES) {
+    mkdirSync(folderOf(language), { recursive: true });
+    const shown = { display: screen.display, language };
+    await take('light', { ...shown, dark: false }, (tools) => story(tools));
+    await take('dark', { ...shown, dark: true }, (tools) => story(tools, '-dark', ['case']));
+    if (FOR_STORE) await promote(folderOf(language), sloganIn(language));
+  }
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -12,7 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { CHROMIUM_FLAGS, chromiumProgram, NO_OUTSIDE } from './browsers.mjs';
-import { extensionOrigin, LOAD_FLAGS, TOP } from './extension.mjs';
+import { closeWelcome, extensionOrigin, LOAD_FLAGS, TOP } from './extension.mjs';
 
 const SHOTS = path.join(TOP, '.output/tour');
 /** Against hanging alone, in ms: it is played beside other checks. */
@@ -112,6 +112,7 @@ export async function tour() {
       await context.waitForEvent('serviceworker', { timeout: PATIENCE }).catch(() => {
         throw new Error('the extension did not load. Branded Chrome loads none; Chromium does');
       });
+    await closeWelcome(context);
     const practice = context.pages()[0] ?? (await context.newPage());
     practice.setDefaultTimeout(PATIENCE);
     await practice.goto(`${origin}/practice.html`);

@@ -8,7 +8,7 @@ import { beginTry, type Ending, endTry, giveUp } from '../../storage/commands/at
 import type { Ledger } from '../../storage/ledger';
 import { dueDeliveries } from '../../storage/queries/deliveries';
 import type { DeliveryRow, DestinationRow } from '../../storage/records';
-import { patternOf } from '../../utils/destinations/address';
+import { accessTo } from '../../utils/consent';
 import { MOST_TRIES, pauseAfter } from '../../utils/destinations/backoff';
 import { CLIENTS } from '../../utils/destinations/by-kind';
 import {
@@ -155,7 +155,7 @@ const placeOf = ({ kind, origin, fields }: DestinationRow): Place => ({ kind, or
 async function keyTo({ id, origin }: DestinationRow, question: Ask): Promise<string | { by: Hindrance }> {
   const key = await readSecret(browser.storage.local, id);
   if (key === null) return { by: 'no-key' };
-  if (!(await browser.permissions.contains({ origins: [patternOf(origin)] }))) return { by: 'no-permission' };
+  if (!(await browser.permissions.contains(accessTo('destination', origin)))) return { by: 'no-permission' };
   if (navigator.onLine === false && !(await isThere(origin, question))) return { by: 'offline' };
   return key;
 }

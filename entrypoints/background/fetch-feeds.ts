@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import { askAtOnce, beginFetch, endFetch, type Fetching, noteNotAllowed } from '../../storage/fetched';
 import { dueFeeds, type KnownFeed } from '../../storage/queries/feeds';
 import type { FeedRow, FeedStateRow } from '../../storage/records';
-import { patternOf } from '../../utils/destinations/address';
+import { accessTo } from '../../utils/consent';
 import { NoAnswer } from '../../utils/destinations/destination';
 import { waitOf } from '../../utils/destinations/read-answer';
 import { BadFeed, type FeedFault } from '../../utils/feeds/feed';
@@ -88,8 +88,7 @@ export function fetchesFeeds(
 /** That the browser takes itself for offline is a hint, and has been wrong: what fails then is not counted. */
 const isOnline = () => navigator.onLine !== false;
 
-const mayAsk = (address: string) =>
-  browser.permissions.contains({ origins: [patternOf(new URL(address).origin)] });
+const mayAsk = (address: string) => browser.permissions.contains(accessTo('feed', new URL(address).origin));
 
 async function fetchingOf(
   { address }: FeedRow,

@@ -1,7 +1,8 @@
-/** Gives back the permission to ask servers that nobody asks any more: no destination and no feed is there. */
+/** Gives back the permission to ask servers that nobody asks any more, and the consent to what was sent to them: no destination and no feed is there. */
 import { browser } from 'wxt/browser';
 import type { Ledger } from '../../storage/ledger';
 import type { FeedStateRow } from '../../storage/records';
+import { consentTo } from '../../utils/consent';
 import { patternOf } from '../../utils/destinations/address';
 
 /** `had`: patterns of what was removed. */
@@ -18,7 +19,12 @@ export async function giveBack(ledger: Ledger, had: readonly string[]): Promise<
     ...states.filter(({ id }) => listed.has(id)).flatMap(patternsOf),
   ]);
   const origins = [...new Set(had)].filter((origin) => !wanted.has(origin) && !isOurs(origin));
-  if (origins.length > 0) await browser.permissions.remove({ origins });
+  const idle = consentTo([
+    ...(destinations.length === 0 ? (['destination'] as const) : []),
+    ...(listed.size === 0 ? (['feed'] as const) : []),
+  ]);
+  if (origins.length > 0 || idle.data_collection?.length)
+    await browser.permissions.remove({ origins, ...idle });
 }
 
 /** Where else a feed was found. */

@@ -21,6 +21,7 @@ import { selections } from './selection';
 import { starters } from './starters';
 import { sweepsFeeds } from './sweep-feeds';
 import { takesOver } from './take-over';
+import { welcomes } from './welcome';
 import { followsWithWords } from './words';
 
 // Not async, and listeners first: an event that woke the worker is lost to a listener that comes later.
@@ -54,6 +55,7 @@ export default defineBackground(() => {
   openPanelByAction();
   opensByNotice();
   starters(ledger);
+  welcomes();
   outdatedRepairs(ledger);
   scrubs(ledger);
   expires(ledger, told);

@@ -1,17 +1,35 @@
 import '../../assets/practice.css';
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import { useEffect, useState } from 'preact/hooks';
 import { PracticePost } from '../../components/PracticePost';
+import { PracticeSteps } from '../../components/PracticeSteps';
+import type { Ledger } from '../../storage/ledger';
+import { PRACTICE_STEPS, type PracticeStep, practiceDone } from '../../storage/queries/practice';
 import { wearLook } from '../../utils/look';
 import { serveInsert } from '../../utils/page/insert/serve';
 import { run } from '../../utils/page/run';
 import { practice } from '../../utils/sites/practice/read';
 import { replyBox } from '../../utils/sites/practice/reply-box';
+import '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
+import { useLive } from '../sidepanel/live';
+import { openPanelBeside } from './open';
+import { openForReading } from './open-ledger';
 import { MORE, THREAD } from './thread';
 
-const STEPS = ['practice.step1', 'practice.step2', 'practice.step3', 'practice.step4'] as const;
+const NONE: ReadonlySet<PracticeStep> = new Set();
+
+/** Without a ledger nothing is ticked; the panel says what is wrong with it. */
+function Steps() {
+  const [ledger, setLedger] = useState<Ledger | null>(null);
+  useEffect(() => void openForReading().then(setLedger, () => null), []);
+  return ledger ? <Done ledger={ledger} /> : <PracticeSteps steps={PRACTICE_STEPS} done={NONE} />;
+}
+
+function Done({ ledger }: { ledger: Ledger }) {
+  const live = useLive(ledger, practiceDone, []).value;
+  return <PracticeSteps steps={PRACTICE_STEPS} done={live.state === 'ready' ? live.value : NONE} />;
+}
 
 function Practice({ start }: { start: number }) {
   const [more, setMore] = useState(false);
@@ -21,26 +39,12 @@ function Practice({ start }: { start: number }) {
       <header>
         <h1>{t('practice.title')}</h1>
         <p>{t('practice.intro')}</p>
-        <ol class="steps">
-          {STEPS.map((step) => (
-            <li key={step}>{t(step)}</li>
-          ))}
-        </ol>
-        {!import.meta.env.FIREFOX && (
-          <p>
-            <button
-              type="button"
-              class="primary"
-              onClick={() =>
-                void browser.windows
-                  .getCurrent()
-                  .then(({ id }) => (id === undefined ? undefined : browser.sidePanel.open({ windowId: id })))
-              }
-            >
-              {t('practice.open')}
-            </button>
-          </p>
-        )}
+        <Steps />
+        <p>
+          <button type="button" class="primary" onClick={openPanelBeside}>
+            {t('practice.open')}
+          </button>
+        </p>
         <p class="soft">{t('practice.openHow', { keys: 'Alt+Shift+K' })}</p>
       </header>
       <section id="thread" class="thread">

@@ -1,6 +1,6 @@
 /** What the browser withholds: sites (Chrome's "on click", Firefox's revoked permission), servers, the saving of files, notifications. */
 import { type Browser, browser } from 'wxt/browser';
-import { patternOf } from '../../utils/destinations/address';
+import { type Asked, accessTo } from '../../utils/consent';
 import { SITES, type SiteName } from '../../utils/sites/mention';
 
 const ORIGINS: Record<SiteName, string[]> = {
@@ -23,7 +23,8 @@ export function allowSite(site: SiteName): Promise<boolean> {
 }
 
 /** Call it first in a click's handler, as above. True at once where it is allowed already. */
-export const allowServer = (origin: string) => browser.permissions.request({ origins: [patternOf(origin)] });
+export const allowServer = (asked: Asked, origin: string) =>
+  browser.permissions.request(accessTo(asked, origin));
 
 /** Chromium's worker cannot give a file an address; a document that nobody sees does. */
 const TO_SAVE: Browser.runtime.ManifestOptionalPermission[] = import.meta.env.FIREFOX

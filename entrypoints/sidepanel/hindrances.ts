@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { DestinationRow } from '../../storage/records';
-import { patternOf } from '../../utils/destinations/address';
+import { accessTo } from '../../utils/consent';
 import { readSecret } from '../../utils/destinations/secret';
 import type { Hindrance } from '../../utils/messages/delivery-messages';
 
@@ -15,7 +15,7 @@ async function hindrances(destinations: readonly DestinationRow[]): Promise<Hind
 
 async function hindranceOf({ id, origin }: DestinationRow): Promise<Hindrance | null> {
   if ((await readSecret(browser.storage.local, id)) === null) return 'no-key';
-  if (!(await browser.permissions.contains({ origins: [patternOf(origin)] }))) return 'no-permission';
+  if (!(await browser.permissions.contains(accessTo('destination', origin)))) return 'no-permission';
   return navigator.onLine ? null : 'offline';
 }
 

@@ -6,11 +6,11 @@ import type { Brands } from '../../storage/queries/brands';
 import { PLACES, type Place, type Shortcut, shortcutsOf } from '../../utils/shortcuts';
 import '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
+import { openPractice, openWelcome } from '../practice/open';
 import { atHand, keys } from './keys';
 import type { PanelState } from './panel-state';
 import { saveTable, TABLES } from './save-table';
 import { partTitle, SETTINGS_PARTS, type SettingsPart } from './settings-parts';
-import { openPractice } from './views/TodayView';
 
 export interface Command extends PaletteItem {
   run: () => void;
@@ -77,6 +77,7 @@ export function commandsWithoutKey(panel: PanelState, brands: Brands | null): Pa
           run: () => void saveTable(panel, what),
         })),
         { id: 'practice', name: t('settings.practice'), run: openPractice },
+        { id: 'welcome', name: t('settings.welcome'), run: openWelcome },
       ],
     },
   ];

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, NO_OUTSIDE } from '../browsers.mjs';
+import { closeWelcome, EXTENSION } from '../extension.mjs';
 import { bundle } from './bundle.mjs';
 
 export async function openBrowser(executablePath, extensions, kept = null) {
@@ -22,6 +23,7 @@ export async function openBrowser(executablePath, extensions, kept = null) {
   const worker =
     list &&
     (context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 })));
+  if (extensions.includes(EXTENSION)) await closeWelcome(context);
   return {
     context,
     origin: worker ? `chrome-extension://${new URL(worker.url()).host}` : null,

@@ -9,6 +9,9 @@ import type { Ledger } from '../ledger';
 export const SITE_MODES = ['marks', 'quiet', 'off'] as const;
 export type SiteMode = (typeof SITE_MODES)[number];
 
+/** What can be chosen: a quiet site's terms forbid inserted elements, and it looks for them. */
+export const modesOf = (site: SiteName) => SITE_MODES.filter((mode) => mode !== 'marks' || !QUIET[site]);
+
 /** The setting that names the department for leads; where it was never set, the one that every company has for them. */
 export const LEADS_TO = 'leadsTo';
 const LEADS_TO_UNSAID = 'sales';
@@ -37,8 +40,7 @@ export async function settings(ledger: Ledger): Promise<Settings> {
   const mode = (site: SiteName): SiteMode => {
     const value = rows.get(`site:${site}`);
     const known = SITE_MODES.find((one) => one === value) ?? (QUIET[site] ? 'quiet' : 'marks');
-    // Marks on a quiet site are not offered: its terms forbid inserted elements and it looks for them.
-    return QUIET[site] && known === 'marks' ? 'quiet' : known;
+    return modesOf(site).find((one) => one === known) ?? 'quiet';
   };
   return {
     me: text('me'),

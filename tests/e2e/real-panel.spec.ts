@@ -80,3 +80,18 @@ test('a key of the browser opens the panel with the case that is due next, and l
     );
   await expect.poll(waits).toEqual([]);
 });
+
+test('the first steps open the practice page with the panel beside it, in one click', async ({
+  driver,
+  display,
+}) => {
+  test.skip(noDisplay() !== null, `a screen is needed: ${noDisplay()}`);
+  const page = await driver.open(`${driver.origin}/welcome.html`);
+  await page.has('The whole job, once');
+  await closed(driver, display!);
+  await page.click('button', 'Open the practice page');
+  await expect.poll(() => isOpen(driver)).toBe(true);
+  await expect
+    .poll(() => driver.inExtension(async (browser) => (await browser.tabs.query({})).map(({ url }) => url)))
+    .toContain(`${driver.origin}/practice.html`);
+});

@@ -159,7 +159,7 @@ test('a switched-off site shows no marks, and its page says so; switched on agai
   await panel.click('link', 'This page');
   await panel.has('X is switched off in Settings.');
   await panel.click('link', 'Settings');
-  await panel.choose(/^X/, 'Only this panel’s list');
+  await panel.choose(/^X/, 'Only the panel’s list');
   await panel.click('link', 'This page');
   await panel.has('24 items on this page');
   expect(await page.marks()).toEqual([]);

@@ -166,7 +166,7 @@ describe.each(BUILDS)('the build %s', (build) => {
   });
 
   test('keeps the panel and the background apart', () => {
-    for (const page of ['sidepanel.html', 'practice.html'])
+    for (const page of ['sidepanel.html', 'practice.html', 'welcome.html'])
       expect(firstPaint(build, page).filter((path) => path.includes('background'))).toEqual([]);
     expect(builtFile(build, 'background.js')).not.toMatch(/sidepanel-|chunks\//);
     // zod checks what comes from a page, in the background; the panel sends to it and need not carry it.

@@ -147,13 +147,23 @@ test('Chrome is at least 144, the first with Temporal, and the unpacked build al
   expect(manifest).not.toHaveProperty('browser_specific_settings');
 });
 
-test('Firefox is at least 140, knows us by our id, and is told that no data is collected', () => {
+test('Firefox is at least 140, knows us by our id, and is told that nothing leaves unless the user sets up where to', () => {
   const manifest = manifestOf('firefox-mv3');
   expect(manifest.browser_specific_settings).toEqual({
     gecko: {
       id: 'threadkeeper@threadkeeper.example',
       strict_min_version: '140.0',
-      data_collection_permissions: { required: ['none'] },
+      data_collection_permissions: {
+        required: ['none'],
+        // Each asked for when a place for hand-offs, or a feed, is set up (utils/consent.ts).
+        optional: [
+          'personallyIdentifyingInfo',
+          'personalCommunications',
+          'websiteContent',
+          'authenticationInfo',
+          'browsingActivity',
+        ],
+      },
     },
   });
   expect(manifest).toMatchObject({ sidebar_action: { default_panel: 'sidepanel.html' } });

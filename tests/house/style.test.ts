@@ -61,6 +61,8 @@ test('the styles are there to be looked at', () => {
     'assets/panel.css',
     'assets/practice.css',
     'assets/record.css',
+    'assets/steps.css',
+    'assets/welcome.css',
   ]);
   expect(rules.length).toBeGreaterThan(150);
   expect(declared.length).toBeGreaterThan(30);

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { DAMAGES } from '../../storage/check';
 import { entryForm } from '../../storage/entries';
 import { HANGING } from '../../storage/queries/hanging';
+import { PRACTICE_STEPS } from '../../storage/queries/practice';
 import { QUERY_PROBLEMS } from '../../storage/queries/read-query';
 import { BY, DONE, TIMED } from '../../storage/queries/record';
 import { SITE_MODES } from '../../storage/queries/settings';
@@ -100,6 +101,7 @@ const GAPS: Record<string, readonly string[]> = {
   'feeds.problem.…': [...ADDRESS_PROBLEMS.filter((one) => one !== 'no-path'), 'known', 'long'],
   'searches.at.…': SEARCH_PLACES,
   'searches.problem.…': ['words', 'address'],
+  'practice.step.…': PRACTICE_STEPS,
   'settings.mode.…': SITE_MODES,
   'appearance.…': [...THEMES, ...DENSITIES],
   'stored.…': ['ledger', 'copy', 'storage', 'drafts', 'files', 'elsewhere'],
@@ -157,7 +159,7 @@ const uses: Use[] = sources.flatMap((source) =>
     .map((call) => ({ source, call, keys: keysOf(children(call, 'arguments')[0]) })),
 );
 
-/** Keys that stand in a list and are asked for by name, as the steps of the practice page. */
+/** Keys that stand in a list and are asked for by name, as what the welcome page promises. */
 const listed = new Set(
   sources
     .filter(({ path }) => !/^utils\/texts\/en(-later)?\.ts$/.test(path))

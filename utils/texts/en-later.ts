@@ -263,7 +263,7 @@ export const enLater = {
   'settings.addBrand': 'Add another brand',
   'settings.sites': 'Sites',
   'settings.mode.marks': 'Marks in the page',
-  'settings.mode.quiet': 'Only this panel’s list',
+  'settings.mode.quiet': 'Only the panel’s list',
   'settings.mode.off': 'Off',
   'settings.x': 'A small mark beside each post; click it to log.',
   'settings.facebook': 'A small mark beside each post and comment; click it to log.',
@@ -1268,4 +1268,55 @@ export const enLater = {
   'watch.problem.wordless': '“{phrase}” has no word to look for.',
   'watch.problem.star': '“{phrase}”: a * stands at the end of a single word.',
   'watch.problem.stem': '“{phrase}”: at least two letters before the *.',
+
+  'practice.title': 'Practice page',
+  'practice.intro':
+    'An invented thread. Nobody here is real, and nothing leaves your browser. Each step is ticked when you have done it.',
+  'practice.open': 'Open the panel',
+  'practice.openHow': 'Or press {keys}, or click Threadkeeper’s icon in the toolbar.',
+  'practice.step.opened':
+    'Log: click the ⊕ under Ada’s complaint. That is one case. For ten seconds another click takes it back.',
+  'practice.step.answered':
+    'Answer: “Reply here” under Ada’s words, then open her case in the panel. Reply, a template, “Insert in the page”, and “I’ve answered”.',
+  'practice.step.handedOff': 'Hand off to John in support: what you ask of him, and what you told Ada.',
+  'practice.step.followUpSet':
+    'Follow up: say “in 1 minute”. When it comes, the case stands under “Overdue” and the toolbar icon counts it.',
+  'practice.step.resolved': 'Resolve: note what John answered, then say how it ended.',
+  'practice.step.confirmed': 'Confirmed: when Ada says that it works. Nobody is left hanging.',
+  'practice.more': 'Load more replies',
+  'practice.reply': 'Reply here',
+  'practice.replyTo': 'Reply to {name}',
+  'practice.next':
+    'Ready? Go to X or Facebook as you always do: the same marks stand beside the posts there. On LinkedIn open the panel and use “This page”. Threadkeeper never opens these sites by itself.',
+
+  'settings.welcome': 'Open the first steps',
+
+  'welcome.title': 'Welcome to Threadkeeper',
+  'welcome.intro':
+    'Keep the line open; leave nobody hanging. Three short steps, in any order. You can leave at any point and come back.',
+  'welcome.does': 'What it does',
+  'welcome.does1': 'One click on a comment makes it a case, with author, link and words.',
+  'welcome.does2': 'The case stays with you until the customer has confirmed that it is solved.',
+  'welcome.does3': 'It remembers who was handed what, and when to ask again.',
+  'welcome.does4': 'It is all in this browser: no account, no server of ours.',
+  'welcome.never': 'What it never does',
+  'welcome.never1': 'Send anything anywhere, unless you set up where to.',
+  'welcome.never2': 'Post, reply or message by itself. Sending is yours.',
+  'welcome.never3': 'Read private messages, or keep words from a page that you did not log.',
+  'welcome.never4': 'Change LinkedIn’s pages, or read them before you open “This page”.',
+  'welcome.done': 'Done:',
+  'welcome.sites': 'Your sites',
+  'welcome.sitesText':
+    'Only what you have on the screen is read, and on no other site. Switch off what you do not use.',
+  'welcome.brand': 'You and your brand',
+  'welcome.brandText':
+    'So that your own replies are not taken for mentions, and templates can be signed. It is saved as you go.',
+  'welcome.job': 'The whole job, once',
+  'welcome.jobText': 'On an invented thread, with the panel beside it. The steps stand there, too.',
+  'welcome.openBoth': 'Open the practice page',
+  'welcome.openHow':
+    'The panel opens with it. If not, press {keys}, or click Threadkeeper’s icon in the toolbar.',
+  'welcome.again':
+    'This page opens again from Settings, at its end. What you practised can be removed there.',
+  'welcome.failed': 'Your cases could not be opened. The panel says why, and what you can do.',
 } as const;

@@ -291,22 +291,4 @@ export const en = {
   'problem.title': 'The ledger could not be opened',
   'problem.boundary':
     'This view ran into an error of ours. Your data is safe; go back or close and open the panel.',
-
-  'practice.title': 'Practice page',
-  'practice.intro':
-    'An invented thread. Nobody here is real, and nothing leaves your browser. Click the ⊕ under a post to log it; then open the panel.',
-  'practice.open': 'Open the panel',
-  'practice.openHow': 'Press {keys}, or click Threadkeeper’s icon in the toolbar.',
-  'practice.step1':
-    'Click ⊕ under Ada’s complaint. The mark turns: that is one case in your ledger. Click it again to undo.',
-  'practice.step2':
-    'Open the panel. The case is under “Waiting on us”. Open it, choose Reply, insert a template, copy it.',
-  'practice.step3': 'Hand it off to John in support, with what you ask and what you told Ada.',
-  'practice.step4':
-    'Choose Follow up, “Another time”, the next minute: when it comes, the case stands under “Due now” and the toolbar icon counts it. Note what John said, resolve it, then confirm.',
-  'practice.more': 'Load more replies',
-  'practice.reply': 'Reply here',
-  'practice.replyTo': 'Reply to {name}',
-  'practice.next':
-    'Ready? Go to X or Facebook as you always do: the same marks stand beside the posts there. On LinkedIn open the panel and use “This page”. Threadkeeper never opens these sites by itself.',
 } as const;

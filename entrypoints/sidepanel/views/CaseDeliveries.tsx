@@ -33,7 +33,7 @@ export function CaseDeliveries({ panel, caseId }: { panel: PanelState; caseId: s
           }
           onAllow={(origin) =>
             // First of all: the browser asks the user only in the click itself.
-            void allowServer(origin).then((allowed) => (allowed ? ask('sendNow', {}) : null))
+            void allowServer('destination', origin).then((allowed) => (allowed ? ask('sendNow', {}) : null))
           }
         />
       ))}

@@ -27,7 +27,7 @@ export function DestinationsSection({ panel, destinations }: Props) {
 
   async function save(id: string, { key, ...said }: DestinationSaid) {
     // First of all: the browser asks the user only in the click itself.
-    const allowed = await allowServer(said.origin);
+    const allowed = await allowServer('destination', said.origin);
     if (!allowed) return problem(t('destinations.refused', { host: new URL(said.origin).hostname }));
     const keep = async () => {
       try {
@@ -101,7 +101,7 @@ function Destination({ panel, destination, hindrance, open, onChange }: One) {
 
   async function test() {
     // First of all, as above; where it is allowed, nothing is asked.
-    await allowServer(origin);
+    await allowServer('destination', origin);
     setResult(t('destinations.testing'));
     const answer = await ask('testDestination', { test: newId(), id, words: t('destinations.testWords') });
     if (!answer.ok) {

@@ -54,7 +54,7 @@ export function FeedsSection({ panel }: { panel: PanelState }) {
   async function save(id: string, said: FeedSaid, draft: string | null, done: () => void) {
     // First of all: the browser asks the user only then.
     const { origin, hostname } = new URL(said.address);
-    if (!(await allowServer(origin)))
+    if (!(await allowServer('feed', origin)))
       return panel.say({
         text: t('feeds.refused', { host: hostname }),
         problem: true,
@@ -196,7 +196,7 @@ function OneFeed({ feed, brand, now, onEdit, onMove }: One) {
   const askNow = () => void ask('fetchFeed', { id });
   const allow = async (server: string) => {
     // First of all, as above.
-    if (await allowServer(server)) askNow();
+    if (await allowServer('feed', server)) askNow();
   };
   return (
     <>

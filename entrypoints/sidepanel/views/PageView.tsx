@@ -10,10 +10,10 @@ import { authorKey, knownPeople } from '../../../storage/queries/known-people';
 import { casesOfKeys } from '../../../storage/queries/marks';
 import { settings } from '../../../storage/queries/settings';
 import type { Listing } from '../../../utils/page/list';
-import { isOwn, type Mention, mentionKey, mentionKeys, type SiteName } from '../../../utils/sites/mention';
+import { isOwn, type Mention, mentionKey, mentionKeys } from '../../../utils/sites/mention';
 import { QUIET } from '../../../utils/sites/quiet';
 import { t } from '../../../utils/texts/texts';
-import { allowSite, withheldSites } from '../access';
+import { allowSite } from '../access';
 import { moveCard } from '../keys';
 import { useLive } from '../live';
 import { followPage, type Line } from '../page-line';
@@ -21,6 +21,7 @@ import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { useView } from '../use-view';
 import { useWatched } from '../watched';
+import { useWithheld } from '../withheld';
 import type { PageBalance } from './PageBalance';
 import { PageReading } from './PageReading';
 
@@ -42,11 +43,10 @@ const NONE: Mention[] = [];
 export function PageView({ panel }: { panel: PanelState }) {
   const logKeys = useLogKeys();
   const [line, setLine] = useState<Line>({ state: 'connecting' });
-  const [withheld, setWithheld] = useState<SiteName[]>([]);
+  const withheld = useWithheld() ?? [];
   useEffect(() => {
     const ending = new AbortController();
     followPage(ending.signal, setLine);
-    void withheldSites().then((sites) => !ending.signal.aborted && setWithheld(sites));
     return () => ending.abort();
   }, []);
 
@@ -114,14 +114,7 @@ export function PageView({ panel }: { panel: PanelState }) {
 
   return (
     <div class="stack">
-      <SiteAccess
-        sites={withheld}
-        onAllow={(site) =>
-          void allowSite(site).then(
-            (granted) => granted && setWithheld((sites) => sites.filter((one) => one !== site)),
-          )
-        }
-      />
+      <SiteAccess sites={withheld} onAllow={(site) => void allowSite(site)} />
       {line.state === 'connecting' && <p class="soft">{t('page.loading')}</p>}
       {line.state === 'none' && (
         <p class="notice">{line.lost ? t('page.lost') : t('page.none', { keys: logKeys })}</p>

@@ -2,19 +2,21 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { BrandForm } from '../../../components/BrandForm';
 import { siteWords } from '../../../components/health-words';
+import { SavedField } from '../../../components/SavedField';
+import { SiteMode } from '../../../components/SiteMode';
 import { Skeleton } from '../../../components/Skeleton';
 import { brands } from '../../../storage/queries/brands';
-import { SITE_MODES, type SiteMode, settings } from '../../../storage/queries/settings';
+import { modesOf, settings } from '../../../storage/queries/settings';
 import type { HealthRow } from '../../../storage/records';
 import { newId } from '../../../utils/identity';
 import { SITES, type SiteName } from '../../../utils/sites/mention';
-import { QUIET } from '../../../utils/sites/quiet';
 import '../../../utils/texts/later';
 import { destinations } from '../../../storage/queries/deliveries';
 import { calendarOf } from '../../../storage/queries/hours';
 import { weightsIn } from '../../../storage/queries/weights';
 import { t, when } from '../../../utils/texts/texts';
 import { wordsIn } from '../../../utils/words';
+import { openPractice, openWelcome } from '../../practice/open';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
@@ -30,7 +32,6 @@ import { ReasonsSection } from './ReasonsSection';
 import { RemindersSection } from './RemindersSection';
 import { ShortcutsSection } from './ShortcutsSection';
 import { StoredSection } from './StoredSection';
-import { openPractice } from './TodayView';
 
 export function SettingsView({ panel }: { panel: PanelState }) {
   // All at once: a part that comes later moves what somebody is about to click.
@@ -81,7 +82,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
       <div class="stack" ref={groups}>
         <Part of="brands">
           <h2 class="author">{t('settings.you')}</h2>
-          <Words label={t('settings.me')} start={me} onSave={(value) => set('me', value)} />
+          <SavedField label={t('settings.me')} start={me} onSave={(value) => set('me', value)} />
           {all.map((brand) => (
             <BrandForm
               key={brand.id}
@@ -108,21 +109,15 @@ export function SettingsView({ panel }: { panel: PanelState }) {
         <Part of="sites">
           <h2 class="author">{t('settings.sites')}</h2>
           {SITES.map((site) => (
-            <label class="field" key={site}>
-              <strong>{t(`place.${site}`)}</strong>
-              <select
-                value={sites[site]}
-                onChange={(event) => set(`site:${site}`, event.currentTarget.value)}
-              >
-                {SITE_MODES.filter((mode: SiteMode) => mode !== 'marks' || !QUIET[site]).map((mode) => (
-                  <option key={mode} value={mode}>
-                    {t(`settings.mode.${mode}`)}
-                  </option>
-                ))}
-              </select>
-              <span>{t(`settings.${site}`)}</span>
+            <SiteMode
+              key={site}
+              site={site}
+              mode={sites[site]}
+              modes={modesOf(site)}
+              onChoose={(mode) => set(`site:${site}`, mode)}
+            >
               <span>{healthWords(site, health, panel.now.value)}</span>
-            </label>
+            </SiteMode>
           ))}
         </Part>
         <Part of="lists">
@@ -165,6 +160,9 @@ export function SettingsView({ panel }: { panel: PanelState }) {
         <div class="row">
           <button type="button" onClick={openPractice}>
             {t('settings.practice')}
+          </button>
+          <button type="button" onClick={openWelcome}>
+            {t('settings.welcome')}
           </button>
           <button
             type="button"
@@ -219,18 +217,4 @@ function healthWords(site: SiteName, rows: HealthRow[], now: number): string {
   if (!row) return '';
   const read = t('settings.read', { when: when(row.at, now), items: row.items });
   return [read, siteWords(row, rows, now) ?? ''].join(' ').trim();
-}
-
-function Words({ label, start, onSave }: { label: string; start: string; onSave: (value: string) => void }) {
-  const [value, setValue] = useState(start);
-  return (
-    <label class="field">
-      {label}
-      <input
-        value={value}
-        onInput={(event) => setValue(event.currentTarget.value)}
-        onChange={() => value.trim() !== start && onSave(value.trim())}
-      />
-    </label>
-  );
 }

@@ -1,6 +1,5 @@
 import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { Skeleton } from '../../../components/Skeleton';
 import { TodayLanes } from '../../../components/TodayLanes';
 import type { Ledger } from '../../../storage/ledger';
@@ -16,6 +15,7 @@ import {
 } from '../../../storage/queries/today';
 import { isEvening } from '../../../utils/clocks/day';
 import { t } from '../../../utils/texts/texts';
+import { openPractice } from '../../practice/open';
 import { useLive } from '../live';
 import { acceptOffer } from '../offers';
 import type { PanelState } from '../panel-state';
@@ -27,10 +27,6 @@ import { Failed } from './Failed';
 const PAGE = 50;
 /** So many of each group fill any window: they are painted first, the rest behind them. */
 const AT_ONCE = 8;
-
-export function openPractice(): void {
-  void browser.tabs.create({ url: browser.runtime.getURL('/practice.html') });
-}
 
 export function TodayView({ panel }: { panel: PanelState }) {
   const [first, setFirst] = useState<Partial<Record<Group, number>>>(() =>

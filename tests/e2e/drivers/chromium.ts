@@ -14,6 +14,7 @@ import { CHROMIUM_FLAGS, chromiumProgram, NO_OUTSIDE } from '../../../scripts/br
 import { FINGERPRINT } from '../../destinations/certificate';
 import {
   CommonTab,
+  closeWelcome,
   type Driver,
   type FindOptions,
   folderIn,
@@ -288,6 +289,7 @@ class ChromiumDriver implements Driver {
     this.origin = `chrome-extension://${new URL(this.#worker.url()).host}`;
     this.#context.on('weberror', (error) => this.#errors.push(String(error.error().stack)));
     await this.#openHelper(this.#context.pages()[0] ?? (await this.#context.newPage()));
+    await this.inExtension(closeWelcome);
   }
 
   /** One tab is an extension page without any of our code. */

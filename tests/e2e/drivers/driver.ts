@@ -354,6 +354,16 @@ export async function wipe(browser: Browser): Promise<null> {
   return null;
 }
 
+/** Runs in an extension page: the page that opens by itself at an installation has come, and is closed again. */
+export async function closeWelcome(browser: Browser): Promise<null> {
+  while (!(await browser.storage.local.get('welcomed')).welcomed)
+    await new Promise((done) => setTimeout(done, 20));
+  const tabs = await browser.tabs.query({});
+  const welcome = tabs.filter(({ url }) => url === browser.runtime.getURL('/welcome.html'));
+  await browser.tabs.remove(welcome.flatMap(({ id }) => id ?? []));
+  return null;
+}
+
 export function manifestOf(folder: string): { browser_specific_settings?: { gecko?: { id?: string } } } {
   try {
     return JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'));

@@ -10,6 +10,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { firefoxProgram } from '../../../scripts/browsers.mjs';
 import {
   CommonTab,
+  closeWelcome,
   type Driver,
   type FindOptions,
   folderIn,
@@ -424,6 +425,7 @@ class FirefoxDriver implements Driver {
     this.#tabs = [];
     this.#helper = this.#tab((await this.#tree({}))[0]!.context);
     await this.#helper.goto(`${this.origin}/manifest.json`);
+    await this.inExtension(closeWelcome);
   }
 
   async #tree(parameters: object) {
