@@ -1,7 +1,6 @@
 /** A chart with its title, its table, and its picture for the clipboard. */
 import { Chart } from 'chart.js';
 import { useEffect, useRef } from 'preact/hooks';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import type { Draw, Look } from './charts';
 import { Icon } from './Icon';

@@ -1,7 +1,6 @@
 /** What a case seems to be and why; it decides nothing, and one key or click takes it or corrects it. */
 import { CASE_KINDS } from '../utils/cases';
 import { type Keys, sayKey } from '../utils/shortcuts';
-import '../utils/texts/later';
 import { list, t } from '../utils/texts/texts';
 import { ABOUT, type Reason } from '../utils/triage/reasons';
 import type { Suggestion } from '../utils/triage/suggest';

@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { find, type Uses } from '../utils/replies/find';
 import { type Template, type Wording, wordingFor } from '../utils/replies/template';
-import '../utils/texts/later';
 import { languageName, t } from '../utils/texts/texts';
 
 interface Props {

@@ -7,7 +7,8 @@ import { serveInsert } from '../../utils/page/insert/serve';
 import { run } from '../../utils/page/run';
 import { practice } from '../../utils/sites/practice/read';
 import { replyBox } from '../../utils/sites/practice/reply-box';
-import { t } from '../../utils/texts/texts';
+import { withTexts } from '../../utils/texts/later';
+import { speakIn, t } from '../../utils/texts/texts';
 import { MORE, THREAD } from './thread';
 
 const STEPS = ['practice.step1', 'practice.step2', 'practice.step3', 'practice.step4'] as const;
@@ -62,7 +63,9 @@ function Practice({ start }: { start: number }) {
   );
 }
 
-render(<Practice start={Date.now()} />, document.getElementById('practice')!);
+void speakIn(document)
+  .then(() => withTexts())
+  .then(() => render(<Practice start={Date.now()} />, document.getElementById('practice')!));
 const { signal } = new AbortController();
 run(practice, signal);
 serveInsert(document, { site: practice, replyBox }, () => new URL(document.location.href), signal);

@@ -10,7 +10,6 @@ import { offeredTopics } from '../../../storage/queries/topics';
 import { MOST_AT_ONCE } from '../../../utils/cases';
 import { lastDueIn } from '../../../utils/last-due';
 import type { MessageBody } from '../../../utils/messages/messages';
-import '../../../utils/texts/later';
 import { moment, t } from '../../../utils/texts/texts';
 import { copy } from '../clipboard';
 import { copyPacketIn } from '../copy-packet';

@@ -3,7 +3,6 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { ColleagueForm } from '../../../components/ColleagueForm';
 import { Icon } from '../../../components/Icon';
 import { type Looked, load, type PersonLoad } from '../../../storage/queries/load';
-import '../../../utils/texts/later';
 import { duration, list, t, when } from '../../../utils/texts/texts';
 import { onKeys } from '../keys';
 import { useLive } from '../live';

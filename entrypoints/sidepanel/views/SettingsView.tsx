@@ -2,15 +2,15 @@ import { useState } from 'preact/hooks';
 import { BrandForm } from '../../../components/BrandForm';
 import { siteWords } from '../../../components/health-words';
 import { brands } from '../../../storage/queries/brands';
+import { destinations } from '../../../storage/queries/deliveries';
+import { calendarOf } from '../../../storage/queries/hours';
 import { SITE_MODES, type SiteMode, settings } from '../../../storage/queries/settings';
+import { weightsIn } from '../../../storage/queries/weights';
 import type { HealthRow } from '../../../storage/records';
 import { newId } from '../../../utils/identity';
 import { SITES, type SiteName } from '../../../utils/sites/mention';
 import { QUIET } from '../../../utils/sites/quiet';
-import '../../../utils/texts/later';
-import { destinations } from '../../../storage/queries/deliveries';
-import { calendarOf } from '../../../storage/queries/hours';
-import { weightsIn } from '../../../storage/queries/weights';
+import { chosenLanguage } from '../../../utils/texts/language';
 import { t, when } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
@@ -21,6 +21,7 @@ import { DestinationsSection } from './DestinationsSection';
 import { Failed } from './Failed';
 import { HoursSection } from './HoursSection';
 import { KeepingSection } from './KeepingSection';
+import { LanguageField } from './LanguageField';
 import { ReasonsSection } from './ReasonsSection';
 import { RemindersSection } from './RemindersSection';
 import { ShortcutsSection } from './ShortcutsSection';
@@ -37,18 +38,21 @@ export function SettingsView({ panel }: { panel: PanelState }) {
       calendar: await calendarOf(ledger),
       weights: await weightsIn(ledger),
       places: await destinations(ledger),
+      // Last, because it is no query of the ledger's.
+      language: await chosenLanguage(),
     }),
     [],
   ).value;
   const commands = useCommands();
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return null;
-  const { chosen, all, health, calendar, weights, places } = live.value;
+  const { chosen, all, health, calendar, weights, places, language } = live.value;
   const { me, sites, inHours, keepMonths } = chosen;
   const set = (key: string, value: string) =>
     void panel.act('set', { key, value }, { said: t('settings.saved'), undo: false });
   return (
     <div class="stack">
+      <LanguageField panel={panel} chosen={language} />
       <Words label={t('settings.me')} start={me} onSave={(value) => set('me', value)} />
       {all.map((brand) => (
         <BrandForm

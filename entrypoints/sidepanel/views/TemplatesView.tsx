@@ -5,7 +5,6 @@ import { templates } from '../../../storage/queries/templates';
 import { newId } from '../../../utils/identity';
 import { find } from '../../../utils/replies/find';
 import type { Template } from '../../../utils/replies/template';
-import '../../../utils/texts/later';
 import { languageName, t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
