@@ -69,7 +69,7 @@ export function ChartFigure(props: Props) {
       </div>
       {note && <p class="small soft">{note}</p>}
       <div class="chart">
-        <canvas ref={canvas} role="img" aria-label={says} />
+        <canvas dir="ltr" ref={canvas} role="img" aria-label={says} />
       </div>
       {table && <Table table={table} />}
     </section>

@@ -27,10 +27,10 @@ export function PracticePost({ id, name, handle, lang, text, at, now }: Props) {
           </span>
           <div data-testid="User-Name" class="post-name">
             <a href={profile} onClick={(event) => event.preventDefault()}>
-              <span>{name}</span>
+              <span dir="auto">{name}</span>
             </a>{' '}
             <a href={profile} class="soft" onClick={(event) => event.preventDefault()}>
-              <span>{`@${handle}`}</span>
+              <span dir="auto">{`@${handle}`}</span>
             </a>{' '}
             <a href={`${profile}/status/${id}`} class="soft" onClick={(event) => event.preventDefault()}>
               <time dateTime={at}>{when(at, now)}</time>

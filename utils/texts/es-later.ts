@@ -693,10 +693,10 @@ export const esLater: LaterTexts = {
   'digest.for': 'Lo que dicen los clientes, para {department}',
   'digest.note': 'Lo que quieres decir primero (opcional)',
   'digest.names': 'Nombrar a los clientes',
-  'digest.changed': '{now, number} (antes, {before, number})',
+  'digest.changed': '{now, number} (antes {before, number})',
   'digest.logged':
     '{count, plural, =0 {Ningún caso registrado} one {1 caso registrado} other {{count, number} casos registrados}} ({before, number} en los {days} días anteriores)',
-  'digest.resolved': '{count, number} resueltos (antes, {before, number})',
+  'digest.resolved': '{count, number} resueltos (antes {before, number})',
   'digest.open': '{count, number} abiertos ahora',
   'digest.part.short': 'En pocas palabras',
   'digest.part.topics': 'Temas',
@@ -829,7 +829,7 @@ export const esLater: LaterTexts = {
   'keys.reply': 'Responder',
   'keys.answered': 'Ya he respondido, o sí a lo que se propone',
   'keys.handOff': 'Derivar',
-  'keys.followUp': 'Seguimiento: posponer',
+  'keys.followUp': 'Retomar: posponer',
   'keys.heard': 'Ha respondido, o ha vuelto a escribir',
   'keys.ask': 'Volver a preguntar al colega',
   'keys.withdraw': 'Retirárselo al colega',
@@ -925,7 +925,7 @@ export const esLater: LaterTexts = {
   'customer.addTag': 'Añadir etiqueta: VIP, prensa, socio',
   'customer.removeTag': 'Quitar {tag}',
   'customer.language': 'Se le escribe en',
-  'customer.languageOpen': 'el idioma en el que escribe',
+  'customer.languageOpen': 'su idioma',
   'customer.tone': 'Cómo hablarle',
   'customer.tonePlaceholder': 'De tú, sobrio, sin emojis …',
   'customer.promised': 'Prometido',
@@ -960,8 +960,8 @@ export const esLater: LaterTexts = {
   'offer.spokeAgain': 'Ha vuelto a escribir en la página. ¿El caso te necesita otra vez?',
 
   'promise.label': 'Lo que prometiste',
-  'promise.offer': 'Dijiste «{phrase}»: ¿seguimiento {when}?',
-  'promise.past': 'Dijiste «{phrase}»: eso era {when}. ¿Hacer el seguimiento ahora?',
+  'promise.offer': 'Dijiste «{phrase}»: ¿retomarlo el {when}?',
+  'promise.past': 'Dijiste «{phrase}»: eso era el {when}. ¿Retomarlo ahora?',
   'promise.yes': 'Sí, entonces',
   'promise.yesNow': 'Sí, ahora',
 
@@ -1061,7 +1061,7 @@ export const esLater: LaterTexts = {
   'templates.needs': 'Una plantilla necesita un nombre y un texto.',
   'templates.textOf': 'Texto {n}',
   'templates.shortcut': 'Atajo',
-  'templates.shortcutExample': 'gracias, escrito como /gracias',
+  'templates.shortcutExample': 'gracias (/gracias)',
   'templates.tags': 'Etiquetas',
   'templates.tagsExample': 'queja, entrega',
   'templates.language': 'Idioma',
@@ -1118,7 +1118,7 @@ export const esLater: LaterTexts = {
 
   'feeds.title': 'Fuentes',
   'feeds.unread': '{count, plural, one {Un elemento nuevo} other {{count, number} elementos nuevos}}',
-  'feeds.new': 'Añadir una fuente',
+  'feeds.new': 'Nueva fuente',
   'feeds.allRead': 'Todo visto',
   'feeds.none':
     'Ninguna todavía. Una alerta de Google que se entrega como fuente RSS, o la fuente RSS o Atom de cualquier página de noticias, blog o foro.',
@@ -1173,7 +1173,7 @@ export const esLater: LaterTexts = {
   'feeds.why.not-a-feed': 'Eso no es una fuente RSS, Atom ni JSON.',
 
   'searches.title': 'Búsquedas guardadas',
-  'searches.new': 'Añadir una búsqueda',
+  'searches.new': 'Nueva búsqueda',
   'searches.none': 'Ninguna todavía. Una búsqueda en X, Facebook o LinkedIn que miras cada día, a un clic.',
   'searches.where': 'Dónde',
   'searches.at.x': 'X',
@@ -1330,7 +1330,7 @@ export const esLater: LaterTexts = {
     'Abre el panel. El caso está en «Nos toca a nosotros». Ábrelo, elige Responder, inserta una plantilla y cópiala.',
   'practice.step3': 'Derívalo a John, de soporte, con lo que pides y lo que le has dicho a Ada.',
   'practice.step4':
-    'Elige Seguimiento, «Otro momento», el próximo minuto: cuando llegue, el caso estará en «Vencidos» y el icono de la barra lo contará. Anota lo que dijo John, resuélvelo y después confírmalo.',
+    'Elige Retomar, «Otro momento», el próximo minuto: cuando llegue, el caso estará en «Vencidos» y el icono de la barra lo contará. Anota lo que dijo John, resuélvelo y después confírmalo.',
   'practice.more': 'Cargar más respuestas',
   'practice.reply': 'Responder aquí',
   'practice.replyTo': 'Responder a {name}',

@@ -124,7 +124,7 @@ export const es: Texts = {
 
   'action.reply': 'Responder',
   'action.handOff': 'Derivar',
-  'action.followUp': 'Seguimiento',
+  'action.followUp': 'Retomar',
   'action.resolve': 'Resolver',
   'action.confirm': 'Confirmado',
   'action.spokeAgain': 'Ha vuelto a escribir',

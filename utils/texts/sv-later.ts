@@ -910,8 +910,8 @@ export const svLater: LaterTexts = {
   'customer.addTag': 'Lägg till etikett: VIP, press, partner',
   'customer.removeTag': 'Ta bort {tag}',
   'customer.language': 'Vi skriver till dem på',
-  'customer.languageOpen': 'språket de skriver på',
-  'customer.tone': 'Hur man talar med dem',
+  'customer.languageOpen': 'deras språk',
+  'customer.tone': 'Ton och tilltal',
   'customer.tonePlaceholder': 'Förnamn, torrt, inga emojis …',
   'customer.promised': 'Lovat',
   'customer.promise': '{when}: {why}',
@@ -925,7 +925,7 @@ export const svLater: LaterTexts = {
   'held.note': 'Anteckning: {note}',
   'held.tags': 'Etiketter: {tags}',
   'held.language': 'Vi skriver till dem på {language}',
-  'held.tone': 'Hur man talar med dem: {tone}',
+  'held.tone': 'Ton och tilltal: {tone}',
   'held.delivery': 'Till {to} med {place}: {subject}',
 
   'keeping.closed': 'Behåll stängda ärenden',
@@ -1046,7 +1046,7 @@ export const svLater: LaterTexts = {
   'templates.needs': 'En mall behöver ett namn och en text.',
   'templates.textOf': 'Text {n}',
   'templates.shortcut': 'Kortkommando',
-  'templates.shortcutExample': 'tack, skrivs som /tack',
+  'templates.shortcutExample': 'tack (/tack)',
   'templates.tags': 'Etiketter',
   'templates.tagsExample': 'klagomål, leverans',
   'templates.language': 'Språk',
@@ -1105,7 +1105,7 @@ export const svLater: LaterTexts = {
 
   'feeds.title': 'Flöden',
   'feeds.unread': '{count, plural, one {Ett nytt inlägg} other {{count, number} nya inlägg}}',
-  'feeds.new': 'Lägg till ett flöde',
+  'feeds.new': 'Nytt flöde',
   'feeds.allRead': 'Allt sett',
   'feeds.none':
     'Inget än. En Google-bevakning som levereras som RSS-flöde, eller RSS- eller Atom-flödet från en nyhetssida, blogg eller ett forum.',
@@ -1160,7 +1160,7 @@ export const svLater: LaterTexts = {
   'feeds.why.not-a-feed': 'Det är inget RSS-, Atom- eller JSON-flöde.',
 
   'searches.title': 'Sparade sökningar',
-  'searches.new': 'Lägg till en sökning',
+  'searches.new': 'Ny sökning',
   'searches.none':
     'Ingen än. En sökning på X, Facebook eller LinkedIn som du tittar på varje dag, ett klick bort.',
   'searches.where': 'Var',

@@ -102,7 +102,11 @@ function Card({ one, panel, onEdit }: { one: PersonLoad; panel: PanelState; onEd
     <>
       <div class="who">
         <strong dir="auto">{name}</strong>
-        {department !== '' && <span class="soft">{department}</span>}
+        {department !== '' && (
+          <span class="soft" dir="auto">
+            {department}
+          </span>
+        )}
         <button type="button" class="quiet" aria-label={t('colleague.editNamed', { name })} onClick={onEdit}>
           {t(listed ? 'colleague.edit' : 'colleague.add')}
         </button>
