@@ -6,7 +6,6 @@ import { type Field, render } from '../utils/replies/render';
 import { type Each, type Recipient, renderEach } from '../utils/replies/render-each';
 import { snippetsFor, type Template } from '../utils/replies/template';
 import { ofTheMoment } from '../utils/replies/variables';
-import '../utils/texts/later';
 import { locale, t } from '../utils/texts/texts';
 import { DraftBox, useDraft } from './Draft';
 import { TemplateFields } from './TemplateFields';

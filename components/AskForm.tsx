@@ -4,7 +4,6 @@ import type { DraftStore } from '../utils/drafts';
 import type { Packet } from '../utils/handoffs/packet';
 import type { Way } from '../utils/handoffs/ways';
 import type { PacketLanguage } from '../utils/handoffs/words/words';
-import '../utils/texts/later';
 import { moment, t } from '../utils/texts/texts';
 import { ComposedBox, useComposed } from './Composed';
 import { Icon } from './Icon';

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import type { Brands } from '../storage/queries/brands';
 import { accountFrom, addressOf } from '../utils/sites/account';
 import type { OwnAccount } from '../utils/sites/mention';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { brandName } from './brand-name';
 

@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact';
 import type { CaseRow } from '../storage/records';
 import type { Keys } from '../utils/shortcuts';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { Icon, type IconName } from './Icon';
 import { Key } from './Key';

@@ -1,7 +1,6 @@
 /** How long a case has been waiting, and how soon it was answered and resolved; a late one stays visibly late. */
 import type { CaseRow, Span } from '../storage/records';
 import { between, type Hours } from '../utils/clocks/hours';
-import '../utils/texts/later';
 import { duration, moment, t, when } from '../utils/texts/texts';
 
 interface Props {

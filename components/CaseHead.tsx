@@ -1,7 +1,6 @@
 /** The top of a case: whose words, the words (the largest thing here), and whose turn it is. */
 import type { CaseRow } from '../storage/records';
 import type { CaseKind } from '../utils/cases';
-import '../utils/texts/later';
 import { dayOf, moment, t, when } from '../utils/texts/texts';
 import { authorWords, quoteWords } from './CaseCard';
 import { dateWords, stateName, turnWords } from './CaseStatus';

@@ -1,6 +1,5 @@
 /** What else a case is about: comments that came to it later, and other open cases of the same customer. */
 import type { AddedMention, CaseRow } from '../storage/records';
-import '../utils/texts/later';
 import { t, when } from '../utils/texts/texts';
 import { quoteWords } from './CaseCard';
 import { Icon } from './Icon';

@@ -1,6 +1,5 @@
 /** What the customer needs, in our words; unconfirmed until they have said that it is so. */
 import type { CaseRow } from '../storage/records';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 
 interface Props {

@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import { LONGEST_TOPIC } from '../utils/cases';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { Icon } from './Icon';
 import { TopicNames } from './topic-names';

@@ -1,7 +1,6 @@
 /** A chart with its title, its table, and its picture for the clipboard. */
 import { Chart } from 'chart.js';
 import { useEffect, useRef } from 'preact/hooks';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import type { Draw, Look } from './charts';
 import { Icon } from './Icon';
@@ -70,7 +69,7 @@ export function ChartFigure(props: Props) {
       </div>
       {note && <p class="small soft">{note}</p>}
       <div class="chart">
-        <canvas ref={canvas} role="img" aria-label={says} />
+        <canvas dir="ltr" ref={canvas} role="img" aria-label={says} />
       </div>
       {table && <Table table={table} />}
     </section>

@@ -5,7 +5,6 @@ import { type Hours, isHours } from '../utils/clocks/hours';
 import type { DraftStore } from '../utils/drafts';
 import { type About, DEPARTMENTS, isMail, LONGEST_ANSWER, NOTHING_KNOWN } from '../utils/handoffs/colleague';
 import { PACKET_LANGUAGES } from '../utils/handoffs/words/words';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { nameOfLanguage } from './Composed';
 import { DraftBox, useDraft } from './Draft';

@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DraftStore } from '../utils/drafts';
 import { PACKET_LANGUAGES, type PacketLanguage } from '../utils/handoffs/words/words';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { DraftBox, useDraft } from './Draft';
 

@@ -2,7 +2,6 @@
 import type { Delivery } from '../storage/queries/deliveries';
 import { CLIENTS } from '../utils/destinations/by-kind';
 import type { Hindrance } from '../utils/messages/delivery-messages';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { hindranceWords, stateOf } from './delivery-words';
 

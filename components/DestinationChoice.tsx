@@ -1,6 +1,5 @@
 /** Where a hand-off is sent by itself; the manager's own hand is always there. */
 import type { DestinationRow } from '../storage/records';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 
 interface Props {

@@ -7,7 +7,6 @@ import type { DestinationRow } from '../storage/records';
 import { type AddressProblem, readAddress } from '../utils/destinations/address';
 import { CLIENTS } from '../utils/destinations/by-kind';
 import { DESTINATION_KINDS, type DestinationKind, type FieldName } from '../utils/destinations/destination';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { focusOnOpen } from './focus';
 

@@ -1,7 +1,6 @@
 /** A digest as it is read, on the panel and on paper: each claim leads to what stands behind it. */
 import type { ComponentChildren } from 'preact';
 import type { Behind, Block, Document, Item } from '../utils/digest/document';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { ChartFigure } from './ChartFigure';
 import { lyingBars } from './charts';

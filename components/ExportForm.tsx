@@ -1,6 +1,5 @@
 /** "Export everything": with a passphrase or without, how far it is, and the way to stop it. */
 import { useState } from 'preact/hooks';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { focusOnOpen } from './focus';
 

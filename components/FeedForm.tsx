@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import { type AddressProblem, readAddress } from '../utils/destinations/address';
 import type { DraftStore } from '../utils/drafts';
 import { LONGEST_LINK, LONGEST_NAME } from '../utils/feeds/feed';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { useDraft } from './Draft';
 import { focusOnOpen } from './focus';

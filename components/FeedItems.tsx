@@ -1,7 +1,6 @@
 /** What the feeds brought, newest first, each with the same one click as an item of a page. */
 import type { ListedItem } from '../storage/queries/feeds';
 import type { Found } from '../utils/listening/match';
-import '../utils/texts/later';
 import { dayOf, list, t, when } from '../utils/texts/texts';
 import { Icon } from './Icon';
 import { excerptAt, MarkedAt } from './Marked';

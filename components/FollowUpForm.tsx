@@ -5,7 +5,6 @@ import type { Hours } from '../utils/clocks/hours';
 import { presets } from '../utils/dates';
 import type { DraftStore } from '../utils/drafts';
 import type { LastDueStore } from '../utils/last-due';
-import '../utils/texts/later';
 import { moment, t } from '../utils/texts/texts';
 import { useDraft } from './Draft';
 import { focusOnOpen } from './focus';

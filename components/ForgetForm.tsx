@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks';
 import type { Delivery } from '../storage/queries/deliveries';
 import type { FileRow } from '../storage/records';
-import '../utils/texts/later';
 import { moment, t } from '../utils/texts/texts';
 import { placeOf } from './delivery-words';
 import { focusOnOpen } from './focus';

@@ -11,7 +11,6 @@ import { nameFor } from '../utils/handoffs/target';
 import { toldSentence } from '../utils/handoffs/told';
 import type { Way } from '../utils/handoffs/ways';
 import { languageOf, type PacketLanguage } from '../utils/handoffs/words/words';
-import '../utils/texts/later';
 import { moment, t } from '../utils/texts/texts';
 import { ComposedBox, useComposed } from './Composed';
 import { DestinationChoice } from './DestinationChoice';

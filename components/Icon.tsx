@@ -55,7 +55,10 @@ const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
+/** They point along the line, and the other way where the language is read from right to left. */
+const POINTING: readonly IconName[] = ['back', 'handoff', 'reply'];
+
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   const Shape = ICONS[name];
-  return <Shape size={size} aria-hidden="true" />;
+  return <Shape size={size} aria-hidden="true" class={POINTING.includes(name) ? 'points' : undefined} />;
 }

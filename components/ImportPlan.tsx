@@ -1,7 +1,6 @@
 /** What an import would change, each conflict, and the decision; then how far it is. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { ImportRow, Shown } from '../storage/backup/stage';
-import '../utils/texts/later';
 import { moment, t } from '../utils/texts/texts';
 
 interface Props {

@@ -5,7 +5,6 @@
 import { useRef } from 'preact/hooks';
 import { mailOf } from '../utils/handoffs/mail';
 import type { Packet } from '../utils/handoffs/packet';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { Icon } from './Icon';
 

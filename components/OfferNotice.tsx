@@ -1,6 +1,5 @@
 /** A reply that was seen on the page, and what the manager may make of it. */
 import type { CaseRow, Offer } from '../storage/records';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { Key } from './Key';
 import { choicesOf, choiceWords, type OfferChoice, useMereThanks } from './offer-choice';

@@ -1,6 +1,5 @@
 /** Asks for the passphrase of a sealed file. */
 import { useState } from 'preact/hooks';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 
 interface Props {

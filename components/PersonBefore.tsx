@@ -1,6 +1,5 @@
 /** What is known of a customer before somebody decides to leave their words unanswered. */
 import type { CaseRow } from '../storage/records';
-import '../utils/texts/later';
 import { list, t, when } from '../utils/texts/texts';
 import { quoteWords } from './CaseCard';
 import { turnWords } from './CaseStatus';

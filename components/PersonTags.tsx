@@ -1,6 +1,5 @@
 /** What a customer is to the team: each tag goes by its button, a new one is typed. */
 import { LONGEST_PERSON_TAG } from '../utils/people/person';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import type { DraftHandle } from './Draft';
 import { Icon } from './Icon';

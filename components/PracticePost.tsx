@@ -1,6 +1,5 @@
 /** One post of the practice thread, in the structure that X's pages have, so that X's reader reads it; and a box to answer in. */
 import { useState } from 'preact/hooks';
-import '../utils/texts/later';
 import { t, when } from '../utils/texts/texts';
 import { focusOnOpen } from './focus';
 
@@ -28,10 +27,10 @@ export function PracticePost({ id, name, handle, lang, text, at, now }: Props) {
           </span>
           <div data-testid="User-Name" class="post-name">
             <a href={profile} onClick={(event) => event.preventDefault()}>
-              <span>{name}</span>
+              <span dir="auto">{name}</span>
             </a>{' '}
             <a href={profile} class="soft" onClick={(event) => event.preventDefault()}>
-              <span>{`@${handle}`}</span>
+              <span dir="auto">{`@${handle}`}</span>
             </a>{' '}
             <a href={`${profile}/status/${id}`} class="soft" onClick={(event) => event.preventDefault()}>
               <time dateTime={at}>{when(at, now)}</time>

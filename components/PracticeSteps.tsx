@@ -1,6 +1,5 @@
 /** The whole job, step by step, ticked as it is done. */
 import type { PracticeStep } from '../storage/queries/practice';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { Ticked } from './Ticked';
 

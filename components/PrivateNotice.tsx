@@ -1,5 +1,4 @@
 /** Two answers stand in public: the next one is better private. */
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 
 /** `onTemplate`: null where the template was removed. */

@@ -1,5 +1,4 @@
 /** What our own reply promised, as the follow-up that it may become. */
-import '../utils/texts/later';
 import { fullMoment, t } from '../utils/texts/texts';
 
 import { Key } from './Key';

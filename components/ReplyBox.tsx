@@ -6,7 +6,6 @@ import type { Uses } from '../utils/replies/find';
 import { type Field, render } from '../utils/replies/render';
 import { snippetsFor, type Template, type Wording, wordingFor } from '../utils/replies/template';
 import { ofTheMoment, type Values } from '../utils/replies/variables';
-import '../utils/texts/later';
 import { locale, t } from '../utils/texts/texts';
 import { DraftBox, useDraft } from './Draft';
 import { Icon } from './Icon';

@@ -1,7 +1,6 @@
 /** What was found in a reply before it leaves: its length as the site counts it, and what may be wrong. */
 import type { Findings } from '../utils/replies/check';
 import type { SiteName } from '../utils/sites/mention';
-import '../utils/texts/later';
 import { list, moment, t } from '../utils/texts/texts';
 
 interface Props {

@@ -2,7 +2,6 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Hours } from '../utils/clocks/hours';
 import type { Said } from '../utils/clocks/say';
-import '../utils/texts/later';
 import { fullMoment, t } from '../utils/texts/texts';
 
 interface Props {

@@ -1,6 +1,5 @@
 /** Another account that may be the same customer's, why, and the manager's answer. */
 import type { SamePerson } from '../storage/queries/same-person';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 
 interface Props {

@@ -1,6 +1,5 @@
 /** What people who have the same problem say in so many words, and how many of them. */
 import type { Group } from '../utils/same/groups';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 
 export function SamePhrase({ people, phrase }: Pick<Group, 'people' | 'phrase'>) {

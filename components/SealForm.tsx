@@ -1,6 +1,5 @@
 /** The passphrase of the files that save themselves: typed twice, because nobody is there to see that they cannot be opened. */
 import { useState } from 'preact/hooks';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 
 interface Props {

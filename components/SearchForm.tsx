@@ -5,7 +5,6 @@ import { readAddress } from '../utils/destinations/address';
 import type { DraftStore } from '../utils/drafts';
 import { LONGEST_LINK, LONGEST_NAME } from '../utils/feeds/feed';
 import { SEARCH_PLACES, type SearchPlace, searchAddress, wordsFor } from '../utils/listening/native-search';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { useDraft } from './Draft';
 import { focusOnOpen } from './focus';

@@ -1,7 +1,6 @@
 /** How a packet reaches a colleague: by the manager's mail program or clipboard; that it did, they tick themselves. */
 import type { Packet } from '../utils/handoffs/packet';
 import { COPIES, type Way } from '../utils/handoffs/ways';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { Icon } from './Icon';
 import { MailLink } from './MailLink';

@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact';
 import type { SiteMode as Mode } from '../storage/queries/settings';
 import type { SiteName } from '../utils/sites/mention';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 
 interface Props {

@@ -1,6 +1,5 @@
 /** What a case seems to be and why; it decides nothing, and one key or click takes it or corrects it. */
 import type { Keys } from '../utils/shortcuts';
-import '../utils/texts/later';
 import { list, t } from '../utils/texts/texts';
 import { ABOUT, type Reason } from '../utils/triage/reasons';
 import type { Suggestion } from '../utils/triage/suggest';

@@ -1,7 +1,6 @@
 /** What a template still needs before it is whole, a field for each; the text comes when all are filled. */
 import { useState } from 'preact/hooks';
 import type { Field } from '../utils/replies/render';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { focusOnOpen } from './focus';
 

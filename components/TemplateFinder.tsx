@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { find, type Uses } from '../utils/replies/find';
 import { type Template, type Wording, wordingFor } from '../utils/replies/template';
-import '../utils/texts/later';
 import { languageName, t } from '../utils/texts/texts';
 
 interface Props {
@@ -74,10 +73,12 @@ export function TemplateFinder({ templates, language, uses, onTake, onLeave }: P
           <li key={template.id}>
             <button type="button" class="template" onClick={() => take(template)}>
               <span class="who">
-                <strong>{template.name}</strong>
+                <strong dir="auto">{template.name}</strong>
                 {template.shortcut !== '' && <code class="small soft">{`/${template.shortcut}`}</code>}
               </span>
-              <span class="soft small">{template.whenToUse}</span>
+              <span class="soft small" dir="auto">
+                {template.whenToUse}
+              </span>
             </button>
             <Languages template={template} taken={wordingFor(template, language)} onTake={take} />
           </li>

@@ -11,7 +11,6 @@ import {
   type Wording,
 } from '../utils/replies/template';
 import { VARIABLES } from '../utils/replies/variables';
-import '../utils/texts/later';
 import { languageName, t } from '../utils/texts/texts';
 import { useDraft } from './Draft';
 import { focusOnOpen } from './focus';

@@ -1,5 +1,4 @@
 /** A step's tick, or its number while it is not done. */
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { Icon } from './Icon';
 

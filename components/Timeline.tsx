@@ -1,6 +1,5 @@
 /** Who did what when. */
 import type { CaseEntry } from '../storage/entries';
-import '../utils/texts/later';
 import { list, moment, t, when } from '../utils/texts/texts';
 
 export function title(entry: CaseEntry): string {

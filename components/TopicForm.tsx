@@ -4,7 +4,6 @@ import type { Topic } from '../storage/queries/topics';
 import { LONGEST_TOPIC } from '../utils/cases';
 import type { DraftStore } from '../utils/drafts';
 import { DEPARTMENTS } from '../utils/handoffs/colleague';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import {
   LONGEST_ABOUT_TOPIC,

@@ -1,6 +1,5 @@
 /** Another case of the very same comment, and the way to close this one for it. */
 import type { CaseRow } from '../storage/records';
-import '../utils/texts/later';
 import { t, when } from '../utils/texts/texts';
 
 interface Props {

@@ -1,5 +1,4 @@
 /** How many of the items have each watch-word; one that is pressed leaves only those in the list. */
-import '../utils/texts/later';
 import { number, t } from '../utils/texts/texts';
 
 export interface WatchCount {

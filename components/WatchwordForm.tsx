@@ -10,7 +10,6 @@ import {
   type WatchKind,
   type Watchword,
 } from '../utils/listening/watchword';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { useDraft } from './Draft';
 import { focusOnOpen } from './focus';

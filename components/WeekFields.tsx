@@ -1,7 +1,6 @@
 /** The hours of a week and their time zone: the team's, or a colleague's own. */
 import { type Hours, isZone } from '../utils/clocks/hours';
 import { readWindows, spellWindows } from '../utils/clocks/windows';
-import '../utils/texts/later';
 import { t, weekdays } from '../utils/texts/texts';
 import { TypedField } from './TypedField';
 

@@ -1,5 +1,4 @@
 /** Opens the same view in a tab of its own, where tables and charts have room. Not shown where there is room already. */
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 import { Icon } from './Icon';
 

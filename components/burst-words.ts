@@ -1,7 +1,6 @@
 /** A burst in one line. */
 import type { OpenBurst } from '../storage/queries/bursts';
 import { inWords, timeIn } from '../utils/bursts/words';
-import '../utils/texts/later';
 import { locale, since, t } from '../utils/texts/texts';
 
 export function burstLine(burst: OpenBurst, now: number): string {

@@ -2,7 +2,6 @@
 import type { Delivery } from '../storage/queries/deliveries';
 import { type Outcome, WHYS, type Why } from '../utils/destinations/destination';
 import type { Hindrance } from '../utils/messages/delivery-messages';
-import '../utils/texts/later';
 import { t, when } from '../utils/texts/texts';
 
 export const placeOf = ({ destination }: Delivery): string => destination?.name ?? t('delivery.gone');

@@ -1,7 +1,6 @@
 /** What is said of a feed and of its fetching. */
 import type { FeedStateRow } from '../storage/records';
 import { LARGEST_FEED } from '../utils/feeds/feed';
-import '../utils/texts/later';
 import { t, when } from '../utils/texts/texts';
 
 /** A try that is older, in ms, was left by a background that ended. */

@@ -1,7 +1,6 @@
 /** What is wrong with a template, in a sentence with its place. */
 import type { Fault } from '../utils/replies/render';
 import { VARIABLES } from '../utils/replies/variables';
-import '../utils/texts/later';
 import { list, t } from '../utils/texts/texts';
 
 export function sayFault(fault: Fault): string {

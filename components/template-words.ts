@@ -1,6 +1,5 @@
 /** A template's text as people read it: its gaps by name, the engine's own words left out. */
 import { variableOf } from '../utils/replies/variables';
-import '../utils/texts/later';
 import { t } from '../utils/texts/texts';
 
 /** Not for filling: a condition is shown as if it held. */

@@ -13,8 +13,9 @@ import { dueCount } from '../../storage/queries/today';
 import { longestDue, markDue, nextDue } from '../../storage/reminders';
 import { nextLook } from '../../storage/schedule';
 import { after, dayLength } from '../../utils/clocks/hours';
+import { outside } from '../../utils/texts/outside';
 import { afterStart } from './after-start';
-import { inDigits, notify, whenToNotify } from './notice';
+import { notify, whenToNotify } from './notice';
 import type { GetLedger } from './open-ledger';
 import { tellCases } from './tell-cases';
 
@@ -51,9 +52,10 @@ export async function catchUp(getLedger: GetLedger): Promise<void> {
     await remindAnd(notify, ledger);
     if (come.length > 0) await tellCases(ledger, come);
   } catch (error) {
+    const { say } = await outside();
     await Promise.all([
       browser.action.setBadgeText({ text: '!' }),
-      browser.action.setTitle({ title: browser.i18n.getMessage('badgeFailed') }),
+      browser.action.setTitle({ title: say('badgeFailed') }),
     ]);
     console.error('Threadkeeper: the ledger could not be opened', error);
   }
@@ -101,7 +103,7 @@ async function paintBadge(ledger: Ledger, now: number): Promise<number | null> {
   await Promise.all([
     browser.action.setBadgeText({ text: due === 0 ? '' : due > 999 ? '999+' : String(due) }),
     browser.action.setBadgeBackgroundColor({ color: late ? LATE : COME }),
-    browser.action.setTitle({ title: titleOf(due, late) }),
+    browser.action.setTitle({ title: await titleOf(due, late) }),
   ]);
   return late ? null : lateAt;
 }
@@ -115,10 +117,9 @@ async function whenLate(ledger: Ledger): Promise<number | null> {
   return after(due, day, hours) ?? due + day;
 }
 
-function titleOf(due: number, late: boolean): string {
-  if (due === 0) return browser.i18n.getMessage('badgeNone');
-  if (due === 1) return late ? browser.i18n.getMessage('badgeOneLate') : browser.i18n.getMessage('badgeOne');
-  return late
-    ? browser.i18n.getMessage('badgeManyLate', [inDigits(due)])
-    : browser.i18n.getMessage('badgeMany', [inDigits(due)]);
+async function titleOf(due: number, late: boolean): Promise<string> {
+  const { say, digits } = await outside();
+  if (due === 0) return say('badgeNone');
+  if (due === 1) return say(late ? 'badgeOneLate' : 'badgeOne');
+  return say(late ? 'badgeManyLate' : 'badgeMany', { count: digits(due) });
 }

@@ -32,6 +32,8 @@ import { tell } from '../../utils/messages/tell';
 import { Refusal } from '../../utils/result';
 import { siteNameOf } from '../../utils/sites/hosts';
 import { keyOf, type Mention, mentionKey, mentionKeys } from '../../utils/sites/mention';
+import { spoken } from '../../utils/texts/language';
+import { markWords } from '../../utils/texts/marks';
 import type { AfterWrite } from './after-write';
 import { catchUp } from './alarm';
 import type { BackUp } from './back-up';
@@ -44,6 +46,7 @@ import { listeningAnswers } from './listening-answers';
 import { type GetLedger, memoryOfLedger } from './open-ledger';
 import { openPanel, showInPanel, takePending } from './panel';
 import { personAnswers } from './person-answers';
+import { speak } from './speak';
 import type { TakeOver } from './take-over';
 import { tellKeys } from './tell-cases';
 
@@ -92,15 +95,17 @@ export function handlers(
     begin: async ({ site }, sender) => {
       claimed(sender, site);
       const ledger = await getLedger();
-      const [{ sites }, own, repairs] = await Promise.all([
+      const [{ sites }, own, repairs, { language }] = await Promise.all([
         settings(ledger),
         ownAccounts(ledger),
         repairsOf(ledger, site),
+        spoken(),
       ]);
       return {
         shown: site === 'practice' || sites[site] === 'marks',
         own: own.filter((account) => account.site === site),
         repairs,
+        words: markWords[language],
       };
     },
     marks: async ({ site, keys, said }, sender) => {
@@ -224,6 +229,10 @@ export function handlers(
     set: async ({ op, key, value }) => {
       await command(op, (ledger, by) => keep.set(ledger, by, MAIN_BRAND, key, value));
       if (key.startsWith('site:')) await tell({ tells: 'switched' });
+      return null;
+    },
+    speak: async ({ language }) => {
+      await speak(getLedger, language);
       return null;
     },
     clearPractice: ({ op }) => command(op, (ledger, by) => undoBrand(ledger, by, PRACTICE_BRAND)),

@@ -11,6 +11,7 @@ import { hoursOf } from '../../storage/queries/hours';
 import { settings } from '../../storage/queries/settings';
 import { inWords, timeIn } from '../../utils/bursts/words';
 import { after } from '../../utils/clocks/hours';
+import { outside } from '../../utils/texts/outside';
 import { bringPanel } from './panel';
 
 /** With the notice's number, a notification's id; with the burst's own, that of one that tells of a burst. */
@@ -57,35 +58,34 @@ async function opensAt(ledger: Ledger, now: number): Promise<number> {
 
 /** No word of what was written: who else looks at the screen is not known. */
 async function show({ number, due, who }: Notice): Promise<void> {
+  const { say, digits } = await outside();
   await browser.notifications.create(ID + number, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
-    title: browser.i18n.getMessage('noticeTitle'),
+    title: say('noticeTitle'),
     message:
       due.length > 1
-        ? browser.i18n.getMessage('noticeMany', [inDigits(due.length)])
-        : browser.i18n.getMessage('noticeOne', [who?.slice(0, LONGEST_NAME) ?? '']).trim(),
+        ? say('noticeMany', { count: digits(due.length) })
+        : say('noticeOne', { name: who?.slice(0, LONGEST_NAME) ?? '' }).trim(),
   });
 }
 
 /** The topic is the manager's own word, and no more is said than that it is many. */
 async function showBurst(burst: OpenBurst): Promise<void> {
   const { count, hours, usual } = inWords(burst);
-  const time = timeIn(hours, browser.i18n.getUILanguage());
-  const said = [burst.name.slice(0, LONGEST_NAME), inDigits(count), time];
+  const { say, digits, locale } = await outside();
+  const said = {
+    topic: burst.name.slice(0, LONGEST_NAME),
+    count: digits(count),
+    time: timeIn(hours, locale),
+  };
   await browser.notifications.create(BURST_ID + burst.id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
-    title: browser.i18n.getMessage('burstTitle'),
-    message:
-      usual === 0
-        ? browser.i18n.getMessage('burstNew', said)
-        : browser.i18n.getMessage('burstMore', [...said, inDigits(usual)]),
+    title: say('burstTitle'),
+    message: usual === 0 ? say('burstNew', said) : say('burstMore', { ...said, usual: digits(usual) }),
   });
 }
-
-/** 1,000 as the user's browser writes it. */
-export const inDigits = (count: number) => new Intl.NumberFormat(browser.i18n.getUILanguage()).format(count);
 
 /** A click on a notification leads to Today. */
 export function opensByNotice(): void {

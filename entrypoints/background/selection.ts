@@ -9,6 +9,7 @@ import { LONGEST } from '../../utils/cases';
 import { newId } from '../../utils/identity';
 import { failureOf, Refusal } from '../../utils/result';
 import { siteNameOf } from '../../utils/sites/hosts';
+import { outside } from '../../utils/texts/outside';
 import type { AfterWrite } from './after-write';
 import type { GetLedger } from './open-ledger';
 import { openPanel, showInPanel } from './panel';
@@ -18,13 +19,10 @@ const LOG_SELECTION = 'log-selection';
 export function selections(ledger: GetLedger, told: AfterWrite): void {
   browser.runtime.onInstalled.addListener(() => {
     // An update finds the menu of the version before.
-    void browser.contextMenus.removeAll().then(() =>
-      browser.contextMenus.create({
-        id: LOG_SELECTION,
-        title: browser.i18n.getMessage('menuLogSelection'),
-        contexts: ['selection'],
-      }),
-    );
+    void browser.contextMenus.removeAll().then(async () => {
+      const { say } = await outside();
+      browser.contextMenus.create({ id: LOG_SELECTION, title: say('menu'), contexts: ['selection'] });
+    });
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId !== LOG_SELECTION) return;
@@ -42,6 +40,12 @@ export function selections(ledger: GetLedger, told: AfterWrite): void {
     void openPanel(tab);
     void logWords(ledger, told, selectedIn(tab?.id), tab?.url, tab?.windowId);
   });
+}
+
+/** Says what the menu does in the language that is spoken now. */
+export async function nameMenu(): Promise<void> {
+  const { say } = await outside();
+  await browser.contextMenus.update(LOG_SELECTION, { title: say('menu') });
 }
 
 /** The words selected in the tab, line breaks kept; the gesture gives `activeTab`. The frame in use comes first. */

@@ -10,8 +10,8 @@ import { serveInsert } from '../../utils/page/insert/serve';
 import { run } from '../../utils/page/run';
 import { practice } from '../../utils/sites/practice/read';
 import { replyBox } from '../../utils/sites/practice/reply-box';
-import '../../utils/texts/later';
-import { t } from '../../utils/texts/texts';
+import { withTexts } from '../../utils/texts/later';
+import { speakIn, t } from '../../utils/texts/texts';
 import { useLive } from '../sidepanel/live';
 import { openPanelBeside } from './open';
 import { openForReading } from './open-ledger';
@@ -68,7 +68,9 @@ function Practice({ start }: { start: number }) {
 }
 
 wearLook(window);
-render(<Practice start={Date.now()} />, document.getElementById('practice')!);
+void speakIn(document)
+  .then(() => withTexts())
+  .then(() => render(<Practice start={Date.now()} />, document.getElementById('practice')!));
 const { signal } = new AbortController();
 run(practice, signal);
 serveInsert(document, { site: practice, replyBox }, () => new URL(document.location.href), signal);

@@ -2,7 +2,6 @@
 import { goesInto } from '../../components/CaseMentions';
 import type { CaseRow } from '../../storage/records';
 import type { Dismissal, Outcome } from '../../utils/cases';
-import '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
 import type { PanelState } from './panel-state';
 

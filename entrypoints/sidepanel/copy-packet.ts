@@ -2,7 +2,6 @@
 import type { CopyPacket } from '../../components/SentBy';
 import { markdownOf } from '../../utils/handoffs/marked';
 import { richOf } from '../../utils/handoffs/rich';
-import '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
 import { copy, copyRich } from './clipboard';
 import type { PanelState } from './panel-state';

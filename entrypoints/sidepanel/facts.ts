@@ -6,7 +6,7 @@ import type { Evidence } from '../../storage/records';
 import type { Hours } from '../../utils/clocks/hours';
 import type { Event, Facts, Person, Words } from '../../utils/handoffs/facts';
 import { languageOf, type PacketLanguage } from '../../utils/handoffs/words/words';
-import { localeFor } from '../../utils/texts/texts';
+import { locale } from '../../utils/texts/texts';
 import { repliesIn, usePromises } from './promised';
 
 /** So many of the newest promises are told. */
@@ -85,4 +85,4 @@ export function eventsIn(timeline: readonly CaseEntry[]): Event[] {
 }
 
 /** That of the panel's own words, where packets can be written in it. */
-export const ownLanguage = (): PacketLanguage => languageOf(localeFor(navigator.languages)) ?? 'en';
+export const ownLanguage = (): PacketLanguage => languageOf(locale) ?? 'en';

@@ -10,7 +10,6 @@ import { INSERT } from '../../utils/page/insert/line';
 import { siteNameOf } from '../../utils/sites/hosts';
 import type { ReadPlace } from '../../utils/sites/mention';
 import { QUIET } from '../../utils/sites/quiet';
-import '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
 import { allowSite } from './access';
 import { copy } from './clipboard';

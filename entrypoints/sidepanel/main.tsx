@@ -8,7 +8,8 @@ import { hear } from '../../utils/messages/hear';
 import { ask } from '../../utils/messages/send';
 import { Refusal } from '../../utils/result';
 import { isFull } from '../../utils/room';
-import { t } from '../../utils/texts/texts';
+import { withTexts } from '../../utils/texts/later';
+import { speakIn, t } from '../../utils/texts/texts';
 import { App } from './App';
 import { createPanelState } from './panel-state';
 import { Failed } from './views/Failed';
@@ -17,6 +18,8 @@ wearLook(window);
 const root = document.getElementById('panel')!;
 
 const again = () => window.location.reload();
+
+const speaking = speakIn(document);
 
 const opening = copyFolder().then(async (folder) => {
   const memory: Memory = { shelf: browser.storage.local, folder };
@@ -27,10 +30,10 @@ const opening = copyFolder().then(async (folder) => {
   });
 });
 
-Promise.all([opening, browser.windows.getCurrent()]).then(
+Promise.all([opening, browser.windows.getCurrent(), speaking]).then(
   ([ledger, { id: windowId = browser.windows.WINDOW_ID_NONE }]) => {
     if ('damage' in ledger) {
-      void import('./views/RecoveryView').then(({ RecoveryView }) =>
+      void withTexts(import('./views/RecoveryView')).then(({ RecoveryView }) =>
         render(<RecoveryView {...ledger} onSound={again} />, root),
       );
       return;
@@ -60,6 +63,7 @@ Promise.all([opening, browser.windows.getCurrent()]).then(
     void takeNews();
   },
   async (error: unknown) => {
+    await speaking;
     if (error instanceof Refusal) {
       const why = t(`problem.${error.code}`, { detail: error.message });
       render(
@@ -72,7 +76,7 @@ Promise.all([opening, browser.windows.getCurrent()]).then(
     }
     // Rare, and it carries what the panel needs nowhere else: loaded when it is wanted.
     const [{ UnopenableView }, folder, full] = await Promise.all([
-      import('./views/UnopenableView'),
+      withTexts(import('./views/UnopenableView')),
       copyFolder(),
       isFull(error),
     ]);

@@ -4,7 +4,6 @@ import { brandName } from '../../components/brand-name';
 import type { PaletteGroup, PaletteItem } from '../../components/PaletteBox';
 import type { Brands } from '../../storage/queries/brands';
 import { PLACES, type Place, type Shortcut, shortcutsOf } from '../../utils/shortcuts';
-import '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
 import { openPractice, openWelcome } from '../practice/open';
 import { atHand, keys } from './keys';

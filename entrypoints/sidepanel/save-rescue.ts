@@ -3,7 +3,6 @@ import type { Kept } from '../../storage/entries';
 import type { Ledger, Totals } from '../../storage/ledger';
 import type { Memory } from '../../storage/memory';
 import { rescue } from '../../storage/rescue';
-import '../../utils/texts/later';
 import { ask } from '../../utils/messages/send';
 import { Refusal } from '../../utils/result';
 import { t } from '../../utils/texts/texts';

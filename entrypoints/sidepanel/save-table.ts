@@ -1,6 +1,5 @@
 /** Tables for people, saved as a file: from Settings, and from wherever one is asked for. */
 import { Refusal } from '../../utils/result';
-import '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
 import type { PanelState } from './panel-state';
 

@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Browser, browser } from 'wxt/browser';
 import { asSchedule, readSchedule, SCHEDULE, type Schedule } from '../../storage/schedule';
-import '../../utils/texts/later';
 import { t, when } from '../../utils/texts/texts';
 
 /** Undefined until it was read; null: switched off. */

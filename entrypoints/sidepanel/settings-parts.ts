@@ -1,5 +1,4 @@
 /** The parts of Settings, in their order: each can be gone to from anywhere. */
-import '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
 
 export const SETTINGS_PARTS = [

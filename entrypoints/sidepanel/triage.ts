@@ -1,7 +1,6 @@
 /** What is suggested for the case that is open, and what the user’s choice makes of it. */
 import type { CaseHistory } from '../../storage/queries/history';
 import type { CaseKind } from '../../utils/cases';
-import '../../utils/texts/later';
 import { list, t } from '../../utils/texts/texts';
 import { REASONS } from '../../utils/triage/reasons';
 import type { Suggestion } from '../../utils/triage/suggest';

@@ -11,7 +11,6 @@ import { brands } from '../../storage/queries/brands';
 import { PRACTICE_STEPS, practiceDone } from '../../storage/queries/practice';
 import { modesOf, settings } from '../../storage/queries/settings';
 import { SITES } from '../../utils/sites/mention';
-import '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
 import { openPanelBeside, openPractice } from '../practice/open';
 import { allowSite } from '../sidepanel/access';

@@ -2,7 +2,6 @@ import '../../assets/welcome.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { wearLook } from '../../utils/look';
-import '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
 import { WELCOMED } from '../../utils/welcomed';
 import { openForReading } from '../practice/open-ledger';

@@ -3,7 +3,6 @@ import type { Behind, Block, Document, Item, Part } from '../../utils/digest/doc
 import { unnamed, unnamedLink } from '../../utils/people/unnamed';
 import { dayName } from '../../utils/periods';
 import type { OwnAccount } from '../../utils/sites/mention';
-import '../../utils/texts/later';
 import { dateRange, shortDay } from '../../utils/texts/short';
 import { number, t } from '../../utils/texts/texts';
 import type { About, Change, Digest, DigestTopic } from '../queries/digest';

@@ -1,6 +1,5 @@
 /** How the work went in the last weeks, for a report: the record of activity in a few lines. */
 import { periodOf } from '../../utils/periods';
-import '../../utils/texts/later';
 import { duration, list, number, t } from '../../utils/texts/texts';
 import type { Ledger } from '../ledger';
 import { brands } from '../queries/brands';

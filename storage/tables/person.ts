@@ -1,6 +1,5 @@
 /** All that is held about one person, for them to read: Markdown. */
 import { linkMarkdown, plainMarkdown } from '../../utils/markdown';
-import '../../utils/texts/later';
 import { languageName, list, moment, t } from '../../utils/texts/texts';
 import type { CaseEntry } from '../entries';
 import { effective } from '../fold';

@@ -2,7 +2,6 @@
 
 import Dexie from 'dexie';
 import { linkMarkdown, plainMarkdown } from '../../utils/markdown';
-import '../../utils/texts/later';
 import { moment, type TextKey, t } from '../../utils/texts/texts';
 import type { Ledger } from '../ledger';
 import type { CaseRow, Lane } from '../records';

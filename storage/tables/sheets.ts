@@ -1,7 +1,6 @@
 /** The ledger as tables for people: cases, customers and hand-offs, one line each, for a spreadsheet. */
 import { BYTE_ORDER_MARK, csvLine } from '../../utils/csv';
 import type { Way } from '../../utils/handoffs/ways';
-import '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
 import type { Entry, EntryOf } from '../entries';
 import { effective } from '../fold';

@@ -47,6 +47,7 @@ export class FeedDesk {
       onAdded: { addListener: () => undefined },
     });
     vi.stubGlobal('navigator', {
+      languages: ['en'],
       locks: { request: async (_: string, run: () => Promise<void>) => run() },
       get onLine() {
         return desk.onLine;
@@ -96,7 +97,6 @@ export class FeedDesk {
     });
     Object.assign(fakeBrowser.runtime, { onStartup: nothing, onInstalled: nothing });
     Object.assign(fakeBrowser.action, { setBadgeText: done, setTitle: done, setBadgeBackgroundColor: done });
-    Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
     // What a start makes good has its own tests.
     vi.spyOn(globalThis, 'setTimeout').mockImplementationOnce(() => 0 as never);
     alarms(

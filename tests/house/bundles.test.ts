@@ -1,6 +1,7 @@
 /** What is in the build, and how much of it. The words that give a package away are shown to be there elsewhere. */
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
+import { LANGUAGES, type Language } from '../../utils/texts/language';
 import { BUILDS, type Build, builtFile, builtFiles } from './sources';
 
 const KB = 1_000;
@@ -14,7 +15,7 @@ const TELL_TALES = [
   { name: 'Preact', words: ['__H', 'dangerouslySetInnerHTML'], within: 'panel' },
   { name: 'the message format', words: ['MISSING_VALUE'], within: 'panel' },
   { name: 'Liquid', words: ['LiquidError', 'RenderError'], within: 'on demand' },
-  { name: 'the panel’s texts', words: ['Nobody is left hanging'], within: 'panel' },
+  { name: 'the panel’s texts', words: ['Nobody is left hanging'], within: 'panel in English' },
 ] as const;
 
 /** Everything that the browser loads before a page of ours is first painted. */
@@ -34,6 +35,14 @@ function firstPaint(build: Build, page: string): string[] {
   for (const [, to = ''] of html.matchAll(/(?:src|href)="([^"]+)"/g)) follow(to.replace(/^\//, ''));
   return [...found];
 }
+
+/** The texts of one language that the panel loads before it paints: those of Today are in them. */
+const textsIn = (build: Build, language: Language) =>
+  builtFiles(build).filter(
+    (path) =>
+      new RegExp(`^chunks/${language}-[\\w-]+\\.js$`).test(path) &&
+      builtFile(build, path).includes('today.emptyTitle'),
+  );
 
 /** Every address that occurs in the build, and why it may. None of them is ever asked for by us. */
 const ADDRESSES: { address: RegExp; why: string }[] = [
@@ -144,6 +153,7 @@ describe.each(BUILDS)('the build %s', (build) => {
       background: ['background.js'],
       panel: firstPaint(build, 'sidepanel.html'),
       'on demand': liquid,
+      'panel in English': textsIn(build, 'en'),
     }[within];
     for (const tell of words) {
       expect(
@@ -156,7 +166,13 @@ describe.each(BUILDS)('the build %s', (build) => {
 
   test('paints the panel first with less than 100 kB gzipped, and fetches Liquid only when it is needed', () => {
     const first = firstPaint(build, 'sidepanel.html');
-    const size = first.reduce((sum, path) => sum + gzipped(build, path), 0);
+    const weigh = (paths: readonly string[]) => paths.reduce((sum, path) => sum + gzipped(build, path), 0);
+    // One language is loaded with it: the longest counts.
+    for (const language of LANGUAGES) expect(textsIn(build, language), language).toHaveLength(1);
+    const size = weigh(first) + Math.max(...LANGUAGES.map((language) => weigh(textsIn(build, language))));
+    expect(first.filter((path) => builtFile(build, path).includes('today.emptyTitle'))).not.toContain(
+      textsIn(build, 'en')[0],
+    );
     console.info(`${build}: the panel’s first paint ${kB(size)}: ${first.join(', ')}`);
     expect(first.some((path) => path.endsWith('.css'))).toBe(true);
     expect(first.filter((path) => path.endsWith('.js')).length).toBeGreaterThan(0);

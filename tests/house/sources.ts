@@ -21,6 +21,8 @@ export interface Import {
   ours: boolean;
   /** Erased when compiled: `import type`, `export type`, `import('…')` in a type. */
   type: boolean;
+  /** `import('…')`: fetched when it is asked for. */
+  later: boolean;
   names: string[];
   line: number;
 }
@@ -77,6 +79,7 @@ export function parse(path: string, text: string, known: (path: string) => boole
       to: ours ? resolve(path, from, known) : from,
       ours,
       type: kind === 'type' || node.type === 'TSImportType',
+      later: node.type === 'ImportExpression',
       names: children(node, 'specifiers').map(
         (one) => word(child(one, 'imported') ?? child(one, 'local')) ?? '*',
       ),

@@ -41,13 +41,25 @@ import { NO_BOX } from '../../utils/sites/reply-box';
 import { REPAIRABLE } from '../../utils/sites/site';
 import { en } from '../../utils/texts/en';
 import { enLater } from '../../utils/texts/en-later';
+import { es } from '../../utils/texts/es';
+import { esLater } from '../../utils/texts/es-later';
+import { LANGUAGES, type Language } from '../../utils/texts/language';
 import { markWords } from '../../utils/texts/marks';
+import { outsideWords } from '../../utils/texts/outside';
+import { sv } from '../../utils/texts/sv';
+import { svLater } from '../../utils/texts/sv-later';
 import { TOPIC_SORTS } from '../../utils/topics';
 import { REASONS, TOPICS } from '../../utils/triage/reasons';
 import { child, children, type Node, parse, ROOT, type Source, sources, walk, where, word } from './sources';
 
 const texts: Record<string, string> = { ...en, ...enLater };
 const keys = Object.keys(texts);
+const catalogues: Record<Language, Record<string, string>> = {
+  en: texts,
+  es: { ...es, ...esLater },
+  sv: { ...sv, ...svLater },
+};
+const others = LANGUAGES.filter((language) => language !== 'en');
 
 /** The kinds of a case's entries that the timeline says by their own name. */
 const [caseEntries] = entryForm.options;
@@ -162,7 +174,7 @@ const uses: Use[] = sources.flatMap((source) =>
 /** Keys that stand in a list and are asked for by name, as what the welcome page promises. */
 const listed = new Set(
   sources
-    .filter(({ path }) => !/^utils\/texts\/en(-later)?\.ts$/.test(path))
+    .filter(({ path }) => !/^utils\/texts\/(en|es|sv)(-later)?\.ts$/.test(path))
     .flatMap(({ program }) => [...walk(program)].map(word))
     .filter((value) => value !== undefined && value in texts),
 );
@@ -173,36 +185,113 @@ interface IcuElement {
   options?: Record<string, { value: IcuElement[] }>;
 }
 
-/** The names of the values that a message needs; throws for a message that is none. */
-function needs(message: string): Set<string> {
-  const names = new Set<string>();
+/** Every value of a message, with the form in which it is written; throws for a message that is none. */
+function valuesIn(message: string): { name: string; form: string }[] {
+  const found: { name: string; form: string }[] = [];
   const look = (elements: readonly IcuElement[]) => {
     for (const { type, value, options } of elements) {
-      // 0 is plain text, 7 the "#" of a plural.
-      if (type !== 0 && type !== 7 && typeof value === 'string') names.add(value);
+      // 0 is plain text, 7 the "#" of a plural; the cases of "one" and "many" are each language's own.
+      const cases = Object.keys(options ?? {}).filter((one) => !/^(one|two|few|many)$/.test(one));
+      if (type !== 0 && type !== 7 && typeof value === 'string')
+        found.push({ name: value, form: [type, ...cases.sort()].join(' ') });
       for (const option of Object.values(options ?? {})) look(option.value);
     }
   };
   const format = new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true });
   look(format.getAst() as unknown as IcuElement[]);
-  return names;
+  return found;
 }
 
-describe('the catalogue', () => {
+const needs = (message: string) => new Set(valuesIn(message).map(({ name }) => name));
+
+/** A text that is the same in another language, and why it may be. */
+const SAME: Record<(typeof others)[number], Record<string, string>> = {
+  es: {
+    'reason.spam': 'Spanish says spam, too',
+    'offer.no': 'the same word',
+    'destinations.kind.zendesk': 'the word of that service',
+    'topics.sort.idea': 'the same word',
+    'digest.part.ideas': 'the same word',
+  },
+  sv: {
+    'part.id': 'the same word',
+    'part.text': 'the same word',
+    'handoff.as.text': 'the same word',
+    'templates.text': 'the same word',
+    'templates.textOf': 'the same word',
+    'record.period': 'the same word',
+    'watch.kind.person': 'the same word',
+  },
+};
+/** Names that no language translates. */
+const NAMES = /^(X|Facebook|LinkedIn|Markdown|Nimbus Trams, nimbustrams|ltr|rtl)$/;
+
+describe.each(LANGUAGES)('the catalogue in %s', (language) => {
+  const said = catalogues[language];
   test.each(keys)('%s is a message that can be read', (key) => {
-    const message = texts[key] ?? '';
+    const message = said[key] ?? '';
     expect(message.trim()).toBe(message);
     expect(message).not.toBe('');
     // In ICU an upright apostrophe quotes what follows: a text is written with ’.
     expect(message).not.toContain("'");
-    const values = Object.fromEntries(
-      [...needs(message)].map((name) => [name, name === 'count' ? 2 : 'Ada']),
-    );
-    const said = String(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).format(values));
-    expect(said.trim()).not.toBe('');
-    expect(said).not.toMatch(/[{}]|undefined/);
+    for (const count of [0, 1, 2]) {
+      const values = Object.fromEntries(
+        valuesIn(message).map(({ name, form }) => [name, /^[26]/.test(form) ? count : 'Ada']),
+      );
+      const words = new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).format(values);
+      expect(String(words).trim()).not.toBe('');
+      expect(words).not.toMatch(/[{}]|undefined|NaN/);
+    }
   });
+});
 
+describe.each(others)('the catalogue in %s, beside the English one', (language) => {
+  const said = catalogues[language];
+  const lines = keys.map((key) => ({ key, in: texts[key] ?? '', out: said[key] ?? '' }));
+
+  test('has the same texts, and each needs the same values in the same form', () => {
+    expect(Object.keys(said).sort()).toEqual([...keys].sort());
+    const forms = (message: string) =>
+      [...new Set(valuesIn(message).map(({ name, form }) => `${name} ${form}`))].sort();
+    for (const line of lines) expect(forms(line.out), line.key).toEqual(forms(line.in));
+  });
+  test('left nothing in English', () => {
+    const same = lines.filter(
+      (line) => line.out === line.in && /\p{L}/u.test(line.in.replaceAll(/\{\w+\}/g, '')),
+    );
+    expect(
+      same
+        .filter((line) => !NAMES.test(line.in))
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(Object.keys(SAME[language]).sort());
+  });
+  test('keeps what is short short: a button that grows has no room at the narrowest', () => {
+    const short = lines.filter((line) => line.in.length <= 26 && !line.in.includes('{'));
+    expect(short.length).toBeGreaterThan(200);
+    const grown = short.filter((line) => line.out.length > 1.7 * line.in.length + 12);
+    expect(grown.map((line) => `${line.key}: ${line.out}`)).toEqual([]);
+  });
+  test('a sentence ends as one, a label as one', () => {
+    const end = (text: string) => /[.:…?]$/.exec(text.replace('!', '.'))?.[0];
+    expect(lines.filter((line) => end(line.out) !== end(line.in)).map(({ key }) => key)).toEqual([]);
+  });
+  test('the marks and what the browser shows for us are said in it, with the same gaps', () => {
+    const pairs = [
+      [markWords.en, markWords[language]],
+      [outsideWords.en, outsideWords[language]],
+    ] as const;
+    const gaps = (text = '') => [...text.matchAll(/\{\w+\}|%s/g)].map(([gap]) => gap).sort();
+    for (const [ours, theirs] of pairs as unknown as Record<string, string>[][])
+      for (const [word, text] of Object.entries(ours ?? {})) {
+        expect(gaps(theirs?.[word]), word).toEqual(gaps(text));
+        // One is nothing but what fills its gaps.
+        if (/[A-Z][a-z]+ [a-z]/.test(text)) expect(theirs?.[word]).not.toBe(text);
+      }
+  });
+});
+
+describe('the catalogue', () => {
   test('a message that is none is told apart, and so is each value that one needs', () => {
     expect(() => needs('{count, plural, one {#}')).toThrow();
     expect(needs('{a} {count, plural, one {# {b}} other {#}}')).toEqual(new Set(['a', 'count', 'b']));
@@ -233,15 +322,29 @@ describe('the catalogue', () => {
     }
   });
 
-  test('who asks for a text of what is seldom looked at brings it', () => {
-    const unbrought = uses.filter(
-      ({ source, keys }) =>
-        keys?.some((key) => key in enLater) &&
-        !source.imports.some(({ to }) => to === 'utils/texts/later.ts'),
+  test('nothing of the panel’s first paint asks for a text of later views', () => {
+    const first = new Set<string>();
+    const follow = (path: string) => {
+      if (first.has(path)) return;
+      first.add(path);
+      const imports = sources.find((source) => source.path === path)?.imports ?? [];
+      for (const { to, ours, type, later } of imports) if (ours && !type && !later) follow(to);
+    };
+    follow('entrypoints/sidepanel/main.tsx');
+    expect([...first]).toContain('components/CaseCard.tsx');
+    const early = uses.filter(
+      ({ source, keys }) => first.has(source.path) && keys?.some((key) => key in enLater),
     );
-    expect(unbrought.map(({ source, call }) => where(source, call))).toEqual([]);
+    expect(early.map(({ source, call }) => where(source, call))).toEqual([]);
     // A text in both would hide a change in one of them.
     expect(Object.keys(enLater).filter((key) => key in en)).toEqual([]);
+  });
+  test('a view that is loaded later is loaded with its texts', () => {
+    const loaders = sources.filter(
+      ({ path, text }) => path.startsWith('entrypoints/') && /import\('\.\.?\/(views\/)?[A-Z]/.test(text),
+    );
+    expect(loaders.length).toBeGreaterThan(3);
+    expect(loaders.filter(({ text }) => !/\b(useView|withTexts)\(/.test(text))).toEqual([]);
   });
   test('has no text that nobody asks for', () => {
     const used = new Set([...uses.flatMap(({ keys }) => keys ?? []), ...listed]);
@@ -289,10 +392,11 @@ test('every failure that can cross a boundary has a sentence, and it ends as one
 });
 
 test('every state of a mark has its own word, which names nobody', () => {
-  const said = MARK_STATES.map((state) => markWords[state]);
+  const said = MARK_STATES.map((state) => markWords.en[state]);
   for (const [n, state] of MARK_STATES.entries()) expect(said[n]?.trim(), state).toBeTruthy();
   expect(new Set(said).size).toBe(MARK_STATES.length);
-  for (const sentence of Object.values(markWords)) expect(sentence).not.toMatch(/[{}]/);
+  for (const sentence of LANGUAGES.flatMap((language) => Object.values(markWords[language])))
+    expect(sentence).not.toMatch(/[{}]/);
 });
 
 describe('no word stands in a component', () => {

@@ -51,6 +51,7 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
   health: { site: 'x', pageKind: 'home', items: 3, missing: { text: 1 }, served: { text: [2, 1] } },
   decline: { ...onCase, by: 'x:1003' },
   moveToPrivate: onCase,
+  speak: { language: 'es' },
   tag: { ...onCase, add: ['delivery'], remove: [] },
   saveTopic: {
     ...{ ...onTopic, was: null, name: 'Delivery', about: 'Late or lost', sort: 'matter' },

@@ -6,6 +6,7 @@ import { type Listing, serveList } from '../../utils/page/list';
 import { watch } from '../../utils/page/watch';
 import type { Mention } from '../../utils/sites/mention';
 import type { Site } from '../../utils/sites/site';
+import { markWords } from '../../utils/texts/marks';
 
 const mention = (id: string): Mention => ({
   site: 'linkedin',
@@ -48,7 +49,7 @@ const REPAIR = { part: 'text', candidate: { css: 'b', why: '', seen: '2026-11' }
 const answers: unknown[] = [];
 const answer = (message: unknown) =>
   (message as { type: string }).type === 'begin'
-    ? { ok: true, value: answers.shift() ?? { shown: false, own: [], repairs: [] } }
+    ? { ok: true, value: answers.shift() ?? { shown: false, own: [], repairs: [], words: markWords.en } }
     : { ok: true, value: { states: {}, hints: {} } };
 
 /** The panel's end of the line, and a way to open it. */
@@ -171,7 +172,7 @@ test('a repair that is kept while the list of a quiet site is open serves at onc
   panel.open();
   panel.ask({ start: true });
   await eventually(() => expect(used.at(-1)).toEqual(['i']));
-  answers.push({ shown: false, own: [], repairs: [REPAIR] });
+  answers.push({ shown: false, own: [], repairs: [REPAIR], words: markWords.en });
   await fakeBrowser.runtime.onMessage.trigger(
     { tells: 'switched' },
     { id: 'threadkeeper-under-test' },

@@ -14,7 +14,7 @@ import { facebook } from '../../utils/sites/facebook/read';
 import { type Mention, mentionKey } from '../../utils/sites/mention';
 import type { Place, Site } from '../../utils/sites/site';
 import { x } from '../../utils/sites/x/read';
-import type { MarkWord } from '../../utils/texts/marks';
+import { type MarkWord, type MarkWords, markWords } from '../../utils/texts/marks';
 import { numberOf, rowsOf } from '../imitations/rows';
 import { randomFrom, SEED } from './random';
 import { RecyclingList } from './recycling';
@@ -25,7 +25,7 @@ const SWAPS = Number(process.env.THREADKEEPER_SWAPS ?? 200);
 /** What stands behind each mark: a bare element here, because a mark's looks cost this imitation of a browser 20 ms. */
 const made = vi.hoisted(() => new Map<Element, { click(): void; word: string; painted: number }>());
 vi.mock('../../utils/page/mark', () => ({
-  createMark(document: Document, onClick: () => void): Mark {
+  createMark(document: Document, _: MarkWords, onClick: () => void): Mark {
     const host = createHost(document);
     const behind = { click: onClick, word: '', painted: 0 };
     made.set(host, behind);
@@ -50,7 +50,8 @@ vi.mock('../../utils/messages/send', () => ({
     if (type === 'show') background.shown.push(String(body.key));
     // Unanswered, so that the next click logs again: each click says what it would have logged.
     if (type === 'log') return { ok: false, error: { code: 'no-answer', detail: 'nobody there' } };
-    if (type === 'begin') return { ok: true, value: { shown: true, own: [], repairs: [] } };
+    if (type === 'begin')
+      return { ok: true, value: { shown: true, own: [], repairs: [], words: markWords.en } };
     const cases = (body.keys ?? []).flatMap((key) =>
       background.states[key] ? [[key, background.states[key]]] : [],
     );

@@ -135,15 +135,11 @@ export class Desk {
       setBadgeBackgroundColor: paint('color'),
     });
     fakeBrowser.permissions.contains = () => life.calls(() => this.allowed);
-    Object.assign(fakeBrowser.i18n, {
-      getMessage: (key: string, values: string[] = []) => [key, ...values].join(' '),
-      getUILanguage: () => 'en',
-    });
     Object.assign(fakeBrowser.notifications, {
       create: (id: string, { message }: { message: string }) =>
         life.calls(() => this.#show(id, message, life)),
     });
-    vi.stubGlobal('navigator', { locks: locks() });
+    vi.stubGlobal('navigator', { locks: locks(), languages: ['en'] });
     return { heard };
   }
 
@@ -162,7 +158,7 @@ export class Desk {
     if (this.refusal) throw this.refusal;
     this.words.set(id, message);
     const waiting = await this.#waiting();
-    const count = Number(/^noticeMany (\d+)$/.exec(message)?.[1] ?? 1);
+    const count = Number(/^(\d+) are due now$/.exec(message)?.[1] ?? 1);
     if (count !== waiting.length) this.faults.push(`${id} says ${message}, and ${waiting.length} wait`);
     if (!this.isOpen()) this.faults.push(`${id} is shown in the quiet hours`);
     const before = this.shown.get(id);

@@ -46,11 +46,11 @@ test('one is told by its name, more by their number, and never a word that someb
   const one = await desk(1, 1);
   one.pass(HOUR);
   await one.live(['alarm', 'start']);
-  expect([...one.words]).toEqual([['due-1', 'noticeOne Ada 0']]);
+  expect([...one.words]).toEqual([['due-1', 'Due now: Ada 0']]);
   const many = await desk(3, 1);
   many.pass(HOUR);
   await many.live(['start']);
-  expect([...many.words]).toEqual([['due-1', 'noticeMany 3']]);
+  expect([...many.words]).toEqual([['due-1', '3 are due now']]);
 });
 
 test('a new date is told anew, the same one that is set again is not', async () => {
@@ -83,7 +83,7 @@ test('what a write makes due waits for the rest of it, half a minute at most', a
     },
   ]);
   expect(alarm).toBeLessThanOrEqual(START + 30_000);
-  expect([...here.words]).toEqual([['due-1', 'noticeMany 2']]);
+  expect([...here.words]).toEqual([['due-1', '2 are due now']]);
 });
 
 test('after work nothing is told; the alarm comes when work begins, and tells all of it in one', async () => {
@@ -102,7 +102,7 @@ test('after work nothing is told; the alarm comes when work begins, and tells al
   expect(here.alarm?.when).toBe(opens);
   here.pass(opens - Date.now());
   await here.live(['alarm']);
-  expect([...here.words]).toEqual([['due-1', 'noticeMany 2']]);
+  expect([...here.words]).toEqual([['due-1', '2 are due now']]);
   expect(here.faults).toEqual([]);
 });
 
@@ -127,7 +127,7 @@ test('one that the browser refuses is told a minute later', async () => {
   here.refusal = null;
   here.pass(60_000);
   await here.live(['alarm']);
-  expect([...here.words]).toEqual([['due-1', 'noticeMany 2']]);
+  expect([...here.words]).toEqual([['due-1', '2 are due now']]);
 });
 
 test('nothing is left of somebody who is forgotten', async () => {
@@ -163,14 +163,14 @@ test('a burst is told once, by its topic and its figures, within the working hou
   here.pass(39 * HOUR);
   await here.live(['alarm', 'start']);
   const told = () => [...here.words].filter(([id]) => id.startsWith('burst-'));
-  expect(told()).toEqual([['burst-delivery 1', 'burstMore delivery 9 3 hours 1']]);
+  expect(told()).toEqual([['burst-delivery 1', 'delivery: 9 in 3 hours, usually 1']]);
   here.words.clear();
   await here.ledger.bursts.update('delivery 1', { count: 17 });
   await here.live(['start']);
   expect(told()).toEqual([]);
   await here.ledger.bursts.update('delivery 1', { count: 18 });
   await here.live(['start']);
-  expect(told()).toEqual([['burst-delivery 1', 'burstMore delivery 18 3 hours 1']]);
+  expect(told()).toEqual([['burst-delivery 1', 'delivery: 18 in 3 hours, usually 1']]);
 });
 
 test('a burst that came while notifications are not allowed is not told when they are', async () => {

@@ -13,6 +13,7 @@ import type { Ledger } from '../../storage/ledger';
 import { MAIN_BRAND } from '../../storage/queries/brands';
 import { ALWAYS, dayLength, type Hours, type Window } from '../../utils/clocks/hours';
 import { newId } from '../../utils/identity';
+import { type OutsideWord, outsideWords } from '../../utils/texts/outside';
 import { type Random, randomFrom, SEED } from '../page/random';
 import { evidence } from '../storage/ledger';
 import { Desk, type Event } from './desk';
@@ -73,10 +74,11 @@ async function expectRight(desk: Desk): Promise<void> {
   const oldest = Math.min(...due.map(({ at }) => Date.parse(at)));
   const day = dayLength(desk.hours.hours);
   const late = due.length > 0 && desk.hours.worked(oldest, now) >= day;
-  const title = due.length === 0 ? 'badgeNone' : due.length === 1 ? 'badgeOne' : 'badgeMany';
+  const word = due.length === 0 ? 'badgeNone' : due.length === 1 ? 'badgeOne' : 'badgeMany';
+  const title = outsideWords.en[late ? (`${word}Late` as OutsideWord) : word];
   expect(desk.badge).toEqual({
     text: due.length === 0 ? '' : String(due.length),
-    title: `${title}${late ? 'Late' : ''}${due.length > 1 ? ` ${due.length}` : ''}`,
+    title: title.replace('{count}', String(due.length)),
     color: late ? '#b42318' : '#0f6b63',
   });
   // Nothing else needs to wake it.

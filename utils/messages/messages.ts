@@ -21,6 +21,8 @@ import type { FailureCode } from '../result';
 import { ALL_SHORTCUTS, isChosen } from '../shortcuts';
 import type { Repair } from '../sites/chain';
 import { MENTION_KINDS, type OwnAccount, PARTS, READ_PLACES, SITES } from '../sites/mention';
+import { LANGUAGES } from '../texts/language';
+import type { MarkWords } from '../texts/marks';
 import { REASONS } from '../triage/reasons';
 import { HEAVIEST, WEIGHTS } from '../triage/weights';
 import { BURST_MESSAGES, type BurstReplies } from './burst-messages';
@@ -91,6 +93,8 @@ export interface BeginReply {
   /** The brands' own accounts on this site. */
   own: OwnAccount[];
   repairs: Repair[];
+  /** What its marks are called, in the manager's language. */
+  words: MarkWords;
 }
 
 /** Of a mention without a case: it has a watch-word, its author is a customer, or one who has something open. */
@@ -261,6 +265,8 @@ export const MESSAGES = {
       .strictObject({ op: id, key: id, value: z.union([z.string().max(2_000), z.boolean(), weightsForm]) })
       .refine(({ key, value }) => (key === WEIGHTS) === (typeof value === 'object')),
   },
+  /** The language of everything that we say; null: the browser's. */
+  speak: { from: 'panel', form: z.strictObject({ language: orNull(z.enum(LANGUAGES)) }) },
   /** Take back every case that was logged on the practice page. */
   clearPractice: { from: 'panel', form: z.strictObject({ op: id }) },
   /** The panel opened or became visible: bring what time has changed up to date. */
@@ -346,6 +352,7 @@ export interface Replies
   keepRepair: null;
   dropRepair: null;
   set: null;
+  speak: null;
   clearPractice: null;
   wake: null;
   /** How many entries came back, how many are missing for good, and how many lines could not be read. */

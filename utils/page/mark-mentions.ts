@@ -3,7 +3,7 @@ import { newId } from '../identity';
 import { ask } from '../messages/send';
 import { isOwn, type Mention, mentionKey, mentionKeys, type OwnAccount } from '../sites/mention';
 import type { Place, Reading } from '../sites/site';
-import type { MarkWord } from '../texts/marks';
+import type { MarkWord, MarkWords } from '../texts/marks';
 import { orphaned } from './context';
 import { createMark, type Mark } from './mark';
 import { removeMark, removeOthers } from './mark-host';
@@ -50,13 +50,14 @@ export interface Marks {
 interface Marking {
   states: States;
   own: readonly OwnAccount[];
+  words: MarkWords;
   /** Reads an item as it is at this moment. */
   readNow: (item: Element) => Reading;
 }
 
 export function markMentions(
   document: Document,
-  { states, own, readNow }: Marking,
+  { states, own, words, readNow }: Marking,
   signal: AbortSignal,
 ): Marks {
   const placed = new Map<Element, Placed>();
@@ -172,7 +173,7 @@ export function markMentions(
       loggedAt: 0,
       takenBackAt: 0,
       putAt: Date.now(),
-      mark: createMark(document, () => void click(made)),
+      mark: createMark(document, words, () => void click(made)),
     };
     placed.set(item, made);
     paint(made);

@@ -3,7 +3,7 @@
  * custom-element name: a page could define it and read the closed root. Its size is the same in every state, and the
  * state is only in a shape and in the button's accessible name, so that the page learns nothing from either.
  */
-import { type MarkWord, markWords } from '../texts/marks';
+import type { MarkWord, MarkWords } from '../texts/marks';
 import { createHost } from './mark-host';
 
 export interface Mark {
@@ -59,7 +59,7 @@ function dress(element: HTMLElement | SVGElement, rules: string): void {
 }
 
 /** `onClick` is called for the user's own clicks and keys only: a page can dispatch events, but not trusted ones. */
-export function createMark(document: Document, onClick: (event: MouseEvent) => void): Mark {
+export function createMark(document: Document, words: MarkWords, onClick: (event: MouseEvent) => void): Mark {
   const host = createHost(document);
   const root = host.attachShadow({ mode: 'closed' });
   const button = document.createElement('button');
@@ -102,9 +102,9 @@ export function createMark(document: Document, onClick: (event: MouseEvent) => v
   return {
     host,
     show(word) {
-      button.setAttribute('aria-label', markWords[word]);
+      button.setAttribute('aria-label', words[word]);
       // For the eye, on hovering; inside the closed root, where the page cannot find it.
-      button.title = markWords[word];
+      button.title = words[word];
       path.setAttribute('d', SHAPES[word]);
     },
   };

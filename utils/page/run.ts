@@ -3,6 +3,7 @@ import { hear } from '../messages/hear';
 import { ask } from '../messages/send';
 import type { OwnAccount } from '../sites/mention';
 import type { Site } from '../sites/site';
+import type { MarkWords } from '../texts/marks';
 import { serveList } from './list';
 import { removeOthers } from './mark-host';
 import { type Marks, markMentions } from './mark-mentions';
@@ -27,13 +28,13 @@ export function run(site: Site, ending: AbortSignal): void {
   const begin = async () => {
     const answer = await ask('begin', { site: site.name });
     if (signal.aborted || !answer.ok) return;
-    const { own, repairs } = answer.value;
+    const { own, repairs, words } = answer.value;
     shown?.abort();
     shown = null;
     watching.repair(repairs);
     if (!answer.value.shown) return;
     shown = new AbortController();
-    marks = show(site, watching, own, AbortSignal.any([signal, shown.signal]));
+    marks = show(site, watching, own, words, AbortSignal.any([signal, shown.signal]));
   };
   hear(signal, (news) => {
     if (news.tells === 'switched') void begin();
@@ -42,12 +43,18 @@ export function run(site: Site, ending: AbortSignal): void {
 }
 
 /** Draws the marks until the signal ends, and reports what the page shows. */
-function show(site: Site, watching: Watch, own: readonly OwnAccount[], signal: AbortSignal): Marks {
+function show(
+  site: Site,
+  watching: Watch,
+  own: readonly OwnAccount[],
+  words: MarkWords,
+  signal: AbortSignal,
+): Marks {
   const states = caseStates(document, site.name, signal, (keys, told) => {
     marks.repaint(keys, told);
     report(watching.seen());
   });
-  const marks = markMentions(document, { states, own, readNow: watching.readNow }, signal);
+  const marks = markMentions(document, { states, own, words, readNow: watching.readNow }, signal);
   const report = reporter(document, { site, url: here, states, own: () => own, watching }, signal);
   watching.listen(signal, (batch) => {
     marks.update(batch);

@@ -1,8 +1,11 @@
 /**
- * Every word of the panel and the practice page, in English; ICU messages. Other languages have the same keys. Those of
- * what is seldom looked at are in en-later.ts, so that the first paint does not wait for them.
+ * Every word of the panel and the practice page, in English; ICU messages. Other languages have the same keys, or do not
+ * compile. Those of what is seldom looked at are in en-later.ts, so that the first paint does not wait for them.
  */
 export const en = {
+  /** The way in which this language is read, for `dir`: ltr or rtl. */
+  direction: 'ltr',
+
   'tab.today': 'Today',
   'tab.page': 'This page',
   'tab.templates': 'Templates',
@@ -155,98 +158,6 @@ export const en = {
   'person.cases': '{count, plural, one {# case} other {# cases}}',
   'person.notedAt': 'Noted at {handle}',
   'person.gone': 'This customer is not in the ledger.',
-
-  'page.loading': 'Reading the page …',
-  'page.items':
-    '{count, plural, =0 {Nothing found on this page yet} one {# item on this page} other {# items on this page}}',
-  'page.log': 'Log',
-  'page.openCase': 'Case',
-  'page.known':
-    '{open, plural, =0 {A customer} one {A customer, # open} other {A customer, # open}}{tags, select, other { · {tags}}}',
-  'page.ours': 'Yours: no mention',
-  'page.pointTo': 'Show on page',
-  'page.none':
-    'No reader for this page. If it is X, Facebook or LinkedIn, reload it. Anywhere else select the text and choose “Log as a case” from the context menu, or press {keys}.',
-  'page.noKeys': 'the key that you give it in the browser',
-  'page.messages': 'Private messages are never read. Select what matters and press {keys} to log it.',
-  'page.unsupported': 'This page cannot be read reliably. Select the text and press {keys} to log it.',
-  'page.off': '{site} is switched off in Settings.',
-  'page.nothing':
-    'If you see posts here, the site may have changed. Selecting text and pressing {keys} always works.',
-  'page.quiet':
-    'Quiet: nothing on this page is changed. It is read, and “answered” and “spoke again” are seen, only while this list is open.',
-  'page.missing': 'Could not read: {parts}.',
-  'page.withheld': 'The browser withholds access to {site}.',
-  'page.allow': 'Allow {site}',
-  'page.reload': 'Then reload the page.',
-  'page.lost': 'The line to the page broke. Reload the page to read it again.',
-
-  'health.details': 'Details',
-  'health.read': 'Read on this page: {parts}.',
-  'health.unread': 'Can’t be read here: {parts}.',
-  'health.unreadSince': 'Can’t be read here since {since}: {parts}.',
-  'health.stillRead': 'Still read: {parts}.',
-  'health.works': 'Selecting text and pressing {keys} always works.',
-  'health.nothingSince': 'Nothing can be read on this page; it last could {since}.',
-  'health.gaveUp.slow': 'This page takes too long to read, so it is left alone.',
-  'health.gaveUp.failed': 'Reading this page ran into an error of ours, so it is left alone.',
-  'health.takenAway': 'This page takes the marks away. The list below does the same.',
-  'health.report': 'Copy a report',
-  'health.reportHolds':
-    'A report shows how the page is built. Names, words, numbers and links in it are replaced by invented ones.',
-  'health.reportCopied': 'Copied. Send it to whoever looks after Threadkeeper.',
-  'health.reportFailed': 'The report could not be made or copied.',
-
-  'repair.open': 'Repair this',
-  'repair.part': 'What you point at',
-  'repair.point.author.name': 'The author',
-  'repair.point.text': 'The text',
-  'repair.point.permalink': 'The link or time',
-  'repair.how': 'Select exactly these words at one item in the page, then come back.',
-  'repair.useSelected': 'Use the selected words',
-  'repair.pointed': 'pointed at in a page',
-  'repair.paste': 'Or paste a repair that somebody sent you',
-  'repair.placeholder': 'site, part, css, why, as JSON',
-  'repair.try': 'Try it on this page',
-  'repair.gains':
-    'Reads the {part} of {serves} of {count, plural, one {# item} other {# items}} on this page, such as:',
-  'repair.example': '{author}: {value}',
-  'repair.keep': 'Keep this repair',
-  'repair.discard': 'Discard',
-  'repair.kept': 'Kept. Your repair is in use from now on.',
-  'repair.removed': 'Removed. The page is read as before.',
-  'repair.list': 'Your repairs',
-  'repair.yours': 'Your repair since {since}, for: {part} on {site}.',
-  'repair.remove': 'Remove',
-  'repair.noAnswer': 'The page gave no answer. Reload it and try again.',
-  'repair.elsewhere': 'This repair is for {site}. Open a page of {site} beside the panel and try it there.',
-  'repair.no.css': 'This is no selector that a browser understands, or it is longer than 500 characters.',
-  'repair.no.part': 'The reader of this site has no part of that name.',
-  'repair.no.serves-none': 'It finds nothing in any item of this page.',
-  'repair.no.gains-none':
-    'With it nothing more is read on this page: either all is read already, or something else on the page says otherwise.',
-  'repair.no.differs': 'Refused: the {part} “{before}” is read now, and with it would be “{after}”.',
-  'repair.no.loses':
-    'Refused: the {part} “{before}” is read now, and with it no longer, because something else on the page disagrees.',
-  'repair.no.same': 'Refused: it reads the same {part} at every item: “{after}”.',
-  'repair.no.wide': 'Refused: what it finds holds several items, or mostly stands outside of them.',
-  'repair.no.nothing-selected': 'Nothing is selected in the page. Select the words there first.',
-  'repair.no.no-items':
-    'No item is found on this page, so there is nothing to repair by pointing. Selecting text and logging it works.',
-  'repair.no.outside': 'The selected words stand in no item that is found on this page.',
-  'repair.no.not-exact':
-    'Select all the words of one part and nothing else: this selection begins or ends within other words.',
-  'repair.no.no-chain': 'This part of this item is made of several pieces and can’t be repaired by pointing.',
-  'repair.no.no-selector':
-    'Nothing lasting tells these words from others on the page. Copy a report instead.',
-  'repair.paste.json': 'This is no JSON: {detail}',
-  'repair.paste.empty': 'Paste between one and {detail} repairs at a time.',
-  'repair.paste.object': 'Repair {at} is no object in braces.',
-  'repair.paste.unknown': 'Repair {at}: “{detail}” is unknown. Known: site, part, css, why.',
-  'repair.paste.site': 'Repair {at}, site: it must be one of {detail}.',
-  'repair.paste.part': 'Repair {at}, part: it must name the part, in 40 characters at most.',
-  'repair.paste.css': 'Repair {at}, css: it must be a selector of 500 characters at most.',
-  'repair.paste.why': 'Repair {at}, why: it must be words, 500 characters at most.',
 
   'toast.logged': 'Logged.',
   'toast.loggedAgain': 'It has a case already.',

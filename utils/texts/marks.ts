@@ -1,29 +1,78 @@
-/** The words of the marks, which only assistive technology speaks; kept apart so that a page's script stays small. */
+/**
+ * The words of the marks, which only assistive technology speaks and a tooltip shows. A page's script gets those of one language
+ * from the background, with the answer that lets it draw: three languages would not fit into it.
+ */
 import type { MarkHint, MarkState } from '../messages/messages';
+import type { Language } from './language';
 
-const en: Record<
-  MarkState | MarkHint | 'logging' | 'undo' | 'failed' | 'never' | 'sidebar' | 'reloaded',
-  string
-> = {
-  none: 'Log as a case',
-  known: 'Log as a case: a customer you know',
-  busy: 'Log as a case: a customer with an open case',
-  watched: 'Has a watch-word. Log as a case',
-  logging: 'Logging …',
-  undo: 'Logged. Undo',
-  due: 'Case: due now',
-  us: 'Case: waiting on us',
-  handoff: 'Case: handed off',
-  customer: 'Case: waiting on the customer',
-  resolved: 'Case: resolved, not yet confirmed',
-  confirmed: 'Case: confirmed',
-  dismissed: 'Case: dismissed',
-  failed: 'Not logged yet. Try again',
-  never: 'Not logged: on your list of those never to log',
-  sidebar: 'Its case waits in the sidebar: press Alt+Shift+K',
-  reloaded: 'Threadkeeper was updated. Reload this page',
+export type MarkWord =
+  | MarkState
+  | MarkHint
+  | 'logging'
+  | 'undo'
+  | 'failed'
+  | 'never'
+  | 'sidebar'
+  | 'reloaded';
+
+export type MarkWords = Record<MarkWord, string>;
+
+export const markWords: Record<Language, MarkWords> = {
+  en: {
+    none: 'Log as a case',
+    known: 'Log as a case: a customer you know',
+    busy: 'Log as a case: a customer with an open case',
+    watched: 'Has a watch-word. Log as a case',
+    logging: 'Logging …',
+    undo: 'Logged. Undo',
+    due: 'Case: due now',
+    us: 'Case: waiting on us',
+    handoff: 'Case: handed off',
+    customer: 'Case: waiting on the customer',
+    resolved: 'Case: resolved, not yet confirmed',
+    confirmed: 'Case: confirmed',
+    dismissed: 'Case: dismissed',
+    failed: 'Not logged yet. Try again',
+    never: 'Not logged: on your list of those never to log',
+    sidebar: 'Its case waits in the sidebar: press Alt+Shift+K',
+    reloaded: 'Threadkeeper was updated. Reload this page',
+  },
+  es: {
+    none: 'Registrar como caso',
+    known: 'Registrar como caso: de un cliente que ya conoces',
+    busy: 'Registrar como caso: de un cliente con un caso abierto',
+    watched: 'Contiene una palabra vigilada. Registrar como caso',
+    logging: 'Registrando …',
+    undo: 'Registrado. Deshacer',
+    due: 'Caso: vence ahora',
+    us: 'Caso: nos toca a nosotros',
+    handoff: 'Caso: derivado',
+    customer: 'Caso: le toca al cliente',
+    resolved: 'Caso: resuelto, aún sin confirmar',
+    confirmed: 'Caso: confirmado',
+    dismissed: 'Caso: descartado',
+    failed: 'Aún sin registrar. Reintentar',
+    never: 'Sin registrar: está en tu lista de cuentas que nunca se registran',
+    sidebar: 'Su caso te espera en la barra lateral: pulsa Alt+Shift+K',
+    reloaded: 'Threadkeeper se ha actualizado. Recarga esta página',
+  },
+  sv: {
+    none: 'Registrera som ärende',
+    known: 'Registrera som ärende: en kund du känner',
+    busy: 'Registrera som ärende: en kund med ett öppet ärende',
+    watched: 'Har ett bevakningsord. Registrera som ärende',
+    logging: 'Registrerar …',
+    undo: 'Registrerat. Ångra',
+    due: 'Ärende: dags nu',
+    us: 'Ärende: väntar på oss',
+    handoff: 'Ärende: överlämnat',
+    customer: 'Ärende: väntar på kunden',
+    resolved: 'Ärende: löst, ännu inte bekräftat',
+    confirmed: 'Ärende: bekräftat',
+    dismissed: 'Ärende: avfärdat',
+    failed: 'Inte registrerat än. Försök igen',
+    never: 'Inte registrerat: kontot står på din lista över dem som aldrig registreras',
+    sidebar: 'Ärendet väntar i sidofältet: tryck Alt+Shift+K',
+    reloaded: 'Threadkeeper har uppdaterats. Ladda om sidan',
+  },
 };
-
-export type MarkWord = keyof typeof en;
-
-export const markWords = en;

@@ -1,28 +1,37 @@
 /** The run-time catalogue: the browser's own cannot be switched while running, this one can. */
 import { IntlMessageFormat } from 'intl-messageformat';
-import { en } from './en';
+import type { en } from './en';
 import type { enLater } from './en-later';
+import { type Language, spoken } from './language';
 
-export type TextKey = keyof typeof en | keyof typeof enLater;
+export type Texts = Record<keyof typeof en, string>;
+export type LaterTexts = Record<keyof typeof enLater, string>;
+export type TextKey = keyof Texts | keyof LaterTexts;
 
-type Catalogue = Partial<Record<TextKey, string>>;
-const CATALOGUES: Record<string, Catalogue> = { en: { ...en } };
+/** One of them is loaded, before a page of ours is painted: `speakIn`. */
+const CATALOGUES: Record<Language, () => Promise<Texts>> = {
+  en: async () => (await import('./en')).en,
+  es: async () => (await import('./es')).es,
+  sv: async () => (await import('./sv')).sv,
+};
 
-/** Adds texts to the languages that they are in (later.ts). */
-export function learn(texts: Record<string, Catalogue>): void {
-  for (const [language, more] of Object.entries(texts)) Object.assign(CATALOGUES[language] ?? {}, more);
+export let language: Language = 'en';
+/** As the user's browser spells the language: BCP 47. */
+export let locale = 'en';
+const catalogue: Partial<Record<TextKey, string>> = {};
+
+/** Learns the language that the user chose, and tells the page which it is and which way it is read. */
+export async function speakIn({ documentElement }: Document): Promise<void> {
+  ({ language, locale } = await spoken());
+  learn(await CATALOGUES[language]());
+  documentElement.lang = locale;
+  documentElement.dir = t('direction');
 }
 
-/** The first language that the user wants and we have, as they spell it (en-GB writes other dates than en-US). */
-export function localeFor(wanted: readonly string[]): string {
-  return wanted.find((tag) => baseOf(tag) in CATALOGUES) ?? 'en';
+export function learn(texts: Texts | LaterTexts): void {
+  Object.assign(catalogue, texts);
 }
 
-const baseOf = (tag: string) => tag.split('-')[0] ?? '';
-
-/** As the user spells it: BCP 47. */
-export const locale = localeFor(typeof navigator === 'undefined' ? [] : navigator.languages);
-const catalogue = CATALOGUES[baseOf(locale)]!;
 const formats = new Map<TextKey, IntlMessageFormat>();
 
 /** The text, with its values filled in; a value is never parsed as markup or as a message. */
@@ -35,7 +44,6 @@ export function t(key: TextKey, values: Record<string, string | number> = {}): s
   return String(format.format(values));
 }
 
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 /** Names that `Intl` knows, and how long they are in ms. */
 const UNITS = [
   ['day', 86_400_000],
@@ -43,24 +51,38 @@ const UNITS = [
   ['minute', 60_000],
 ] as const;
 
+let relative: Intl.RelativeTimeFormat | undefined;
+
 /** "in 3 hours", "yesterday"; beyond a week the date. `at`: ISO 8601. */
 export function when(at: string, now: number): string {
   const ms = Date.parse(at) - now;
   if (Math.abs(ms) > 7 * 86_400_000) return moment(at);
+  relative ??= new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   for (const [unit, size] of UNITS)
     if (Math.abs(ms) >= size) return relative.format(Math.round(ms / size), unit);
   return relative.format(0, 'minute');
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** Making a format takes longer than painting a card does: each is made once. */
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify(options);
   let format = dateFormats.get(key);
   if (!format) {
     format = new Intl.DateTimeFormat(locale, options);
     dateFormats.set(key, format);
+  }
+  return format;
+}
+
+export function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options);
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, options);
+    numberFormats.set(key, format);
   }
   return format;
 }
@@ -92,21 +114,16 @@ export function dayOf(at: string, now: number): string {
 /** "3 hours", "40 minutes": working time, which is not said in days, because those would be taken for whole ones. In ms. */
 export function duration(ms: number): string {
   const [unit, size] = UNITS[ms >= 2 * UNITS[1][1] ? 1 : 2];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
-    Math.round(ms / size),
-  );
+  return numberFormat({ style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(ms / size));
 }
 
-const languages = new Intl.DisplayNames(locale, { type: 'language' });
-
 /** "Spanish". `tag`: BCP 47. */
-export const languageName = (tag: string): string => languages.of(tag) ?? tag;
-
-const numbers = new Intl.NumberFormat(locale);
+export const languageName = (tag: string): string =>
+  new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
 
 /** 10,000 as the user writes it. */
 export function number(value: number): string {
-  return numbers.format(value);
+  return numberFormat({}).format(value);
 }
 
 export function list(words: readonly string[]): string {

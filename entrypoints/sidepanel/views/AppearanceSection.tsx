@@ -1,7 +1,6 @@
 /** Light or dark, comfortable or compact: at once, on all pages of ours. */
 import { useState } from 'preact/hooks';
 import { chooseLook, DENSITIES, type Look, lookIn, THEMES } from '../../../utils/look';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 
 export function AppearanceSection() {

@@ -1,6 +1,5 @@
 /** Today's one line when a backup file is wanting or was not saved, with the way to where one is made. */
 import { noFileSince } from '../../../storage/queries/files';
-import '../../../utils/texts/later';
 import { t, when } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';

@@ -1,7 +1,6 @@
 /** The keys that work outside of the panel, and where they are changed. */
 import { useEffect, useState } from 'preact/hooks';
 import { sayKey } from '../../../utils/shortcuts';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { type Command, changeCommands, commands } from '../commands';
 

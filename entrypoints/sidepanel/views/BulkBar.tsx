@@ -11,7 +11,6 @@ import { MOST_AT_ONCE } from '../../../utils/cases';
 import { lastDueIn } from '../../../utils/last-due';
 import type { MessageBody } from '../../../utils/messages/messages';
 import { CHOICES } from '../../../utils/shortcuts';
-import '../../../utils/texts/later';
 import { moment, t } from '../../../utils/texts/texts';
 import { ASKS, onChoices } from '../choices';
 import { copy } from '../clipboard';

@@ -3,7 +3,6 @@ import { brandOfCase } from '../../../components/brand-name';
 import { burstLine } from '../../../components/burst-words';
 import { brands } from '../../../storage/queries/brands';
 import { openBursts } from '../../../storage/queries/bursts';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';

@@ -18,7 +18,6 @@ import type { BrandRow, BurstRow, CaseRow } from '../../../storage/records';
 import { inWords, timeIn } from '../../../utils/bursts/words';
 import { ask } from '../../../utils/messages/send';
 import { hourName, shortWeekday } from '../../../utils/texts/short';
-import '../../../utils/texts/later';
 import { locale, moment, number, t, when } from '../../../utils/texts/texts';
 import { copyPicture } from '../clipboard';
 import { keys, onKeys } from '../keys';

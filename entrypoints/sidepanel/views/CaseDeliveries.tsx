@@ -3,7 +3,6 @@ import { browser } from 'wxt/browser';
 import { DeliveryNotice } from '../../../components/DeliveryNotice';
 import { deliveriesOf } from '../../../storage/queries/deliveries';
 import { ask } from '../../../utils/messages/send';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { allowServer } from '../access';
 import { useHindrances } from '../hindrances';

@@ -1,6 +1,5 @@
 /** In a case: that others have the same problem, and the way to all of them. */
 import { SamePhrase } from '../../../components/SamePhrase';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';

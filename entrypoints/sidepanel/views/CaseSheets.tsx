@@ -12,7 +12,6 @@ import { lastDueIn } from '../../../utils/last-due';
 import { unfilledIn } from '../../../utils/replies/check';
 import type { Template } from '../../../utils/replies/template';
 import { CHOICES } from '../../../utils/shortcuts';
-import '../../../utils/texts/later';
 import { moment, t } from '../../../utils/texts/texts';
 import type { Around } from '../around-case';
 import type { CaseActs } from '../case-acts';

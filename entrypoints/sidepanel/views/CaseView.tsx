@@ -15,7 +15,6 @@ import { TwinNotice } from '../../../components/TwinNotice';
 import { type CaseHistory, caseHistory } from '../../../storage/queries/history';
 import { CASE_KINDS, type CaseKind } from '../../../utils/cases';
 import type { Template } from '../../../utils/replies/template';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { suggest } from '../../../utils/triage/suggest';
 import { type Around, aroundCase } from '../around-case';

@@ -5,7 +5,6 @@ import { Icon } from '../../../components/Icon';
 import { Skeleton } from '../../../components/Skeleton';
 import { WideLink } from '../../../components/WideLink';
 import { type Looked, load, type PersonLoad } from '../../../storage/queries/load';
-import '../../../utils/texts/later';
 import { duration, list, t, when } from '../../../utils/texts/texts';
 import { onKeys } from '../keys';
 import { useLive } from '../live';
@@ -106,7 +105,11 @@ function Card({ one, panel, onEdit }: { one: PersonLoad; panel: PanelState; onEd
     <>
       <div class="who">
         <strong dir="auto">{name}</strong>
-        {department !== '' && <span class="soft">{department}</span>}
+        {department !== '' && (
+          <span class="soft" dir="auto">
+            {department}
+          </span>
+        )}
         <button type="button" class="quiet" aria-label={t('colleague.editNamed', { name })} onClick={onEdit}>
           {t(listed ? 'colleague.edit' : 'colleague.add')}
         </button>

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import { conversationOf, type Said } from '../../../storage/queries/conversation';
 import type { PersonHistory } from '../../../storage/queries/history';
 import type { CaseRow } from '../../../storage/records';
-import '../../../utils/texts/later';
 import { moment, t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';

@@ -4,7 +4,6 @@ import { AccountLine, SamePersonNotice } from '../../../components/SamePersonNot
 import type { PersonHistory } from '../../../storage/queries/history';
 import { peopleLike, type SamePerson, samePeople } from '../../../storage/queries/same-person';
 import type { PersonRow } from '../../../storage/records';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';

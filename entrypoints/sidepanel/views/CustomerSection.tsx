@@ -5,7 +5,6 @@ import { PersonTags } from '../../../components/PersonTags';
 import type { PersonHistory } from '../../../storage/queries/history';
 import type { CaseRow, PersonRow } from '../../../storage/records';
 import { LANGUAGES } from '../../../utils/people/person';
-import '../../../utils/texts/later';
 import { fullMoment, languageName, t, when } from '../../../utils/texts/texts';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';

@@ -7,7 +7,6 @@ import type { BadLine } from '../../../utils/faults';
 import { newId } from '../../../utils/identity';
 import { ask } from '../../../utils/messages/send';
 import { Refusal } from '../../../utils/result';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';

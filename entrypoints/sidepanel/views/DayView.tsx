@@ -12,7 +12,6 @@ import { hoursOf } from '../../../storage/queries/hours';
 import { endOfDay } from '../../../storage/queries/today';
 import type { CaseRow } from '../../../storage/records';
 import { isEvening } from '../../../utils/clocks/day';
-import '../../../utils/texts/later';
 import { moment, number, t } from '../../../utils/texts/texts';
 import { copy } from '../clipboard';
 import { keys, onKeys } from '../keys';

@@ -1,7 +1,6 @@
 /** Today's lines about hand-offs that will not be settled by themselves, each with the way to its case. */
 import { placeOf } from '../../../components/delivery-words';
 import { hangingDeliveries } from '../../../storage/queries/deliveries';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';

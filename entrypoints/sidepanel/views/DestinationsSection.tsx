@@ -8,7 +8,6 @@ import { CLIENTS } from '../../../utils/destinations/by-kind';
 import { keepSecret } from '../../../utils/destinations/secret';
 import { newId } from '../../../utils/identity';
 import { ask } from '../../../utils/messages/send';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { allowServer } from '../access';
 import { useHindrances } from '../hindrances';

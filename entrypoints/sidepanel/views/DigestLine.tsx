@@ -3,7 +3,6 @@ import { brandOfCase } from '../../../components/brand-name';
 import { brands } from '../../../storage/queries/brands';
 import { readyDigests } from '../../../storage/queries/digests';
 import { midnight } from '../../../utils/periods';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { digestId } from '../digest-choice';
 import { useLive } from '../live';

@@ -27,7 +27,6 @@ import type { DigestState } from '../../../utils/digest/state';
 import { addressesOf } from '../../../utils/handoffs/mail';
 import { sameDepartment } from '../../../utils/handoffs/words/words';
 import { dayName, PERIODS, type PeriodName, periodOf } from '../../../utils/periods';
-import '../../../utils/texts/later';
 import { list, t, when } from '../../../utils/texts/texts';
 import { copy, copyPicture, copyRich } from '../clipboard';
 import { type DigestChoice, digestChoice, digestId } from '../digest-choice';

@@ -11,7 +11,6 @@ import { watchwords } from '../../../storage/queries/watchwords';
 import type { WatchwordRow } from '../../../storage/records';
 import { matcherOf } from '../../../utils/listening/match';
 import { ask } from '../../../utils/messages/send';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { allowServer } from '../access';
 import { useLive } from '../live';

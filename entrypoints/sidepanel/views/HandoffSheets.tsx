@@ -11,7 +11,6 @@ import { answerDue, NOTHING_KNOWN, sameColleague } from '../../../utils/handoffs
 import { type Addressee, packetFor, reminderFor } from '../../../utils/handoffs/packet';
 import { departmentFor } from '../../../utils/handoffs/target';
 import { languageOf } from '../../../utils/handoffs/words/words';
-import '../../../utils/texts/later';
 import { moment, t } from '../../../utils/texts/texts';
 import type { Around } from '../around-case';
 import { copy } from '../clipboard';

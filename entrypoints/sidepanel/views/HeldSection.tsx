@@ -4,7 +4,6 @@ import { ForgetForm, sentWords } from '../../../components/ForgetForm';
 import { deliveriesNaming } from '../../../storage/queries/deliveries';
 import { filesNaming } from '../../../storage/queries/files';
 import type { PersonHistory } from '../../../storage/queries/history';
-import '../../../utils/texts/later';
 import { moment, t } from '../../../utils/texts/texts';
 import { copy } from '../clipboard';
 import { useLive } from '../live';

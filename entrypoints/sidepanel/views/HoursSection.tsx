@@ -4,7 +4,6 @@ import { WeekFields } from '../../../components/WeekFields';
 import type { DayOff, Hours } from '../../../utils/clocks/hours';
 import { type Calendar, LONGEST_TARGET, TARGET_NAMES, type Targets } from '../../../utils/clocks/targets';
 import type { MessageBody } from '../../../utils/messages/messages';
-import '../../../utils/texts/later';
 import { list, date as spellDate, t } from '../../../utils/texts/texts';
 import type { PanelState } from '../panel-state';
 

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import { neverLogged } from '../../../storage/queries/never';
 import { KEEP_MONTHS } from '../../../storage/queries/settings';
 import { accountFrom } from '../../../utils/sites/account';
-import '../../../utils/texts/later';
 import { t, when } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';

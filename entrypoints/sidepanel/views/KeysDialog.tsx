@@ -1,7 +1,6 @@
 /** Every key, in one place to look at. */
 import { useEffect, useRef } from 'preact/hooks';
 import { PLACES, sayKey, shortcutsOf } from '../../../utils/shortcuts';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { keys } from '../keys';
 import { hrefOf } from '../route';

@@ -1,5 +1,4 @@
 /** What is listened for, and what was heard. */
-import '../../../utils/texts/later';
 import type { PanelState } from '../panel-state';
 import { FeedsSection } from './FeedsSection';
 import { SearchesSection } from './SearchesSection';

@@ -2,7 +2,6 @@
 import { balance, type Standing } from '../../../utils/page/balance';
 import type { Listing } from '../../../utils/page/list';
 import { isOwn, type Mention, type OwnAccount } from '../../../utils/sites/mention';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 
 interface Props {

@@ -14,7 +14,6 @@ import { fuzzily } from '../../../utils/fuzzy';
 import { keepCommand, recentCommands } from '../../../utils/recent-commands';
 import { find } from '../../../utils/replies/find';
 import type { Template } from '../../../utils/replies/template';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import { type Command, commandsByPlace, commandsWithoutKey, takesTemplate } from '../palette-commands';

@@ -1,5 +1,4 @@
 /** What the suggestions for new cases count, and the way back to where they began. */
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { ABOUT, REASONS } from '../../../utils/triage/reasons';
 import { WEIGHTS, type Weights, weightOf } from '../../../utils/triage/weights';

@@ -21,9 +21,7 @@ import {
 } from '../../../storage/queries/record';
 import type { Place } from '../../../storage/records';
 import type { CaseKind } from '../../../utils/cases';
-import { PERIODS, type PeriodName, periodOf } from '../../../utils/periods';
-import '../../../utils/texts/later';
-import { dayName } from '../../../utils/periods';
+import { dayName, PERIODS, type PeriodName, periodOf } from '../../../utils/periods';
 import {
   dateRange,
   hourName,

@@ -4,7 +4,6 @@ import { type Ledger, openLedger } from '../../../storage/ledger';
 import { keptElsewhere, type Memory } from '../../../storage/memory';
 import type { Restored } from '../../../storage/restore';
 import { ask } from '../../../utils/messages/send';
-import '../../../utils/texts/later';
 import { number, t } from '../../../utils/texts/texts';
 import { saveRescue } from '../save-rescue';
 

@@ -1,7 +1,6 @@
 /** Whether the system's own notifications tell of what comes due, and when: the browser's permission is the switch. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { allowNotices, giveNoticesBack, mayNotify } from '../access';
 import type { PanelState } from '../panel-state';

@@ -7,7 +7,6 @@ import type { CaseRow } from '../../../storage/records';
 import { ask } from '../../../utils/messages/send';
 import type { Template } from '../../../utils/replies/template';
 import { SITES, type SiteName } from '../../../utils/sites/mention';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import type { Around } from '../around-case';
 import { useLive } from '../live';

@@ -1,6 +1,5 @@
 /** Today's lines about people who have the same problem, where one of them waits for us. */
 import { useState } from 'preact/hooks';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';

@@ -18,7 +18,6 @@ import { ask } from '../../../utils/messages/send';
 import type { Each } from '../../../utils/replies/render-each';
 import type { Template } from '../../../utils/replies/template';
 import type { Variable } from '../../../utils/replies/variables';
-import '../../../utils/texts/later';
 import { list, number, t } from '../../../utils/texts/texts';
 import { onKeys } from '../keys';
 import { useLanguage } from '../language';

@@ -7,7 +7,6 @@ import { SealForm } from '../../../components/SealForm';
 import { newestScheduled } from '../../../storage/queries/files';
 import { KEPT, RHYTHMS, type Rhythm } from '../../../utils/files';
 import { ask } from '../../../utils/messages/send';
-import '../../../utils/texts/later';
 import { t, when } from '../../../utils/texts/texts';
 import { allowDownloads, giveDownloadsBack } from '../access';
 import { useLive } from '../live';

@@ -7,7 +7,6 @@ import { type KnownSearch, searches } from '../../../storage/queries/searches';
 import { watchwords } from '../../../storage/queries/watchwords';
 import { placeOfSearch } from '../../../utils/listening/native-search';
 import { ask } from '../../../utils/messages/send';
-import '../../../utils/texts/later';
 import { t, when } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import { forgetNewId, newIdOf } from '../new-id';

@@ -6,14 +6,14 @@ import { SavedField } from '../../../components/SavedField';
 import { SiteMode } from '../../../components/SiteMode';
 import { Skeleton } from '../../../components/Skeleton';
 import { brands } from '../../../storage/queries/brands';
+import { destinations } from '../../../storage/queries/deliveries';
+import { calendarOf } from '../../../storage/queries/hours';
 import { modesOf, settings } from '../../../storage/queries/settings';
+import { weightsIn } from '../../../storage/queries/weights';
 import type { HealthRow } from '../../../storage/records';
 import { newId } from '../../../utils/identity';
 import { SITES, type SiteName } from '../../../utils/sites/mention';
-import '../../../utils/texts/later';
-import { destinations } from '../../../storage/queries/deliveries';
-import { calendarOf } from '../../../storage/queries/hours';
-import { weightsIn } from '../../../storage/queries/weights';
+import { chosenLanguage } from '../../../utils/texts/language';
 import { t, when } from '../../../utils/texts/texts';
 import { wordsIn } from '../../../utils/words';
 import { openPractice, openWelcome } from '../../practice/open';
@@ -28,6 +28,7 @@ import { DestinationsSection } from './DestinationsSection';
 import { Failed } from './Failed';
 import { HoursSection } from './HoursSection';
 import { KeepingSection } from './KeepingSection';
+import { LanguageField } from './LanguageField';
 import { ReasonsSection } from './ReasonsSection';
 import { RemindersSection } from './RemindersSection';
 import { ShortcutsSection } from './ShortcutsSection';
@@ -44,6 +45,8 @@ export function SettingsView({ panel }: { panel: PanelState }) {
       calendar: await calendarOf(ledger),
       weights: await weightsIn(ledger),
       places: await destinations(ledger),
+      // Last, because it is no query of the ledger's.
+      language: await chosenLanguage(),
     }),
     [],
   ).value;
@@ -64,7 +67,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
   }, [asked]);
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return <Skeleton />;
-  const { chosen, all, health, calendar, weights, places } = live.value;
+  const { chosen, all, health, calendar, weights, places, language } = live.value;
   const { me, sites, inHours, keepMonths } = chosen;
   const set = (key: string, value: string) =>
     void panel.act('set', { key, value }, { said: t('settings.saved'), undo: false });
@@ -131,6 +134,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
           </ul>
         </Part>
         <Part of="appearance">
+          <LanguageField panel={panel} chosen={language} />
           <AppearanceSection />
         </Part>
         <Part of="hours">

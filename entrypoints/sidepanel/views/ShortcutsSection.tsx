@@ -13,7 +13,6 @@ import {
   sayKey,
   shortcutsOf,
 } from '../../../utils/shortcuts';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import type { Command } from '../commands';
 import type { PanelState } from '../panel-state';

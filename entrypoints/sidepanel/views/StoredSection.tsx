@@ -1,6 +1,5 @@
 /** What is kept where, in words: everything that Threadkeeper ever writes, and how much room it takes. */
 import { useEffect, useState } from 'preact/hooks';
-import '../../../utils/texts/later';
 import { number, t } from '../../../utils/texts/texts';
 
 const MEGABYTE = 1_000_000;

@@ -8,7 +8,6 @@ import { type BurstFacts, burstPacket } from '../../../utils/handoffs/burst-pack
 import { addressesOf } from '../../../utils/handoffs/mail';
 import type { Way } from '../../../utils/handoffs/ways';
 import { languageOf, type PacketLanguage } from '../../../utils/handoffs/words/words';
-import '../../../utils/texts/later';
 import { list, t } from '../../../utils/texts/texts';
 import { copyPacketIn } from '../copy-packet';
 import { ownLanguage } from '../facts';

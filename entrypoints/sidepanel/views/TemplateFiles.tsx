@@ -6,7 +6,6 @@ import { ask } from '../../../utils/messages/send';
 import { type Plan, planImport } from '../../../utils/replies/plan';
 import type { FileFault } from '../../../utils/replies/read-file';
 import { MOST_AT_ONCE, type Template } from '../../../utils/replies/template';
-import '../../../utils/texts/later';
 import { list, number, t } from '../../../utils/texts/texts';
 import type { PanelState } from '../panel-state';
 import { fileName, saveFile } from '../save-file';

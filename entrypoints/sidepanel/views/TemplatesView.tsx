@@ -6,7 +6,6 @@ import { templates } from '../../../storage/queries/templates';
 import { newId } from '../../../utils/identity';
 import { find } from '../../../utils/replies/find';
 import type { Template } from '../../../utils/replies/template';
-import '../../../utils/texts/later';
 import { languageName, t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
@@ -151,16 +150,22 @@ function Shown({ template, onEdit }: { template: Template; onEdit: () => void })
   return (
     <>
       <div class="who">
-        <strong>{name}</strong>
+        <strong dir="auto">{name}</strong>
         <button type="button" class="quiet" aria-label={t('templates.editNamed', { name })} onClick={onEdit}>
           {t('templates.edit')}
         </button>
       </div>
-      <p class="small soft">{whenToUse}</p>
+      <p class="small soft" dir="auto">
+        {whenToUse}
+      </p>
       <p class="words long" dir="auto">
         {templateWords(text)}
       </p>
-      {told.length > 0 && <p class="small soft">{told.join(' · ')}</p>}
+      {told.length > 0 && (
+        <p class="small soft" dir="auto">
+          {told.join(' · ')}
+        </p>
+      )}
     </>
   );
 }

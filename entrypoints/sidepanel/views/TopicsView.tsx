@@ -12,7 +12,6 @@ import { type OpenBurst, openBursts } from '../../../storage/queries/bursts';
 import { LEADS_TO, settings } from '../../../storage/queries/settings';
 import { type Topic, topics } from '../../../storage/queries/topics';
 import { DEPARTMENTS } from '../../../utils/handoffs/colleague';
-import '../../../utils/texts/later';
 import { list, number, t } from '../../../utils/texts/texts';
 import { onKeys } from '../keys';
 import { useLive } from '../live';

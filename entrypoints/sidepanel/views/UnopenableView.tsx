@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { Memory } from '../../../storage/memory';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import { saveRescue } from '../save-rescue';
 

@@ -6,7 +6,6 @@ import { NOTHING_KNOWN, sameColleague } from '../../../utils/handoffs/colleague'
 import { packetFor } from '../../../utils/handoffs/packet';
 import type { Way } from '../../../utils/handoffs/ways';
 import { languageOf } from '../../../utils/handoffs/words/words';
-import '../../../utils/texts/later';
 import { t } from '../../../utils/texts/texts';
 import type { Around } from '../around-case';
 import { copyPacketIn } from '../copy-packet';

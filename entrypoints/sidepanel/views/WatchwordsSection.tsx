@@ -5,7 +5,6 @@ import { WatchwordForm } from '../../../components/WatchwordForm';
 import { brands } from '../../../storage/queries/brands';
 import { watchwords } from '../../../storage/queries/watchwords';
 import type { WatchwordRow } from '../../../storage/records';
-import '../../../utils/texts/later';
 import { list, t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import { forgetNewId, newIdOf } from '../new-id';
