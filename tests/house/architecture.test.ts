@@ -332,7 +332,7 @@ test('the content scripts reach the readers, so the search for what they carry f
 test('the top-level folders are those of the design', () => {
   const folders = new Set(repositoryFiles().flatMap((path) => (path.includes('/') ? [room(path)] : [])));
   const ROOMS = ['assets', 'components', 'entrypoints', 'storage', 'tests', 'utils'];
-  const CONVENTION = ['.ci', 'docs', 'public', 'scripts'];
+  const CONVENTION = ['.ci', '.github', 'docs', 'public', 'scripts'];
   expect([...folders].filter((folder) => ![...ROOMS, ...CONVENTION].includes(folder))).toEqual([]);
   for (const folder of ROOMS) expect([...folders]).toContain(folder);
 });
