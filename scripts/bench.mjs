@@ -12,6 +12,7 @@ import { acknowledging } from './bench/acknowledging.mjs';
 import { bursting } from './bench/bursting.mjs';
 import { carrying } from './bench/carrying.mjs';
 import { openFilled } from './bench/filled.mjs';
+import { lane } from './bench/lane.mjs';
 import { ledger } from './bench/ledger.mjs';
 import { listening } from './bench/listening.mjs';
 import { marking } from './bench/marking.mjs';
@@ -39,7 +40,7 @@ const length = values.long ? { seconds: 600, pairs: 10 } : { seconds: 60, pairs:
 
 const executablePath = await chromiumProgram();
 const rows = values.views
-  ? await inFilled((browser) => views(browser, cases))
+  ? await inFilled(async (browser) => [...(await views(browser, cases)), ...(await lane(browser, cases))])
   : [
       ...(await reading(executablePath)),
       ...(await listening(executablePath)),
@@ -56,6 +57,7 @@ async function large(browser) {
     ...(await acknowledging(executablePath, browser, cases)),
     ...(await opening(browser, cases)),
     ...(await views(browser, cases)),
+    ...(await lane(browser, cases)),
     ...(await ledger(browser, cases)),
     ...(await bursting(browser, cases)),
   ];

@@ -36,7 +36,7 @@ export function App({ panel }: { panel: PanelState }) {
     const move = (by: 1 | -1) => {
       if (caseId === null) return moveCard(by, panel.lastCase());
       const id = panel.beside(caseId, by);
-      panel.go(id === null ? { view: 'today' } : { view: 'case', id });
+      panel.go(id === null ? panel.back() : { view: 'case', id });
     };
     return onKeys({
       ...Object.fromEntries(TABS.map((view) => [view, () => panel.go({ view })])),
@@ -129,6 +129,8 @@ function View({ panel, route }: { panel: PanelState; route: Route }) {
           <TodayView panel={panel} />
         </Search>
       );
+    case 'lane':
+      return <Lane panel={panel} id={route.id} />;
     case 'day':
       return <Day panel={panel} />;
     case 'record':
@@ -163,6 +165,11 @@ const loadCase = () => import('./views/CaseView');
 function Case({ panel, id }: { panel: PanelState; id: string }) {
   const view = useView(loadCase);
   return view && <view.CaseView panel={panel} id={id} />;
+}
+
+function Lane({ panel, id }: { panel: PanelState; id: string }) {
+  const view = useView(() => import('./views/LaneView'));
+  return view && <view.LaneView panel={panel} id={id} />;
 }
 
 function Person({ panel, id }: { panel: PanelState; id: string }) {

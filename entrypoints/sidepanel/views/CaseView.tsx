@@ -134,7 +134,7 @@ function OpenCase({ panel, history, around }: Props) {
         topic: () => document.getElementById('topic-box')?.focus(),
         together: () => siblings[0] && merge(siblings[0]),
         note: () => document.getElementById('note-box')?.focus(),
-        escape: () => (sheet ? setSheet(null) : panel.go({ view: 'today' })),
+        escape: () => (sheet ? setSheet(null) : panel.go(panel.back())),
       }),
     [sheet, row, siblings, suggestion],
   );
@@ -146,7 +146,7 @@ function OpenCase({ panel, history, around }: Props) {
         now={panel.now.value}
         others={others}
         brand={brandOfCase(brands, row.brand)}
-        backHref={hrefOf({ view: 'today' })}
+        backHref={hrefOf(panel.back())}
         personHref={row.personId ? hrefOf({ view: 'person', id: row.personId }) : null}
         kinds={CASE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
         onKind={choose}
