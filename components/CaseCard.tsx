@@ -29,16 +29,35 @@ interface Props {
   /** Whether it is picked for an act on many; without it, it cannot be. */
   picked?: boolean | undefined;
   onPick?: (caseId: string) => void;
+  /** Where it stands in a list of which only a part is there; `index` begins at 0. */
+  place?: { index: number; of: number };
 }
 
 const NOTHING: readonly Wanted[] = [];
 
 export function CaseCard(props: Props) {
-  const { row, href, now, brand, onAccept, wanted = NOTHING, elsewhere = null, picked, onPick } = props;
+  const {
+    row,
+    href,
+    now,
+    brand,
+    onAccept,
+    wanted = NOTHING,
+    elsewhere = null,
+    picked,
+    onPick,
+    place,
+  } = props;
   const { evidence } = row;
   const offer = onAccept && row.offers.at(-1);
   return (
-    <li>
+    <li
+      {...(place && {
+        'data-index': place.index,
+        'aria-posinset': place.index + 1,
+        'aria-setsize': place.of,
+      })}
+    >
       <a class="card" href={href} data-case={row.id}>
         <div class="who">
           <strong dir="auto">

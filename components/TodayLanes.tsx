@@ -22,16 +22,16 @@ interface Props extends CardProps {
   groups: TodayGroup[];
   /** Cases in any state whose customer wrote again: before all groups, and not once more in theirs. */
   wroteAgain: CaseRow[];
-  onMore: (group: Group) => void;
-  closedShown: boolean;
-  onClosed: (shown: boolean) => void;
+  /** False while the first of each group are painted and the others still come. */
+  whole: boolean;
+  laneHref: (group: Group) => string;
   /** Who has what. */
   loadHref: string;
   onPractice: () => void;
 }
 
 export function TodayLanes(props: Props) {
-  const { groups, wroteAgain, onMore, closedShown, onClosed, loadHref, onPractice } = props;
+  const { groups, wroteAgain, whole, laneHref, loadHref, onPractice } = props;
   const { now, brands, hrefOf, onAccept, picked, onPick } = props;
   const card = { now, brands, hrefOf, onAccept, picked, onPick };
   const open = groups.filter(({ group, count }) => group !== 'closed' && count > 0);
@@ -63,28 +63,22 @@ export function TodayLanes(props: Props) {
           key={one.group}
           {...one}
           {...card}
-          onMore={onMore}
+          allHref={whole ? laneHref(one.group) : null}
           link={one.group === asksWho ? loadHref : null}
         />
       ))}
       {closed && closed.count > 0 && (
-        <>
-          {closedShown && <Section {...closed} {...card} onMore={onMore} link={null} />}
-          <p>
-            <button type="button" class="quiet" onClick={() => onClosed(!closedShown)}>
-              {t(closedShown ? 'lane.hideClosed' : 'lane.showClosed')}{' '}
-              <span class="count">{number(closed.count)}</span>
-            </button>
-          </p>
-        </>
+        <p>
+          <a href={laneHref('closed')}>{t('lane.closedCases', { count: closed.count })}</a>
+        </p>
       )}
     </>
   );
 }
 
-type SectionProps = TodayGroup & CardProps & Pick<Props, 'onMore'> & { link: string | null };
+type SectionProps = TodayGroup & CardProps & { allHref: string | null; link: string | null };
 
-function Section({ group, count, cases, onMore, link, ...card }: SectionProps) {
+function Section({ group, count, cases, allHref, link, ...card }: SectionProps) {
   return (
     <section class="lane" data-lane={group} aria-labelledby={`lane-${group}`}>
       <h2 id={`lane-${group}`}>
@@ -96,10 +90,12 @@ function Section({ group, count, cases, onMore, link, ...card }: SectionProps) {
         </p>
       )}
       <Cards cases={cases} {...card} />
-      {count > cases.length && (
-        <button type="button" class="quiet" onClick={() => onMore(group)}>
-          {t('lane.more', { count: Math.min(50, count - cases.length) })}
-        </button>
+      {allHref && count > cases.length && (
+        <p>
+          <a href={allHref} aria-describedby={`lane-${group}`}>
+            {t('lane.all', { count })}
+          </a>
+        </p>
       )}
     </section>
   );

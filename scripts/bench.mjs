@@ -13,6 +13,7 @@ import { bursting } from './bench/bursting.mjs';
 import { carrying } from './bench/carrying.mjs';
 import { openFilled } from './bench/filled.mjs';
 import { keys } from './bench/keys.mjs';
+import { lane } from './bench/lane.mjs';
 import { ledger } from './bench/ledger.mjs';
 import { listening } from './bench/listening.mjs';
 import { marking } from './bench/marking.mjs';
@@ -40,7 +41,11 @@ const length = values.long ? { seconds: 600, pairs: 10 } : { seconds: 60, pairs:
 
 const executablePath = await chromiumProgram();
 const rows = values.views
-  ? await inFilled(async (browser) => [...(await views(browser, cases)), ...(await keys(browser, cases))])
+  ? await inFilled(async (browser) => [
+      ...(await views(browser, cases)),
+      ...(await lane(browser, cases)),
+      ...(await keys(browser, cases)),
+    ])
   : [
       ...(await reading(executablePath)),
       ...(await listening(executablePath)),
@@ -57,6 +62,7 @@ async function large(browser) {
     ...(await acknowledging(executablePath, browser, cases)),
     ...(await opening(browser, cases)),
     ...(await views(browser, cases)),
+    ...(await lane(browser, cases)),
     ...(await keys(browser, cases)),
     ...(await ledger(browser, cases)),
     ...(await bursting(browser, cases)),

@@ -49,7 +49,7 @@ export function App({ panel }: { panel: PanelState }) {
     const move = (by: 1 | -1) => {
       if (caseId === null) return moveCard(by, panel.lastCase());
       const id = panel.beside(caseId, by);
-      panel.go(id === null ? { view: 'today' } : { view: 'case', id });
+      panel.go(id === null ? panel.back() : { view: 'case', id });
     };
     return onKeys({
       ...Object.fromEntries(VIEWS.map((view) => [view, () => panel.go({ view })])),
@@ -142,6 +142,8 @@ function View({ panel, route }: { panel: PanelState; route: Route }) {
           <TodayView panel={panel} />
         </Search>
       );
+    case 'lane':
+      return <Lane panel={panel} id={route.id} />;
     case 'day':
       return <Day panel={panel} />;
     case 'record':
@@ -195,6 +197,7 @@ function lazily<P extends object>(load: () => Promise<ComponentType<P>>) {
 }
 
 const Case = lazily(() => loadCase().then(({ CaseView }) => CaseView));
+const Lane = lazily(() => import('./views/LaneView').then(({ LaneView }) => LaneView));
 const Person = lazily(() => import('./views/PersonView').then(({ PersonView }) => PersonView));
 const Same = lazily(() => import('./views/SameView').then(({ SameView }) => SameView));
 const Burst = lazily(() => import('./views/BurstView').then(({ BurstView }) => BurstView));

@@ -39,7 +39,7 @@ export interface ActOptions<N extends CommandName> {
 export type PanelState = ReturnType<typeof createPanelState>;
 
 export function createPanelState(window: Window, ledger: Ledger) {
-  const { route, go, lastCase, beside } = createRoute(window);
+  const { route, go, lastCase, beside, back, lists } = createRoute(window);
   const saying = signal<Saying | null>(null);
   const now = signal(Date.now());
   /** What stands in the search box, kept while a case is looked at; and whether the box was asked for by its key. */
@@ -141,6 +141,8 @@ export function createPanelState(window: Window, ledger: Ledger) {
     go,
     lastCase,
     beside,
+    back,
+    lists,
     saying,
     say,
     problem,

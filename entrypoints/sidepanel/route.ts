@@ -13,7 +13,7 @@ const VIEWS = [
   'listening',
   'settings',
 ] as const;
-const OF_ONE = ['case', 'person', 'same', 'burst', 'digest'] as const;
+const OF_ONE = ['lane', 'case', 'person', 'same', 'burst', 'digest'] as const;
 
 export type Route = { view: (typeof VIEWS)[number] } | { view: (typeof OF_ONE)[number]; id: string };
 
@@ -31,13 +31,18 @@ export function createRoute(window: Window) {
   const route = signal(parseRoute(window.location.hash));
   let listed: (string | undefined)[] = [];
   let lastCase: string | null = null;
+  let whole: (() => readonly string[]) | null = null;
+  let from: Route = { view: 'today' };
   const follow = () => {
     const next = parseRoute(window.location.hash);
     if (next.view === 'case') {
       lastCase = next.id;
       // The view that is left still stands: what it lists is what the next case is one of.
       const cards = [...window.document.querySelectorAll<HTMLElement>('a.card[data-case]')];
-      if (cards.length > 0) listed = cards.map(({ dataset }) => dataset.case);
+      if (whole) listed = [...whole()];
+      else if (cards.length > 0) listed = cards.map(({ dataset }) => dataset.case);
+      if (whole) from = route.value;
+      else if (route.value.view !== 'case') from = { view: 'today' };
     }
     route.value = next;
   };
@@ -50,6 +55,12 @@ export function createRoute(window: Window) {
       follow();
     },
     lastCase: () => lastCase,
+    /** What a case goes back to: the whole list that it was opened from, else Today. */
+    back: (): Route => from,
+    /** A view of which only a part stands in the document says what it lists; null: no more. */
+    lists: (ids: (() => readonly string[]) | null): void => {
+      whole = ids;
+    },
     /** The case before or after this one in the list from which a case was last opened; null: there is none. */
     beside: (id: string, by: 1 | -1): string | null => {
       const at = listed.indexOf(id);

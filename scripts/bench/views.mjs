@@ -82,7 +82,7 @@ function idsIn() {
 }
 
 /** In the page: from the change of the address to the frame in which it is drawn, in ms, and the longest task of it. */
-async function goTo([address, drawn]) {
+export async function goTo([address, drawn]) {
   // From another view, whose last work is over.
   location.hash = address === '#/templates' ? '#/settings' : '#/templates';
   await new Promise((done) => setTimeout(done, 500));

@@ -27,6 +27,13 @@ const FROM: Record<Group, readonly Lane[]> = {
   closed: ['closed'],
 };
 
+/** Which cases of a lane a group has, in the order of the index. */
+function rangeOf(ledger: Ledger, group: Group, lane: Lane, tonight: string) {
+  const from = ['due', 'today', 'closed'].includes(group) ? Dexie.minKey : tonight;
+  const to = group === 'today' ? tonight : Dexie.maxKey;
+  return ledger.cases.where('[lane+sortAt]').between([lane, from], [lane, to], true, group !== 'today');
+}
+
 /**
  * `first`: how many cases of each group; closed cases newest first, all others by their date. `end`: of the day, ms since
  * 1970. Counts are the ledger's own, but for those of today, which are few.
@@ -37,15 +44,11 @@ export async function today(
   end: number,
 ): Promise<TodayGroup[]> {
   const tonight = new Date(end).toISOString();
-  const until = (lane: Lane) =>
-    ledger.cases.where('[lane+sortAt]').between([lane, Dexie.minKey], [lane, tonight], true, false);
-  const onward = (lane: Lane) =>
-    ledger.cases.where('[lane+sortAt]').between([lane, tonight], [lane, Dexie.maxKey], true, true);
-  const all = (lane: Lane) =>
-    ledger.cases.where('[lane+sortAt]').between([lane, Dexie.minKey], [lane, Dexie.maxKey]);
   const [counters, before] = await Promise.all([
     ledger.counters.bulkGet(LANES.map((lane) => `lane:${lane}`)),
-    Promise.all(LANES.map((lane) => (FROM.today.includes(lane) ? until(lane).count() : 0))),
+    Promise.all(
+      LANES.map((lane) => (FROM.today.includes(lane) ? rangeOf(ledger, 'today', lane, tonight).count() : 0)),
+    ),
   ]);
   const inLane = (lane: Lane) => counters[LANES.indexOf(lane)]?.count ?? 0;
   const beforeIn = (lane: Lane) => before[LANES.indexOf(lane)] ?? 0;
@@ -60,9 +63,8 @@ export async function today(
       if (wanted === 0 || count === 0) return { group, count, cases: [] };
       const parts = await Promise.all(
         lanes.map((lane) => {
-          if (group === 'closed') return all(lane).reverse().limit(wanted).toArray();
-          const range = group === 'due' ? all : group === 'today' ? until : onward;
-          return range(lane).limit(wanted).toArray();
+          const range = rangeOf(ledger, group, lane, tonight);
+          return (group === 'closed' ? range.reverse() : range).limit(wanted).toArray();
         }),
       );
       return { group, count, cases: merged(parts).slice(0, wanted) };
@@ -70,8 +72,31 @@ export async function today(
   );
 }
 
+/** The ids of all cases of a group, in its order. */
+export async function idsOf(ledger: Ledger, group: Group, end: number): Promise<string[]> {
+  const tonight = new Date(end).toISOString();
+  const [lane, ...others] = FROM[group];
+  if (lane && others.length === 0) {
+    const ids = await rangeOf(ledger, group, lane, tonight).primaryKeys();
+    // A cursor that goes backwards would fetch them one by one.
+    return group === 'closed' ? ids.reverse() : ids;
+  }
+  const parts = await Promise.all(
+    FROM[group].map(async (one) => {
+      const part: Dated[] = [];
+      await rangeOf(ledger, group, one, tonight).eachKey((key, { primaryKey: id }) => {
+        part.push({ sortAt: (key as unknown as [Lane, string])[1], id });
+      });
+      return part;
+    }),
+  );
+  return merged(parts).map(({ id }) => id);
+}
+
+type Dated = Pick<CaseRow, 'sortAt' | 'id'>;
+
 /** By their dates. Each part is in order as it is. */
-function merged(parts: readonly CaseRow[][]): CaseRow[] {
+function merged<Part extends Dated>(parts: readonly Part[][]): Part[] {
   if (parts.length === 1) return parts[0] ?? [];
   return parts
     .flat()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as cases from '../../storage/commands/case';
 import * as handoffs from '../../storage/commands/handoff';
 import { log } from '../../storage/commands/log';
-import { endOfDay, groupOf, today } from '../../storage/queries/today';
+import { endOfDay, groupOf, idsOf, today } from '../../storage/queries/today';
 import { markDue } from '../../storage/reminders';
 import { isTargets, USUAL } from '../../utils/clocks/targets';
 import { actAt, evidence, freshLedger, START } from '../storage/ledger';
@@ -80,6 +80,8 @@ test('Today: what is overdue, what is due before midnight whoever has it, then t
   for (const { group, count, cases } of groups) {
     expect(count, group).toBe(cases.length);
     for (const row of cases) expect(groupOf(row, end)).toBe(group);
+    // The list of all of it goes on as Today begins.
+    expect(await idsOf(ledger, group, end), group).toEqual(cases.map(({ id }) => id));
   }
 });
 

@@ -24,3 +24,25 @@ test('through the list and back, also when its order changes meanwhile', () => {
   list();
   expect(beside('c', 1)).toBe('a');
 });
+
+test('from a list of which only a part stands there: through all of it, and back to it', () => {
+  const { go, beside, back, lists, route } = createRoute(window);
+  expect(back()).toEqual({ view: 'today' });
+  go({ view: 'lane', id: 'due' });
+  list('b', 'c');
+  lists(() => ['a', 'b', 'c', 'd']);
+  go({ view: 'case', id: 'b' });
+  list();
+  lists(null);
+  expect([beside('b', -1), beside('c', 1)]).toEqual(['a', 'd']);
+  expect(back()).toEqual({ view: 'lane', id: 'due' });
+  // The next case is one of the same list.
+  go({ view: 'case', id: 'c' });
+  expect(back()).toEqual({ view: 'lane', id: 'due' });
+  go(back());
+  expect(route.value).toEqual({ view: 'lane', id: 'due' });
+  go({ view: 'today' });
+  list('c');
+  go({ view: 'case', id: 'c' });
+  expect(back()).toEqual({ view: 'today' });
+});

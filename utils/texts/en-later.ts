@@ -626,9 +626,12 @@ export const enLater = {
   'same.takeBack': 'Take these drafts back',
   'same.takenBack': 'Taken back, but for what you changed since.',
   'same.noRoom': 'There is no room for so many drafts: none was kept. {why}',
+  'lane.none': 'Nothing is here any more.',
+
   'bulk.label': 'One act on many cases',
   'bulk.picked': '{count, plural, one {# case} other {# cases}} picked',
   'bulk.all': 'Pick all {count} shown',
+  'bulk.first': 'Pick the first {count}',
   'bulk.none': 'Pick none',
   'bulk.snoozed': '{count, plural, one {# case} other {# cases}}: follow-up {when}',
   'bulk.handedOff': '{count, plural, one {# case} other {# cases}} handed to {name}',

@@ -31,8 +31,8 @@ export const en = {
   'lane.closed': 'Closed',
   'lane.wroteAgain': 'They wrote again',
   'lane.more': 'Show {count, plural, one {# more} other {# more}}',
-  'lane.showClosed': 'Show closed cases',
-  'lane.hideClosed': 'Hide closed cases',
+  'lane.all': 'All {count, number}',
+  'lane.closedCases': '{count, plural, one {# closed case} other {# closed cases}}',
 
   'today.emptyTitle': 'Nobody is left hanging',
   'today.empty':

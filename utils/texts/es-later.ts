@@ -1428,4 +1428,6 @@ export const esLater: LaterTexts = {
     'El panel se abre con ella. Si no, pulsa {keys}, o el icono de Threadkeeper en la barra.',
   'welcome.again': 'Esta página se vuelve a abrir al final de Ajustes. Allí también se quita lo practicado.',
   'welcome.failed': 'No se pudieron abrir tus casos. El panel dice por qué y qué puedes hacer.',
+  'lane.none': 'Aquí ya no hay nada.',
+  'bulk.first': 'Elegir los primeros {count}',
 };

@@ -31,8 +31,6 @@ export const es: Texts = {
   'lane.closed': 'Cerrados',
   'lane.wroteAgain': 'Han vuelto a escribir',
   'lane.more': 'Mostrar {count, plural, one {# más} other {# más}}',
-  'lane.showClosed': 'Mostrar los cerrados',
-  'lane.hideClosed': 'Ocultar los cerrados',
 
   'today.emptyTitle': 'Nadie se queda sin respuesta',
   'today.empty':
@@ -202,4 +200,6 @@ export const es: Texts = {
   'problem.boundary':
     'Esta vista ha tropezado con un error nuestro. Tus datos están a salvo; vuelve atrás, o cierra y abre el panel.',
   'palette.open': 'Buscar o hacer cualquier cosa',
+  'lane.all': 'Los {count, number}',
+  'lane.closedCases': '{count, plural, one {# caso cerrado} other {# casos cerrados}}',
 };

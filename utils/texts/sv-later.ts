@@ -1414,4 +1414,6 @@ export const svLater: LaterTexts = {
     'Panelen öppnas med den. Annars tryck {keys}, eller klicka på Threadkeepers ikon i verktygsfältet.',
   'welcome.again': 'Sidan öppnas igen längst ner i inställningarna. Där kan du också ta bort det du övade.',
   'welcome.failed': 'Dina ärenden kunde inte öppnas. Panelen säger varför, och vad du kan göra.',
+  'lane.none': 'Här finns inget längre.',
+  'bulk.first': 'Välj de första {count}',
 };

@@ -31,8 +31,6 @@ export const sv: Texts = {
   'lane.closed': 'Stängda',
   'lane.wroteAgain': 'De skrev igen',
   'lane.more': 'Visa {count, plural, one {# till} other {# till}}',
-  'lane.showClosed': 'Visa stängda ärenden',
-  'lane.hideClosed': 'Dölj stängda ärenden',
 
   'today.emptyTitle': 'Ingen lämnas utan svar',
   'today.empty':
@@ -202,4 +200,6 @@ export const sv: Texts = {
   'problem.boundary':
     'Den här vyn råkade ut för ett fel från vår sida. Dina data är i säkerhet; gå tillbaka, eller stäng och öppna panelen.',
   'palette.open': 'Hitta eller gör vad som helst',
+  'lane.all': 'Alla {count, number}',
+  'lane.closedCases': '{count, plural, one {# avslutat ärende} other {# avslutade ärenden}}',
 };

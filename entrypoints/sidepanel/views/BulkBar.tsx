@@ -82,7 +82,9 @@ export function BulkBar({ panel, picked, shown, onPick }: Props) {
       <div class="row">
         <strong>{t('bulk.picked', { count })}</strong>
         <button type="button" class="quiet" onClick={() => onPick(shown.slice(0, MOST_AT_ONCE))}>
-          {t('bulk.all', { count: Math.min(shown.length, MOST_AT_ONCE) })}
+          {shown.length > MOST_AT_ONCE
+            ? t('bulk.first', { count: MOST_AT_ONCE })
+            : t('bulk.all', { count: shown.length })}
         </button>
         <button type="button" class="quiet" onClick={() => onPick([])}>
           {t('bulk.none')}

@@ -133,7 +133,7 @@ function OpenCase({ panel, history, around }: Props) {
         topic: () => document.getElementById('topic-box')?.focus(),
         ...(siblings[0] && { together: () => merge(siblings[0]!) }),
         note: () => document.getElementById('note-box')?.focus(),
-        escape: () => (sheet ? close() : panel.go({ view: 'today' })),
+        escape: () => (sheet ? close() : panel.go(panel.back())),
       }),
     [sheet, row, siblings, suggestion],
   );
@@ -145,7 +145,7 @@ function OpenCase({ panel, history, around }: Props) {
         now={panel.now.value}
         others={others}
         brand={brandOfCase(brands, row.brand)}
-        backHref={hrefOf({ view: 'today' })}
+        backHref={hrefOf(panel.back())}
         personHref={row.personId ? hrefOf({ view: 'person', id: row.personId }) : null}
         kinds={CASE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
         onKind={choose}

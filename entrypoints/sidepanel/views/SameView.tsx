@@ -23,6 +23,7 @@ import { onKeys } from '../keys';
 import { useLanguage } from '../language';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
+import { usePicked } from '../picked';
 import { hrefOf } from '../route';
 import { useSame } from '../same';
 import { valuesOf } from '../values';
@@ -93,11 +94,11 @@ function OpenGroup({ panel, group, id }: GroupProps) {
   const shownIds = ids.slice(-MOST_AT_ONCE);
   const key = shownIds.join(' ');
   const live = useLive(panel.ledger, (ledger) => around(ledger, shownIds), [key]).value;
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const { picked, pick, setPicked } = usePicked();
   const [answering, setAnswering] = useState(false);
   const [kept, setKept] = useState<Kept | null>(null);
   // Who is not in it any more is not acted on.
-  useEffect(() => setPicked((before) => new Set(shownIds.filter((one) => before.has(one)))), [key]);
+  useEffect(() => setPicked(shownIds.filter((one) => picked.has(one))), [key]);
   useLayoutEffect(
     () =>
       // The bar of those that are picked answers it first.
@@ -170,10 +171,7 @@ function OpenGroup({ panel, group, id }: GroupProps) {
           <Icon name="reply" />
           {t('same.answerAll')}
         </button>
-        <button
-          type="button"
-          onClick={() => setPicked(new Set(picked.size === shownIds.length ? [] : shownIds))}
-        >
+        <button type="button" onClick={() => setPicked(picked.size === shownIds.length ? [] : shownIds)}>
           {picked.size === shownIds.length ? t('bulk.none') : t('same.pickAll')}
         </button>
         <button type="button" class="quiet" onClick={notSame}>
@@ -205,18 +203,11 @@ function OpenGroup({ panel, group, id }: GroupProps) {
             now={panel.now.value}
             brand={brandOfCase(all, row.brand)}
             picked={picked.has(row.id)}
-            onPick={(one) =>
-              setPicked(
-                (before) =>
-                  new Set(before.has(one) ? [...before].filter((other) => other !== one) : [...before, one]),
-              )
-            }
+            onPick={pick}
           />
         ))}
       </ul>
-      {picked.size > 0 && (
-        <BulkBar panel={panel} picked={picked} shown={shownIds} onPick={(some) => setPicked(new Set(some))} />
-      )}
+      {picked.size > 0 && <BulkBar panel={panel} picked={picked} shown={shownIds} onPick={setPicked} />}
     </>
   );
 }

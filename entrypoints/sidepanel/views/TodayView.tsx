@@ -5,34 +5,27 @@ import { TodayLanes } from '../../../components/TodayLanes';
 import type { Ledger } from '../../../storage/ledger';
 import { brands } from '../../../storage/queries/brands';
 import { hoursOf } from '../../../storage/queries/hours';
-import {
-  endOfDay,
-  GROUPS,
-  type Group,
-  today,
-  withoutThose,
-  wroteAgain,
-} from '../../../storage/queries/today';
+import { endOfDay, GROUPS, today, withoutThose, wroteAgain } from '../../../storage/queries/today';
 import { isEvening } from '../../../utils/clocks/day';
 import { t } from '../../../utils/texts/texts';
 import { openPractice } from '../../practice/open';
 import { useLive } from '../live';
 import { acceptOffer } from '../offers';
 import type { PanelState } from '../panel-state';
+import { usePicked } from '../picked';
 import { hrefOf } from '../route';
 import { useView } from '../use-view';
 import type { BulkBar } from './BulkBar';
 import { Failed } from './Failed';
 
-const PAGE = 50;
+/** Of each group; the view of that group alone has all of it. */
+const MOST = 50;
 /** So many of each group fill any window: they are painted first, the rest behind them. */
 const AT_ONCE = 8;
 
 export function TodayView({ panel }: { panel: PanelState }) {
-  const [first, setFirst] = useState<Partial<Record<Group, number>>>(() =>
-    Object.fromEntries(GROUPS.map((group) => [group, group === 'closed' ? 0 : AT_ONCE])),
-  );
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [first, setFirst] = useState(AT_ONCE);
+  const { picked, pick, setPicked } = usePicked();
   const tonight = endOfDay(panel.now.value);
   const shown = useLive(
     panel.ledger,
@@ -46,9 +39,7 @@ export function TodayView({ panel }: { panel: PanelState }) {
   const ready = shown.state === 'ready';
   useEffect(() => {
     if (!ready) return;
-    const id = requestIdleCallback(() => setFirst((before) => ({ ...before, ...wholePage(before) })), {
-      timeout: 500,
-    });
+    const id = requestIdleCallback(() => setFirst(MOST), { timeout: 500 });
     return () => cancelIdleCallback(id);
   }, [ready]);
   if (shown.state === 'failed') return <Failed why={shown.why} />;
@@ -58,10 +49,7 @@ export function TodayView({ panel }: { panel: PanelState }) {
     (sum, { group, count }) => sum + (group === 'due' || group === 'today' ? count : 0),
     list.wroteAgain.length,
   );
-  const ids = [
-    ...list.wroteAgain,
-    ...list.groups.flatMap(({ group, cases }) => (group === 'closed' ? [] : cases)),
-  ].map(({ id }) => id);
+  const ids = [...list.wroteAgain, ...list.groups.flatMap(({ cases }) => cases)].map(({ id }) => id);
   return (
     <>
       <Line panel={panel} />
@@ -76,35 +64,26 @@ export function TodayView({ panel }: { panel: PanelState }) {
       <TodayLanes
         {...list}
         picked={picked}
-        onPick={(id) => setPicked((before) => without(before, id) ?? new Set([...before, id]))}
+        onPick={pick}
         now={panel.now.value}
         hrefOf={(id) => hrefOf({ view: 'case', id })}
         onAccept={(row, offer, choice) => acceptOffer(panel, row.id, offer, choice)}
-        onMore={(group) => setFirst({ ...first, [group]: (first[group] ?? 0) + PAGE })}
-        closedShown={(first.closed ?? 0) > 0}
-        onClosed={(shown) => setFirst({ ...first, closed: shown ? PAGE : 0 })}
+        whole={list.first === MOST}
+        laneHref={(group) => hrefOf({ view: 'lane', id: group })}
         loadHref={hrefOf({ view: 'colleagues' })}
         onPractice={openPractice}
       />
-      {picked.size > 0 && (
-        <Bulk panel={panel} picked={picked} shown={ids} onPick={(some) => setPicked(new Set(some))} />
-      )}
+      {picked.size > 0 && <Bulk panel={panel} picked={picked} shown={ids} onPick={setPicked} />}
     </>
   );
 }
 
-/** Who wrote again stands on top, and not once more in their group. */
-async function shownOf(ledger: Ledger, first: Partial<Record<Group, number>>, tonight: number) {
-  const [groups, again] = await Promise.all([today(ledger, first, tonight), wroteAgain(ledger)]);
-  return { groups: withoutThose(groups, again, tonight), wroteAgain: again };
+/** Who wrote again stands on top, and not once more in their group. Closed cases are counted alone. */
+async function shownOf(ledger: Ledger, first: number, tonight: number) {
+  const wanted = Object.fromEntries(GROUPS.map((group) => [group, group === 'closed' ? 0 : first]));
+  const [groups, again] = await Promise.all([today(ledger, wanted, tonight), wroteAgain(ledger)]);
+  return { groups: withoutThose(groups, again, tonight), wroteAgain: again, first };
 }
-
-/** Null: it was not in it. */
-const without = (some: ReadonlySet<string>, id: string) =>
-  some.has(id) ? new Set([...some].filter((one) => one !== id)) : null;
-
-const wholePage = (first: Partial<Record<Group, number>>) =>
-  Object.fromEntries(GROUPS.filter((group) => first[group] === AT_ONCE).map((group) => [group, PAGE]));
 
 function Bulk(props: ComponentProps<typeof BulkBar>) {
   const view = useView(() => import('./BulkBar'));
