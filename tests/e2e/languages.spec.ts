@@ -21,10 +21,10 @@ test('Spanish, and then Swedish: the panel, the marks, the icon; nothing that wa
   await panel.has('Language of this panel');
   // What waits for a button of its own would be gone with the old page: it is said instead.
   await panel.fill('Address of their profile', 'x.com/somebody');
-  await panel.choose('Language of this panel', 'Español');
+  await panel.choose(/^Language of this panel/, 'Español');
   await panel.has('Something that you typed below is not saved');
   await panel.fill('Address of their profile', '');
-  await panel.choose('Language of this panel', 'Español');
+  await panel.choose(/^Language of this panel/, 'Español');
   await panel.has('Tu nombre');
   await panel.gone('Your name');
   const said = () =>
@@ -45,7 +45,7 @@ test('Spanish, and then Swedish: the panel, the marks, the icon; nothing that wa
   );
 
   await panel.goto(`${driver.origin}/sidepanel.html#/settings`);
-  await panel.choose('Idioma de este panel', 'Svenska');
+  await panel.choose(/^Idioma de este panel/, 'Svenska');
   await panel.has('Ditt namn');
   expect(await said()).toBe('sv ltr');
   const practice = await driver.open(`${driver.origin}/practice.html`);
@@ -58,7 +58,7 @@ test('Spanish, and then Swedish: the panel, the marks, the icon; nothing that wa
   await driver.restart();
   const again = await driver.panel('#/settings');
   await again.has('Ditt namn');
-  await again.choose('Panelens språk', 'Som webbläsaren: English');
+  await again.choose(/^Panelens språk/, 'Som webbläsaren: English');
   await again.has('Your name');
   expect(await title()).toBe('Threadkeeper: nothing is due');
 });
