@@ -38,7 +38,7 @@ function examine(): Wrong {
     let rest = text;
     for (let before = ''; before !== rest; ) {
       before = rest;
-      rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '');
+      rest = rest.replace(/‹[^‹›]*›/g, '');
     }
     return /\p{L}{2,}/u.test(rest.replace(INTL, '')) ? rest.trim() : null;
   };

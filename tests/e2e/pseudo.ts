@@ -52,7 +52,7 @@ function pseudo(message: string): string {
           .repeat(more / 8 + 1)
           .slice(0, more - 1)
           .trim()}`;
-  return `⟦${accented(ast as unknown as Element[])}${padding}⟧`;
+  return `‹${accented(ast as unknown as Element[])}${padding}›`;
 }
 
 /** A copy of both builds, in whose English chunks stands the language that is no one's; the folder that holds them. */
