@@ -72,25 +72,31 @@ export async function today(
   );
 }
 
-/** The ids of all cases of a group, in its order. */
+/**
+ * The ids of all cases of a group, in its order. A live query watches their ranges by counting them: to watch each of a
+ * hundred thousand keys would hold the panel up.
+ */
 export async function idsOf(ledger: Ledger, group: Group, end: number): Promise<string[]> {
   const tonight = new Date(end).toISOString();
-  const [lane, ...others] = FROM[group];
-  if (lane && others.length === 0) {
-    const ids = await rangeOf(ledger, group, lane, tonight).primaryKeys();
-    // A cursor that goes backwards would fetch them one by one.
-    return group === 'closed' ? ids.reverse() : ids;
-  }
-  const parts = await Promise.all(
-    FROM[group].map(async (one) => {
-      const part: Dated[] = [];
-      await rangeOf(ledger, group, one, tonight).eachKey((key, { primaryKey: id }) => {
-        part.push({ sortAt: (key as unknown as [Lane, string])[1], id });
-      });
-      return part;
-    }),
-  );
-  return merged(parts).map(({ id }) => id);
+  const ranges = FROM[group].map((lane) => rangeOf(ledger, group, lane, tonight));
+  await Promise.all(ranges.map((range) => range.count()));
+  return Dexie.ignoreTransaction(async () => {
+    const [only, ...others] = ranges;
+    if (only && others.length === 0) {
+      const ids = await only.primaryKeys();
+      // A cursor that goes backwards would fetch them one by one.
+      return group === 'closed' ? ids.reverse() : ids;
+    }
+    return merged(await Promise.all(ranges.map(datedIn))).map(({ id }) => id);
+  });
+}
+
+async function datedIn(range: ReturnType<typeof rangeOf>): Promise<Dated[]> {
+  const dated: Dated[] = [];
+  await range.eachKey((key, { primaryKey: id }) => {
+    dated.push({ sortAt: (key as unknown as [Lane, string])[1], id });
+  });
+  return dated;
 }
 
 type Dated = Pick<CaseRow, 'sortAt' | 'id'>;

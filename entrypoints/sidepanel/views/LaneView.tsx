@@ -46,13 +46,18 @@ export function LaneView({ panel, id }: { panel: PanelState; id: string }) {
 function Lane({ panel, group }: { panel: PanelState; group: Group }) {
   const tonight = endOfDay(panel.now.value);
   const head = useLive(panel.ledger, (ledger) => headOf(ledger, group, tonight), [tonight]).value;
-  const all = useLive(panel.ledger, (ledger) => allOf(ledger, group, tonight), [tonight]).value;
+  // Behind the first paint, which would wait for it.
+  const isDrawn = head.state === 'ready';
+  const all = useLive(panel.ledger, async (ledger) => (isDrawn ? allOf(ledger, group, tonight) : null), [
+    tonight,
+    isDrawn,
+  ]).value;
   const place = useMemo(() => left.get(group) ?? null, []);
   if (head.state === 'failed') return <Failed why={head.why} />;
   if (all.state === 'failed') return <Failed why={all.why} />;
   if (head.state === 'loading') return null;
   const { count, cases, brands: named } = head.value;
-  const known = all.state === 'ready' ? all.value : (place?.ids ?? null);
+  const known = (all.state === 'ready' ? all.value : null) ?? place?.ids ?? null;
   return (
     <div class="stack">
       <div class="head">
