@@ -55,7 +55,7 @@ test('the key opens the panel', async ({ driver, display }) => {
   await expect.poll(() => isOpen(driver)).toBe(true);
 });
 
-test('a key of the browser opens the panel with the case that is due next, and leads the open one there', async ({
+test('a key of the browser opens the panel with the case that is due next', async ({
   driver,
   display,
 }) => {

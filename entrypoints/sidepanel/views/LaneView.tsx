@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { brandOfCase } from '../../../components/brand-name';
 import { CaseCard } from '../../../components/CaseCard';
 import { Icon } from '../../../components/Icon';
+import { Skeleton } from '../../../components/Skeleton';
 import type { Ledger } from '../../../storage/ledger';
 import { type Brands, brands } from '../../../storage/queries/brands';
 import {
@@ -15,7 +16,6 @@ import {
   wroteAgain,
 } from '../../../storage/queries/today';
 import type { CaseRow } from '../../../storage/records';
-import '../../../utils/texts/later';
 import { number, t } from '../../../utils/texts/texts';
 import { inItem, onKeys, openCard } from '../keys';
 import { useLive } from '../live';
@@ -55,7 +55,7 @@ function Lane({ panel, group }: { panel: PanelState; group: Group }) {
   const place = useMemo(() => left.get(group) ?? null, []);
   if (head.state === 'failed') return <Failed why={head.why} />;
   if (all.state === 'failed') return <Failed why={all.why} />;
-  if (head.state === 'loading') return null;
+  if (head.state === 'loading') return <Skeleton />;
   const { count, cases, brands: named } = head.value;
   const known = (all.state === 'ready' ? all.value : null) ?? place?.ids ?? null;
   return (
