@@ -1,4 +1,4 @@
-/** npm run trial:swaps, trial:reloads, trial:bursts, gallery, torture: the long runs of trials whose everyday runs are shorter. */
+/** npm run trial:swaps, trial:reloads, trial:bursts, torture: the long runs of trials whose everyday runs are shorter. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { TOP } from './extension.mjs';
@@ -23,13 +23,6 @@ const TRIALS = {
       program: VITEST,
       args: ['run', 'tests/bursts/trial.test.ts', '--testTimeout=3600000'],
       long: { THREADKEEPER_YEARS: '200', THREADKEEPER_SEED: '1' },
-    },
-  ],
-  gallery: [
-    {
-      program: PLAYWRIGHT,
-      args: ['test', 'e2e/gallery.spec', '--project=chromium'],
-      long: { THREADKEEPER_GALLERY: '1' },
     },
   ],
   torture: [

@@ -1,28 +1,28 @@
 /**
- * npm run gallery: a picture of every surface at 320 px, usual and crowded, light and dark, in each language, and once from
- * right to left, into .output/gallery/; index.html shows them side by side. For the eye: what can be measured, other
+ * npm run gallery: a picture of every surface at 320 px, usual and crowded, light and dark, in each language, into
+ * .output/gallery/; mirrored.spec.ts adds those from right to left. For the eye: what can be measured, other
  * stories measure.
  */
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LANGUAGES } from '../../utils/texts/language';
 import { fileOf } from '../backup/ledgers';
 import { fill } from '../bench/filled/fill';
 import { freshLedger } from '../storage/ledger';
-import { pseudoBuild } from './pseudo';
 import { command } from './see-through';
 import { type Driver, expect, type Tab, test } from './story';
 import { walk } from './walk';
 
-const FOLDER = path.resolve('.output/gallery');
+/** Where the pictures go; none are made without it. */
+const FOLDER = process.env.THREADKEEPER_GALLERY;
 const SIZE = { width: 320, height: 700 };
 const CROWD = 1_500;
 
-test.skip(process.env.THREADKEEPER_GALLERY === undefined, 'npm run gallery makes it');
+test.skip(FOLDER === undefined, 'npm run gallery makes it');
 test.describe.configure({ timeout: 1_800_000 });
 
 async function draw(driver: Driver, kind: string): Promise<void> {
-  const folder = path.join(FOLDER, kind);
+  const folder = path.join(FOLDER!, kind);
   await mkdir(folder, { recursive: true });
   await walk(driver, async (surface: string, tab: Tab) => {
     for (const dark of [false, true])
@@ -49,26 +49,3 @@ for (const language of LANGUAGES)
       expect(await command(driver, { type: 'speak', language })).toMatchObject({ ok: true });
       await draw(driver, `${language}-${crowded ? 'crowded' : 'usual'}`);
     });
-
-test.describe('from right to left', () => {
-  test.use({ output: pseudoBuild('rtl') });
-  test('once', ({ driver }) => draw(driver, 'mirrored'));
-});
-
-test.afterAll(async () => {
-  const kinds = (await readdir(FOLDER, { withFileTypes: true })).filter((one) => one.isDirectory());
-  const parts = await Promise.all(
-    kinds.map(async ({ name }) => {
-      const files = (await readdir(path.join(FOLDER, name))).sort();
-      const shown = files.map(
-        (file) => `<figure><img src="${name}/${file}"><figcaption>${file}</figcaption></figure>`,
-      );
-      return `<h2>${name}</h2><div>${shown.join('')}</div>`;
-    }),
-  );
-  const style = 'div{display:flex;flex-wrap:wrap;gap:16px}figure{margin:0}img{width:320px}';
-  await writeFile(
-    path.join(FOLDER, 'index.html'),
-    `<!doctype html><meta charset="utf-8"><title>Gallery</title><style>${style}</style>${parts.join('\n')}`,
-  );
-});

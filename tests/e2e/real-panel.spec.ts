@@ -55,10 +55,7 @@ test('the key opens the panel', async ({ driver, display }) => {
   await expect.poll(() => isOpen(driver)).toBe(true);
 });
 
-test('a key of the browser opens the panel with the case that is due next', async ({
-  driver,
-  display,
-}) => {
+test('a key of the browser opens the panel with the case that is due next', async ({ driver, display }) => {
   test.skip(noDisplay() !== null, `a screen is needed: ${noDisplay()}`);
   for (const n of [0, 1])
     expect(await command(driver, logging(driver, `op-${n}`, n))).toMatchObject({ ok: true });
