@@ -70,7 +70,7 @@ export function PaletteBox<Item extends PaletteItem>(props: Props<Item>) {
         role="combobox"
         aria-label={label}
         aria-expanded={items.length > 0}
-        aria-controls={LIST}
+        aria-controls={items.length > 0 ? LIST : undefined}
         aria-autocomplete="list"
         aria-activedescendant={active === null ? undefined : idOf(active)}
         dir="auto"
@@ -89,25 +89,27 @@ export function PaletteBox<Item extends PaletteItem>(props: Props<Item>) {
           {nothing}
         </p>
       )}
-      <div ref={list} id={LIST} class="options" role="listbox" aria-label={label} tabIndex={-1}>
-        {groups.map(({ title, items: some }, n) => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of options; a fieldset may not stand in a list box
-          <div key={title} role="group" aria-labelledby={`palette-group-${n}`}>
-            <p class="small soft" id={`palette-group-${n}`}>
-              {title}
-            </p>
-            {some.map((item) => (
-              <Option
-                key={item.id}
-                id={idOf(item)}
-                item={item}
-                selected={item === active}
-                onTake={() => onTake(item)}
-              />
-            ))}
-          </div>
-        ))}
-      </div>
+      {items.length > 0 && (
+        <div ref={list} id={LIST} class="options" role="listbox" aria-label={label} tabIndex={-1}>
+          {groups.map(({ title, items: some }, n) => (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options; a fieldset may not stand in a list box
+            <div key={title} role="group" aria-labelledby={`palette-group-${n}`}>
+              <p class="small soft" id={`palette-group-${n}`}>
+                {title}
+              </p>
+              {some.map((item) => (
+                <Option
+                  key={item.id}
+                  id={idOf(item)}
+                  item={item}
+                  selected={item === active}
+                  onTake={() => onTake(item)}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
     </>
   );
 }

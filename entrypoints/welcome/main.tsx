@@ -2,7 +2,8 @@ import '../../assets/welcome.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { wearLook } from '../../utils/look';
-import { t } from '../../utils/texts/texts';
+import { withTexts } from '../../utils/texts/later';
+import { speakIn, t } from '../../utils/texts/texts';
 import { WELCOMED } from '../../utils/welcomed';
 import { openForReading } from '../practice/open-ledger';
 import { createPanelState } from '../sidepanel/panel-state';
@@ -13,13 +14,19 @@ void browser.storage.local.set({ [WELCOMED]: true });
 wearLook(window);
 const root = document.getElementById('welcome')!;
 
-openForReading().then(
-  (ledger) => render(<Welcome panel={createPanelState(window, ledger)} />, root),
-  () =>
-    render(
+const opening = openForReading();
+// A failed opening is said in words, which have to be there first.
+const speaking = speakIn(document).then(() => withTexts());
+
+Promise.allSettled([opening, speaking]).then(([ledger]) =>
+  render(
+    ledger.status === 'fulfilled' ? (
+      <Welcome panel={createPanelState(window, ledger.value)} />
+    ) : (
       <main class="welcome">
         <Failed why={t('welcome.failed')} />
-      </main>,
-      root,
+      </main>
     ),
+    root,
+  ),
 );

@@ -228,6 +228,7 @@ test('a page that names its feed, and a feed that has moved: the right address i
     expect(await items(driver)).toHaveLength(2);
 
     // By keyboard alone: to the first item, and logged.
+    await panel.evaluate(() => document.querySelector<HTMLElement>('.view')?.focus());
     for (let n = 0; n < 3; n++) await panel.press('j');
     await panel.press('l');
     await panel.has('Logged.');

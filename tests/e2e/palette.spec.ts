@@ -26,6 +26,10 @@ async function logged(driver: Driver, count: number) {
     expect(await command(driver, logging(driver, `op-${n}`, n))).toMatchObject({ ok: true });
 }
 
+/** The browser closes a dialog a moment after the key. */
+const closed = (panel: Tab) =>
+  expect.poll(() => panel.evaluate('document.querySelector("dialog") === null')).toBe(true);
+
 test('finds acts, cases, customers and templates, and does what is chosen', async ({ driver }, info) => {
   await logged(driver, 3);
   const panel = await driver.panel();
@@ -47,7 +51,7 @@ test('finds acts, cases, customers and templates, and does what is chosen', asyn
   // Nothing that is behind it hears a key.
   await panel.type('1z');
   await panel.press('Escape');
-  expect(await panel.evaluate('document.querySelector("dialog")')).toBe(null);
+  await closed(panel);
   expect(await focused(panel)).not.toBe('BODY');
 
   // Nearly typed is found; what was used last stands first the next time.
@@ -60,6 +64,7 @@ test('finds acts, cases, customers and templates, and does what is chosen', asyn
   await panel.has('Used last');
   expect(await chosen(panel)).toBe('Record of activity 8');
   await panel.press('Escape');
+  await closed(panel);
 
   // A customer is meant by their name, however like an act it is; typed and taken without waiting.
   await panel.press('.');
@@ -77,6 +82,7 @@ test('finds acts, cases, customers and templates, and does what is chosen', asyn
   await expect.poll(() => chosen(panel)).toMatch(/^Ada 2 /);
   await expectFits(panel, 'palette-found', (name) => info.outputPath(name));
   await panel.press('Escape');
+  await closed(panel);
   await panel.press('.');
   await panel.type('hand of');
   await expect.poll(() => chosen(panel)).toBe('Hand off H');

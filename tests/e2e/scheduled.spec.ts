@@ -266,10 +266,10 @@ test('a ledger of which there is no file for two weeks is a line in Today', asyn
   await expectFits(panel, 'no-file', (name) => info.outputPath(name));
 
   await panel.click('button', 'Save a backup file');
-  await panel.has('Export everything');
-  const focused = () => panel.evaluate(() => document.activeElement?.textContent ?? '');
-  await expect.poll(focused).toBe('Export everything');
-  await panel.click('button', 'Export everything');
+  // The form is open, and its first field has the focus.
+  await panel.has('Passphrase (optional)');
+  const focused = () => panel.evaluate(() => document.activeElement?.tagName ?? '');
+  await expect.poll(focused).toBe('INPUT');
   const saved = await driver.download(() => panel.click('button', 'Save the file'));
   await panel.has('Saved. Keep the file');
   const [row] = await driver.readAll<FileRow>('files');

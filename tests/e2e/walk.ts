@@ -120,6 +120,11 @@ export async function walk(
   await at('colleagues', 'colleagues');
   await at('person', `person/${person}`);
   await at('keys', 'today', key('?'));
+  if (only.test('welcome')) {
+    const welcome = await driver.open(`${driver.origin}/welcome.html`);
+    await expect.poll(async () => (await welcome.text()).length).toBeGreaterThan(400);
+    await look('welcome', welcome);
+  }
   if (!only.test('practice')) return;
   const practice = await driver.open(`${driver.origin}/practice.html`);
   await expect.poll(async () => (await practice.text()).length).toBeGreaterThan(400);
