@@ -1357,7 +1357,7 @@ export const esLater: LaterTexts = {
   'stored.about.files': 'Donde las guardaste. Cifradas solo si pones una frase de contraseña.',
   'stored.elsewhere': 'En cualquier otro sitio',
   'stored.about.elsewhere':
-    'Nada, salvo lo que envías a un destino. El servidor de un canal sabe que se le preguntó.',
+    'Nada, salvo lo que envías a un destino. El servidor de una fuente sabe que se le preguntó.',
   'stored.used': 'Unos {megabytes} MB de este disco.',
   'keys.at.typing': 'También mientras escribes',
   'keys.at.report': 'En un resumen, o en lo que pide el día',

@@ -1335,7 +1335,7 @@ export const svLater: LaterTexts = {
   'stored.copy': 'En andra kopia av allt det',
   'stored.about.copy':
     'I webbläsarens privata filer, några sekunder efter. Den återställer databasen om webbläsaren skadar den.',
-  'stored.storage': 'Nycklar till mål och till automatiska säkerhetskopior',
+  'stored.storage': 'Nycklar till mottagare och till automatiska säkerhetskopior',
   'stored.about.storage': 'I tilläggets eget lager på den här datorn; inte i någon säkerhetskopia.',
   'stored.drafts': 'Det du skriver och inte har skickat än, och hur panelen ser ut',
   'stored.about.drafts': 'I panelens eget lager på den här datorn; inte i någon säkerhetskopia.',
@@ -1343,7 +1343,7 @@ export const svLater: LaterTexts = {
   'stored.about.files': 'Där du sparade dem. Krypterade bara om du anger en lösenfras.',
   'stored.elsewhere': 'Någon annanstans',
   'stored.about.elsewhere':
-    'Inget, utom det du skickar till ett mål. Ett flödes server får veta att den tillfrågades.',
+    'Inget, utom det du skickar till en mottagare. Ett flödes server får veta att den tillfrågades.',
   'stored.used': 'Ungefär {megabytes} MB av den här disken.',
   'keys.at.typing': 'Också medan du skriver',
   'keys.at.report': 'I en sammanfattning, eller i det dagen kräver',
