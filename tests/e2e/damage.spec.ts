@@ -23,7 +23,9 @@ async function copied(driver: Driver) {
         const files = await navigator.storage.getDirectory();
         const folder = await files.getDirectoryHandle('copy', { create: true });
         const note = await folder.getFileHandle('cursor.json').catch(() => null);
-        return note && JSON.parse(await (await note.getFile()).text());
+        // It is made before it is written for the first time.
+        const text = note && (await (await note.getFile()).text());
+        return text ? JSON.parse(text) : null;
       });
       return head !== undefined && cursor?.last === head.last;
     })
