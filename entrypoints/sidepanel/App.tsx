@@ -105,7 +105,11 @@ export function App({ panel }: { panel: PanelState }) {
           type="button"
           class="quiet"
           aria-label={t('palette.open')}
-          title={[t('palette.open'), ...paletteKeys.map(sayKey)].join('  ')}
+          title={
+            paletteKeys.length === 0
+              ? t('palette.open')
+              : t('palette.openBy', { keys: paletteKeys.map(sayKey).join(', ') })
+          }
           aria-keyshortcuts={paletteKeys.join(' ') || undefined}
           onClick={find}
         >

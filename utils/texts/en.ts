@@ -14,6 +14,7 @@ export const en = {
   'nav.label': 'Views',
   'nav.back': 'Back',
   'palette.open': 'Find or do anything',
+  'palette.openBy': 'Find or do anything: {keys}',
 
   'brand.current': 'Log new cases for',
   'brand.unnamed': 'Unnamed brand',

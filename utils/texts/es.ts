@@ -200,6 +200,7 @@ export const es: Texts = {
   'problem.boundary':
     'Esta vista ha tropezado con un error nuestro. Tus datos están a salvo; vuelve atrás, o cierra y abre el panel.',
   'palette.open': 'Buscar o hacer cualquier cosa',
+  'palette.openBy': 'Buscar o hacer cualquier cosa: {keys}',
   'lane.all': 'Los {count, number}',
   'lane.closedCases': '{count, plural, one {# caso cerrado} other {# casos cerrados}}',
 };

@@ -200,6 +200,7 @@ export const sv: Texts = {
   'problem.boundary':
     'Den här vyn råkade ut för ett fel från vår sida. Dina data är i säkerhet; gå tillbaka, eller stäng och öppna panelen.',
   'palette.open': 'Hitta eller gör vad som helst',
+  'palette.openBy': 'Hitta eller gör vad som helst: {keys}',
   'lane.all': 'Alla {count, number}',
   'lane.closedCases': '{count, plural, one {# avslutat ärende} other {# avslutade ärenden}}',
 };

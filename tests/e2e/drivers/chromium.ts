@@ -306,7 +306,9 @@ class ChromiumDriver implements Driver {
       }
     });
     this.#workers.on('ServiceWorker.workerErrorReported', ({ errorMessage }) => {
-      if (errorMessage.sourceURL.startsWith(this.origin)) this.#errors.push(errorMessage.errorMessage);
+      // "No SW" is what Chromium answers to a worker that is being ended: what it says then is no fault of ours.
+      const { sourceURL, errorMessage: said } = errorMessage;
+      if (sourceURL.startsWith(this.origin) && !said.endsWith('Error: No SW')) this.#errors.push(said);
     });
     await this.#workers.send('ServiceWorker.enable');
   }
