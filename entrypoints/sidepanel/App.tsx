@@ -8,6 +8,7 @@ import { type Brands, brands } from '../../storage/queries/brands';
 import { settings } from '../../storage/queries/settings';
 import { listedTopics } from '../../storage/queries/topics';
 import { sayKey } from '../../utils/shortcuts';
+import { withTexts } from '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
 import { namingBy } from '../../utils/topics';
 import { deaf, inCard, inItem, keySettings, keys, moveCard, onKeys, openCard } from './keys';
@@ -179,11 +180,11 @@ function View({ panel, route }: { panel: PanelState; route: Route }) {
 
 type Dialog = ComponentType<{ panel: PanelState; onClose: () => void }>;
 
-const loadKeys = async (): Promise<Dialog> => (await import('./views/KeysDialog')).KeysDialog;
+const loadKeys = async (): Promise<Dialog> => (await withTexts(import('./views/KeysDialog'))).KeysDialog;
 /** Kept: even what was loaded before is not there at once when it is asked for. */
 let palette: Dialog | null = null;
 const loadPalette = async (): Promise<Dialog> => {
-  palette = (await import('./views/Palette')).Palette;
+  palette = (await withTexts(import('./views/Palette'))).Palette;
   return palette;
 };
 

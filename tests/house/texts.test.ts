@@ -345,6 +345,10 @@ describe('the catalogue', () => {
     );
     expect(loaders.length).toBeGreaterThan(3);
     expect(loaders.filter(({ text }) => !/\b(useView|withTexts)\(/.test(text))).toEqual([]);
+    // A dialog is not loaded by useView: once it came before its texts, and showed their keys.
+    expect(
+      sources.filter(({ text }) => /\(await import\('\.\/views\//.test(text)).map(({ path }) => path),
+    ).toEqual([]);
   });
   test('has no text that nobody asks for', () => {
     const used = new Set([...uses.flatMap(({ keys }) => keys ?? []), ...listed]);

@@ -38,7 +38,10 @@ const formats = new Map<TextKey, IntlMessageFormat>();
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
   let format = formats.get(key);
   if (!format) {
-    format = new IntlMessageFormat(catalogue[key] ?? key, locale, undefined, { ignoreTag: true });
+    const text = catalogue[key];
+    // Not learnt yet: it is asked for again when it is.
+    if (text === undefined) return key;
+    format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
     formats.set(key, format);
   }
   return String(format.format(values));
