@@ -8,6 +8,7 @@ import { buryMore, lookForForgotten } from './forget';
 import { indexAnew } from './index-words';
 import { type HeadRow, type Ledger, NOTHING, plain, type Totals } from './ledger';
 import { forgetDamage, gatherMemory, keptElsewhere, type Memory } from './memory';
+import { notesOn } from './notes';
 import { placeCounters, refold } from './refold';
 import { take } from './take';
 import { isGone } from './tombstone';
@@ -55,6 +56,16 @@ export async function goOn(ledger: Ledger, memory: Memory, { had }: Damage, now:
   await ledger.head.where('key').equals('head').modify({ device: crypto.randomUUID() });
   await foldAnew(ledger, now);
   await forgetDamage(ledger, memory);
+}
+
+/**
+ * An empty ledger that nothing was remembered of but notes: the browser emptied it, or died, at its very first acts. They are
+ * the user's own and nothing is overwritten, so nobody is asked.
+ */
+export async function bringNoted(ledger: Ledger, { shelf }: Memory, now: number): Promise<void> {
+  if ((await headOf(ledger)).last > 0) return;
+  const noted = (await notesOn(shelf)).flatMap(([, { entries }]) => entries);
+  if (noted.length > 0) await take(ledger, noted, now);
 }
 
 /** The head as the entries make it; those that are not what was written are taken out. Gives how many these were. */

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Ledger } from '../../storage/ledger';
 import { copyFolder, type Memory, noteRest, openSound } from '../../storage/memory';
+import { bringNoted } from '../../storage/restore';
 
 export type GetLedger = () => Promise<Ledger>;
 
@@ -16,6 +17,7 @@ export function ledgerOpener(): GetLedger {
     opening ??= memoryOfLedger()
       .then(async (memory) => {
         const ledger = await openSound(memory);
+        await bringNoted(ledger, memory, Date.now());
         await noteRest(ledger, memory);
         return ledger;
       })

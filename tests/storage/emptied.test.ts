@@ -16,7 +16,7 @@ import {
   rememberTotals,
   type Shelf,
 } from '../../storage/memory';
-import { restore } from '../../storage/restore';
+import { bringNoted, restore } from '../../storage/restore';
 import { type Random, randomFrom, SEED } from '../page/random';
 import { Folder } from './folder';
 import { evidence, freshLedger, options, START } from './ledger';
@@ -69,6 +69,7 @@ class Profile {
 /** As the background opens it. */
 async function open(profile: Profile, memory: Memory): Promise<Ledger> {
   const ledger = await openSound(memory, options(profile.indexedDB));
+  await bringNoted(ledger, memory, START);
   await noteRest(ledger, memory);
   return ledger;
 }
@@ -107,7 +108,10 @@ async function bringBack(profile: Profile, random: Random): Promise<void> {
     const ledger = await freshLedger(profile.indexedDB);
     try {
       const damage = await damageOf(profile);
-      if (damage === null) return;
+      if (damage === null) {
+        (await open(profile, memory)).close();
+        return;
+      }
       expect(await restore(ledger, memory, damage, START)).toMatchObject({ missing: 0 });
       return;
     } catch (error) {
