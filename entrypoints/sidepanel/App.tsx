@@ -11,7 +11,7 @@ import { sayKey } from '../../utils/shortcuts';
 import { withTexts } from '../../utils/texts/later';
 import { t } from '../../utils/texts/texts';
 import { namingBy } from '../../utils/topics';
-import { deaf, inCard, inItem, keySettings, keys, moveCard, onKeys, openCard } from './keys';
+import { deaf, inCard, inItem, keySettings, keys, moveCard, onKeys, openCard, typedAhead } from './keys';
 import { useLive } from './live';
 import type { PanelState } from './panel-state';
 import { hrefOf, type Route } from './route';
@@ -35,6 +35,7 @@ export function App({ panel }: { panel: PanelState }) {
   /** A key that follows at once is meant for it: none is heard until it is there. */
   const show = (load: () => Promise<Dialog>) => {
     deaf.value = true;
+    typedAhead();
     const done = (loaded: Dialog | null) => {
       deaf.value = false;
       setDialog(() => loaded);

@@ -24,6 +24,23 @@ export const keys = computed((): Keys => {
 
 /** While something is on its way that the next keys are meant for. */
 export const deaf = signal(false);
+let ahead = '';
+
+/** What was typed meanwhile, a new line where it was Enter; told once. */
+export function typedAhead(): string {
+  const typed = ahead;
+  ahead = '';
+  return typed;
+}
+
+function keepAhead(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  const typed = event.key === 'Enter' ? '\n' : event.key;
+  if (typed.length !== 1) return;
+  ahead += typed;
+  // Each view has a listener of its own.
+  event.preventDefault();
+}
 
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
 
@@ -47,7 +64,9 @@ export function onKeys(runs: Runs, { before = false, called = {} }: Options = {}
     const back = event.key === 'Escape';
     const typing = (event.target as Element | null)?.closest?.(TYPING);
     // Escape leaves a box without losing what is in it.
-    if (event.isComposing || deaf.value || document.querySelector('dialog[open]')) return;
+    if (event.isComposing) return;
+    if (deaf.value) return keepAhead(event);
+    if (document.querySelector('dialog[open]')) return;
     const pressed = keyOf(event);
     const name = back
       ? 'escape'

@@ -15,6 +15,7 @@ import { keepCommand, recentCommands } from '../../../utils/recent-commands';
 import { find } from '../../../utils/replies/find';
 import type { Template } from '../../../utils/replies/template';
 import { t } from '../../../utils/texts/texts';
+import { typedAhead } from '../keys';
 import { useLive } from '../live';
 import { type Command, commandsByPlace, commandsWithoutKey, takesTemplate } from '../palette-commands';
 import type { PanelState } from '../panel-state';
@@ -38,10 +39,11 @@ interface Found {
 
 export function Palette({ panel, onClose }: { panel: PanelState; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [words, setWords] = useState('');
+  const begun = useMemo(typedAhead, []);
+  const [words, setWords] = useState(begun.split('\n')[0] ?? '');
   const [taken, setTaken] = useState<string | null>(null);
   /** Enter came before anything was found: the first that is. */
-  const hurried = useRef<string | null>(null);
+  const hurried = useRef<string | null>(begun.includes('\n') ? words.trim() : null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const known = useLive(
     panel.ledger,
