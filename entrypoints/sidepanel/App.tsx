@@ -40,7 +40,11 @@ export function App({ panel }: { panel: PanelState }) {
       deaf.value = false;
       setDialog(() => loaded);
     };
-    load().then(done, () => done(null));
+    load().then(done, (error: unknown) => {
+      done(null);
+      console.error('Threadkeeper: a dialog failed', error);
+      panel.say({ text: t('problem.boundary'), problem: true, undo: null, again: null });
+    });
   };
   const find = () => (palette ? setDialog(() => palette) : show(loadPalette));
   const named = useLive(panel.ledger, brands, []).value;
