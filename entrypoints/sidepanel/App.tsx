@@ -198,11 +198,20 @@ const brandAfter = ({ all, current }: Brands) =>
 
 const loadCase = () => import('./views/CaseView');
 
-/** Loaded when it is first looked at. */
+/** Loaded when it is first looked at; then it is kept: even what is there already is only promised by another `import`. */
 function lazily<P extends object>(load: () => Promise<ComponentType<P>>) {
-  return function Lazy(props: P) {
-    const Loaded = useView(load);
+  let kept: ComponentType<P> | null = null;
+  const loadAndKeep = async () => {
+    kept = await load();
+    return kept;
+  };
+  function Loading(props: P) {
+    const Loaded = useView(loadAndKeep);
     return Loaded ? <Loaded {...props} /> : <Skeleton />;
+  }
+  return function Lazy(props: P) {
+    const [Now] = useState<ComponentType<P>>(() => kept ?? Loading);
+    return <Now {...props} />;
   };
 }
 

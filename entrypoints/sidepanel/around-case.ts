@@ -8,16 +8,18 @@ import { settings } from '../../storage/queries/settings';
 import { templates } from '../../storage/queries/templates';
 import { topics } from '../../storage/queries/topics';
 import { weightsIn } from '../../storage/queries/weights';
+import { atOnce } from './at-once';
 
 export type Around = Awaited<ReturnType<typeof aroundCase>>;
 
-export const aroundCase = async (ledger: Ledger) => ({
-  settings: await settings(ledger),
-  weights: await weightsIn(ledger),
-  calendar: await calendarOf(ledger),
-  brands: (await brands(ledger)).all,
-  templates: await templates(ledger),
-  topics: await topics(ledger),
-  colleagues: await colleagues(ledger),
-  destinations: await destinations(ledger),
-});
+export const aroundCase = (ledger: Ledger) =>
+  atOnce({
+    settings: settings(ledger),
+    weights: weightsIn(ledger),
+    calendar: calendarOf(ledger),
+    brands: brands(ledger).then(({ all }) => all),
+    templates: templates(ledger),
+    topics: topics(ledger),
+    colleagues: colleagues(ledger),
+    destinations: destinations(ledger),
+  });

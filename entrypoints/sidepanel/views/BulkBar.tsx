@@ -12,6 +12,7 @@ import { lastDueIn } from '../../../utils/last-due';
 import type { MessageBody } from '../../../utils/messages/messages';
 import { CHOICES } from '../../../utils/shortcuts';
 import { moment, t } from '../../../utils/texts/texts';
+import { atOnce } from '../at-once';
 import { ASKS, onChoices } from '../choices';
 import { copy } from '../clipboard';
 import { copyPacketIn } from '../copy-packet';
@@ -37,11 +38,12 @@ export function BulkBar({ panel, picked, shown, onPick }: Props) {
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const live = useLive(
     panel.ledger,
-    async (ledger) => ({
-      calendar: await calendarOf(ledger),
-      topics: await offeredTopics(ledger),
-      colleagues: await colleagues(ledger),
-    }),
+    (ledger) =>
+      atOnce({
+        calendar: calendarOf(ledger),
+        topics: offeredTopics(ledger),
+        colleagues: colleagues(ledger),
+      }),
     [],
   ).value;
   const toggle = (next: Sheet) => setSheet((now) => (now === next ? null : next));

@@ -13,6 +13,7 @@ import { endOfDay } from '../../../storage/queries/today';
 import type { CaseRow } from '../../../storage/records';
 import { isEvening } from '../../../utils/clocks/day';
 import { moment, number, t } from '../../../utils/texts/texts';
+import { atOnce } from '../at-once';
 import { copy } from '../clipboard';
 import { keys, onKeys } from '../keys';
 import { useLive } from '../live';
@@ -21,7 +22,7 @@ import { hrefOf } from '../route';
 import { Failed } from './Failed';
 
 /** So many of each part are painted; the list that is copied has all. */
-const PAGE = 50;
+const PAGE = 20;
 
 export function DayView({ panel }: { panel: PanelState }) {
   const [shown, setShown] = useState<Partial<Record<Hanging, number>>>({});
@@ -29,17 +30,14 @@ export function DayView({ panel }: { panel: PanelState }) {
   const tonight = endOfDay(now);
   const live = useLive(
     panel.ledger,
-    async (ledger) => ({
-      parts: await hanging(ledger, tonight),
-      hours: await hoursOf(ledger),
-      brands: (await brands(ledger)).all,
-    }),
+    (ledger) => atOnce({ parts: hanging(ledger, tonight), hours: hoursOf(ledger), brands: brands(ledger) }),
     [tonight],
   ).value;
   useLayoutEffect(() => onKeys({ escape: () => panel.go({ view: 'today' }) }), []);
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return <Skeleton />;
-  const { parts, hours, brands: all } = live.value;
+  const { parts, hours } = live.value;
+  const { all } = live.value.brands;
   const evening = isEvening(now, hours);
   const doCopy = async () => {
     const copied = await copy(textOf(parts, now, evening));

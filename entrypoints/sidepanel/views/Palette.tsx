@@ -15,6 +15,7 @@ import { keepCommand, recentCommands } from '../../../utils/recent-commands';
 import { find } from '../../../utils/replies/find';
 import type { Template } from '../../../utils/replies/template';
 import { t } from '../../../utils/texts/texts';
+import { atOnce } from '../at-once';
 import { typedAhead } from '../keys';
 import { useLive } from '../live';
 import { type Command, commandsByPlace, commandsWithoutKey, takesTemplate } from '../palette-commands';
@@ -47,11 +48,8 @@ export function Palette({ panel, onClose }: { panel: PanelState; onClose: () => 
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const known = useLive(
     panel.ledger,
-    async (ledger) => ({
-      brands: await brands(ledger),
-      topics: await offeredTopics(ledger),
-      templates: await templates(ledger),
-    }),
+    (ledger) =>
+      atOnce({ brands: brands(ledger), topics: offeredTopics(ledger), templates: templates(ledger) }),
     [],
   ).value;
   const ready = known.state === 'ready' ? known.value : null;

@@ -9,6 +9,7 @@ import type { Template } from '../../../utils/replies/template';
 import { SITES, type SiteName } from '../../../utils/sites/mention';
 import { t } from '../../../utils/texts/texts';
 import type { Around } from '../around-case';
+import { atOnce } from '../at-once';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { valuesOf } from '../values';
@@ -48,7 +49,7 @@ export function ReplySheet({
   const { settings, brands, templates } = around;
   const known = useLive(
     panel.ledger,
-    async (ledger) => ({ uses: await usesFor(ledger, row), sent: await sentTo(ledger, row) }),
+    (ledger) => atOnce({ uses: usesFor(ledger, row), sent: sentTo(ledger, row) }),
     [row.id],
   ).value;
   if (known.state === 'failed') return <Failed why={known.why} />;

@@ -8,6 +8,7 @@ import { watchwords } from '../../../storage/queries/watchwords';
 import { placeOfSearch } from '../../../utils/listening/native-search';
 import { ask } from '../../../utils/messages/send';
 import { t, when } from '../../../utils/texts/texts';
+import { atOnce } from '../at-once';
 import { useLive } from '../live';
 import { forgetNewId, newIdOf } from '../new-id';
 import type { PanelState } from '../panel-state';
@@ -19,7 +20,7 @@ const NEW = 'new-search';
 export function SearchesSection({ panel }: { panel: PanelState }) {
   const live = useLive(
     panel.ledger,
-    async (ledger) => ({ all: await searches(ledger), watched: await watchwords(ledger) }),
+    (ledger) => atOnce({ all: searches(ledger), watched: watchwords(ledger) }),
     [],
   ).value;
   const [adding, setAdding] = useState(panel.drafts.read(NEW) !== '');

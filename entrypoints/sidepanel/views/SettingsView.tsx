@@ -17,6 +17,7 @@ import { chosenLanguage } from '../../../utils/texts/language';
 import { t, when } from '../../../utils/texts/texts';
 import { wordsIn } from '../../../utils/words';
 import { openPractice, openWelcome } from '../../practice/open';
+import { atOnce } from '../at-once';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
@@ -38,16 +39,16 @@ export function SettingsView({ panel }: { panel: PanelState }) {
   // All at once: a part that comes later moves what somebody is about to click.
   const live = useLive(
     panel.ledger,
-    async (ledger) => ({
-      chosen: await settings(ledger),
-      all: (await brands(ledger)).all,
-      health: await ledger.readings.toArray(),
-      calendar: await calendarOf(ledger),
-      weights: await weightsIn(ledger),
-      places: await destinations(ledger),
-      // Last, because it is no query of the ledger's.
-      language: await chosenLanguage(),
-    }),
+    (ledger) =>
+      atOnce({
+        chosen: settings(ledger),
+        brands: brands(ledger),
+        health: ledger.readings.toArray(),
+        calendar: calendarOf(ledger),
+        weights: weightsIn(ledger),
+        places: destinations(ledger),
+        language: chosenLanguage(),
+      }),
     [],
   ).value;
   const commands = useCommands();
@@ -67,7 +68,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
   }, [asked]);
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return <Skeleton />;
-  const { chosen, all, health, calendar, weights, places, language } = live.value;
+  const { chosen, brands: named, health, calendar, weights, places, language } = live.value;
   const { me, sites, inHours, keepMonths } = chosen;
   const set = (key: string, value: string) =>
     void panel.act('set', { key, value }, { said: t('settings.saved'), undo: false });
@@ -86,7 +87,7 @@ export function SettingsView({ panel }: { panel: PanelState }) {
         <Part of="brands">
           <h2 class="author">{t('settings.you')}</h2>
           <SavedField label={t('settings.me')} start={me} onSave={(value) => set('me', value)} />
-          {all.map((brand) => (
+          {named.all.map((brand) => (
             <BrandForm
               key={brand.id}
               brand={brand}

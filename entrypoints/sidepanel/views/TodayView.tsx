@@ -9,6 +9,7 @@ import { endOfDay, GROUPS, today, withoutThose, wroteAgain } from '../../../stor
 import { isEvening } from '../../../utils/clocks/day';
 import { t } from '../../../utils/texts/texts';
 import { openPractice } from '../../practice/open';
+import { atOnce } from '../at-once';
 import { useLive } from '../live';
 import { acceptOffer } from '../offers';
 import type { PanelState } from '../panel-state';
@@ -29,11 +30,8 @@ export function TodayView({ panel }: { panel: PanelState }) {
   const tonight = endOfDay(panel.now.value);
   const shown = useLive(
     panel.ledger,
-    async (ledger) => ({
-      ...(await shownOf(ledger, first, tonight)),
-      brands: (await brands(ledger)).all,
-      hours: await hoursOf(ledger),
-    }),
+    (ledger) =>
+      atOnce({ list: shownOf(ledger, first, tonight), brands: brands(ledger), hours: hoursOf(ledger) }),
     [first, tonight],
   ).value;
   const ready = shown.state === 'ready';
@@ -44,7 +42,7 @@ export function TodayView({ panel }: { panel: PanelState }) {
   }, [ready]);
   if (shown.state === 'failed') return <Failed why={shown.why} />;
   if (shown.state === 'loading') return <Skeleton />;
-  const { hours, ...list } = shown.value;
+  const { hours, list, brands: named } = shown.value;
   const waiting = list.groups.reduce(
     (sum, { group, count }) => sum + (group === 'due' || group === 'today' ? count : 0),
     list.wroteAgain.length,
@@ -63,6 +61,7 @@ export function TodayView({ panel }: { panel: PanelState }) {
       <SameLines panel={panel} />
       <TodayLanes
         {...list}
+        brands={named.all}
         picked={picked}
         onPick={pick}
         now={panel.now.value}

@@ -13,6 +13,7 @@ import { LEADS_TO, settings } from '../../../storage/queries/settings';
 import { type Topic, topics } from '../../../storage/queries/topics';
 import { DEPARTMENTS } from '../../../utils/handoffs/colleague';
 import { list, number, t } from '../../../utils/texts/texts';
+import { atOnce } from '../at-once';
 import { onKeys } from '../keys';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
@@ -24,12 +25,13 @@ const NEW = 'new';
 export function TopicsView({ panel }: { panel: PanelState }) {
   const live = useLive(
     panel.ledger,
-    async (ledger) => ({
-      all: await topics(ledger),
-      brands: await brands(ledger),
-      leadsTo: (await settings(ledger)).leadsTo,
-      bursts: await openBursts(ledger),
-    }),
+    (ledger) =>
+      atOnce({
+        all: topics(ledger),
+        brands: brands(ledger),
+        settings: settings(ledger),
+        bursts: openBursts(ledger),
+      }),
     [],
   ).value;
   const [editing, setEditing] = useState<string | null>(null);
@@ -39,7 +41,8 @@ export function TopicsView({ panel }: { panel: PanelState }) {
   );
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return <Skeleton />;
-  const { all, brands: known, leadsTo, bursts } = live.value;
+  const { all, brands: known, bursts } = live.value;
+  const { leadsTo } = live.value.settings;
   const form = (one: Topic | null) => {
     const brand = one?.brand ?? known.current.id;
     const close = () => setEditing(null);

@@ -6,6 +6,7 @@ import { brands } from '../../../storage/queries/brands';
 import { watchwords } from '../../../storage/queries/watchwords';
 import type { WatchwordRow } from '../../../storage/records';
 import { list, t } from '../../../utils/texts/texts';
+import { atOnce } from '../at-once';
 import { useLive } from '../live';
 import { forgetNewId, newIdOf } from '../new-id';
 import type { PanelState } from '../panel-state';
@@ -18,7 +19,7 @@ const NEW = 'new-watchword';
 export function WatchwordsSection({ panel }: { panel: PanelState }) {
   const live = useLive(
     panel.ledger,
-    async (ledger) => ({ all: await watchwords(ledger), brands: (await brands(ledger)).all }),
+    (ledger) => atOnce({ all: watchwords(ledger), brands: brands(ledger) }),
     [],
   ).value;
   const [editing, setEditing] = useState<string | null>(panel.drafts.read(NEW) === '' ? null : NEW);
@@ -81,7 +82,7 @@ export function WatchwordsSection({ panel }: { panel: PanelState }) {
             ) : (
               <Shown
                 row={row}
-                brand={brandOfCase(live.value.brands, row.brand)}
+                brand={brandOfCase(live.value.brands.all, row.brand)}
                 onEdit={() => setEditing(row.id)}
               />
             )}
