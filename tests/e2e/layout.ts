@@ -11,7 +11,22 @@ export interface Wrong {
   broken: string[];
   /** What stands as if the page were read the other way. */
   unmirrored: string[];
+  /** What is too small to be hit, and too near to something else (WCAG 2.5.8). */
+  small: string[];
+  /** Primary actions in view beside another one. */
+  rivals: string[];
 }
+
+export const NOTHING: Wrong = {
+  foreign: [],
+  sideways: [],
+  clipped: [],
+  overlapping: [],
+  broken: [],
+  unmirrored: [],
+  small: [],
+  rivals: [],
+};
 
 /** Runs in the page, so it uses nothing from outside itself. */
 function examine(): Wrong {
@@ -22,6 +37,8 @@ function examine(): Wrong {
     overlapping: [],
     broken: [],
     unmirrored: [],
+    small: [],
+    rivals: [],
   };
   const rtl = document.documentElement.dir === 'rtl';
   const name = (element: Element) =>
@@ -119,6 +136,38 @@ function examine(): Wrong {
       if (wide > 2 && high > 2) wrong.overlapping.push(`${name(element)} and ${name(other)}`);
     }
 
+  // ---- what can be clicked can be hit: 24 px, or so far from the next one that a circle of 24 px has it alone
+  const least = 24;
+  const hit = targets
+    .filter((element) => getComputedStyle(element).display !== 'inline')
+    .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }));
+  const tiny = ({ box }: (typeof hit)[number]) => box.width < least - 0.5 || box.height < least - 0.5;
+  for (const one of hit.filter(tiny)) {
+    const [x, y] = [(one.box.left + one.box.right) / 2, (one.box.top + one.box.bottom) / 2];
+    const rival = hit.find((other) => {
+      if (other === one || other.element.contains(one.element) || one.element.contains(other.element))
+        return false;
+      const near = tiny(other)
+        ? Math.hypot(x - (other.box.left + other.box.right) / 2, y - (other.box.top + other.box.bottom) / 2) -
+          least / 2
+        : Math.hypot(
+            Math.max(other.box.left - x, 0, x - other.box.right),
+            Math.max(other.box.top - y, 0, y - other.box.bottom),
+          );
+      return near < least / 2;
+    });
+    if (rival) wrong.small.push(`${name(one.element)} beside ${name(rival.element)}`);
+  }
+
+  // ---- what comes next is one thing
+  const inView = [...document.querySelectorAll('button.primary, a.primary')].filter((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return visible(element) && bottom > 0 && top < innerHeight;
+  });
+  const modal = document.querySelector('dialog:modal');
+  const offered = modal ? inView.filter((element) => modal.contains(element)) : inView;
+  if (offered.length > 1) wrong.rivals.push(...offered.map(name));
+
   // ---- the way in which the page is read
   if (!rtl) return wrong;
   for (const element of document.querySelectorAll('main, nav, h1, h2, p, li, button, label, table'))
@@ -136,11 +185,15 @@ function examine(): Wrong {
   return wrong;
 }
 
-/** At the narrowest, as `expectFits` looks at it. */
-export async function wrongIn(tab: Tab, picture: string, width = 320): Promise<Wrong> {
+/** At the narrowest, as `expectFits` looks at it; or at another width, with letters so much larger. */
+export async function wrongIn(tab: Tab, picture: string, { width = 320, letters = 1 } = {}): Promise<Wrong> {
   let wrong: Wrong | null = null;
+  const size = (times: number) =>
+    tab.evaluate(`document.documentElement.style.fontSize = ${times === 1 ? "''" : `'${times * 100}%'`}`);
   const during = async () => {
+    await size(letters);
     wrong = await tab.evaluate(examine);
+    await size(1);
   };
   await tab.screenshot(picture, { width, height: 700, during });
   return wrong!;

@@ -73,12 +73,15 @@ export async function walk(
   const settled = async () => {
     let before = '';
     await expect
-      .poll(async () => {
-        const now = await panel.text();
-        const same = now === before && now.length > 40;
-        before = now;
-        return same;
-      })
+      .poll(
+        async () => {
+          const now = await panel.text();
+          const same = now === before && now.length > 40;
+          before = now;
+          return same;
+        },
+        { intervals: [60] },
+      )
       .toBe(true);
   };
   const open = async (hash: string) => {

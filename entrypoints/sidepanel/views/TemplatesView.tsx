@@ -59,12 +59,13 @@ export function TemplatesView({ panel }: { panel: PanelState }) {
     void panel.act('removeTemplate', { id }, { said: t('toast.removed'), done: () => setEditing(null) });
   return (
     <div class="stack">
-      <div class="row">
-        <button type="button" class="primary" onClick={() => setEditing('new')}>
-          {t('templates.new')}
-        </button>
-      </div>
-      {editing === 'new' && (
+      {editing !== 'new' ? (
+        <div class="row">
+          <button type="button" class="primary" onClick={() => setEditing('new')}>
+            {t('templates.new')}
+          </button>
+        </div>
+      ) : (
         <TemplateForm
           drafts={panel.drafts}
           draftName="new-template"
