@@ -9,10 +9,11 @@ interface Props {
   undoKey: string | null;
   onUndo: (() => void) | null;
   onAgain: (() => void) | null;
+  onStop: (() => void) | null;
   onClose: () => void;
 }
 
-export function Toast({ text, problem, undoKey, onUndo, onAgain, onClose }: Props) {
+export function Toast({ text, problem, undoKey, onUndo, onAgain, onStop, onClose }: Props) {
   return (
     <div class="toast" data-problem={problem || undefined}>
       <span class="grow">{text}</span>
@@ -25,6 +26,11 @@ export function Toast({ text, problem, undoKey, onUndo, onAgain, onClose }: Prop
       {onAgain && (
         <button type="button" class="quiet" onClick={onAgain}>
           {t('action.again')}
+        </button>
+      )}
+      {onStop && (
+        <button type="button" class="quiet" onClick={onStop}>
+          {t('action.cancel')}
         </button>
       )}
       <button type="button" class="quiet" aria-label={t('action.close')} onClick={onClose}>

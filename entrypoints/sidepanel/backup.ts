@@ -44,6 +44,20 @@ async function* watched(pieces: AsyncIterable<Piece>, progress: Progress, signal
   }
 }
 
+async function* counted(
+  pieces: AsyncIterable<string>,
+  progress: (lines: number) => void,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  let lines = 0;
+  for await (const piece of pieces) {
+    signal.throwIfAborted();
+    lines += piece.split('\n').length - 1;
+    progress(lines);
+    yield piece;
+  }
+}
+
 async function* textsOf(pieces: AsyncIterable<Piece>): AsyncGenerator<string> {
   for await (const { text } of pieces) yield text;
 }
@@ -62,14 +76,18 @@ export async function exportPerson(ledger: Ledger, personId: string): Promise<st
   return name;
 }
 
-/** Saves one of the tables for people; gives the file's name. */
-export async function exportTable(ledger: Ledger, what: Sheet | 'report'): Promise<string> {
+/** Saves one of the tables for people; gives the file's name. `progress` is told how many lines there are by now. */
+export async function exportTable(
+  ledger: Ledger,
+  what: Sheet | 'report',
+  progress: (lines: number) => void,
+  signal: AbortSignal,
+): Promise<string> {
   const now = Date.now();
   const name = fileName(`threadkeeper-${what}`, what === 'report' ? 'md' : 'csv', now);
-  const content =
-    what === 'report'
-      ? await gather(report(ledger, now), 'text/markdown')
-      : await gather(sheet(ledger, what), 'text/csv');
+  const pieces = counted(what === 'report' ? report(ledger, now) : sheet(ledger, what), progress, signal);
+  const content = await gather(pieces, what === 'report' ? 'text/markdown' : 'text/csv');
+  signal.throwIfAborted();
   saveFile(name, content);
   must(await ask('keepFile', { id: newId(), name, kind: what }));
   return name;

@@ -21,6 +21,8 @@ export interface Saying {
   undo: string | (() => void) | null;
   /** Sends the same act again. */
   again: (() => void) | null;
+  /** Of what is still being done: ends it. */
+  stop?: () => void;
 }
 
 /** How long a word of success stays, in ms; a problem stays until it is closed. */

@@ -116,6 +116,7 @@ export function Welcome({ panel }: { panel: PanelState }) {
             undoKey={null}
             onUndo={null}
             onAgain={saying.again}
+            onStop={null}
             onClose={() => panel.say(null)}
           />
         )}

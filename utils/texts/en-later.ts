@@ -540,6 +540,7 @@ export const enLater = {
   'sheet.customers': 'Customers (CSV)',
   'sheet.handoffs': 'Hand-offs (CSV)',
   'sheet.report': 'Open cases (Markdown)',
+  'sheet.progress': '{count, plural, one {# line} other {# lines}} written so far …',
   'sheet.saved': 'Saved: {name}',
 
   'column.logged': 'Logged',

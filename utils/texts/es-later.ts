@@ -519,6 +519,7 @@ export const esLater: LaterTexts = {
   'sheet.customers': 'Clientes (CSV)',
   'sheet.handoffs': 'Derivaciones (CSV)',
   'sheet.report': 'Casos abiertos (Markdown)',
+  'sheet.progress': '{count, plural, one {# línea escrita} other {# líneas escritas}} hasta ahora…',
   'sheet.saved': 'Guardado: {name}',
 
   'column.logged': 'Registrado',

@@ -510,6 +510,7 @@ export const svLater: LaterTexts = {
   'sheet.customers': 'Kunder (CSV)',
   'sheet.handoffs': 'Överlämningar (CSV)',
   'sheet.report': 'Öppna ärenden (Markdown)',
+  'sheet.progress': '{count, plural, one {# rad skriven} other {# rader skrivna}} hittills …',
   'sheet.saved': 'Sparat: {name}',
 
   'column.logged': 'Registrerat',

@@ -13,6 +13,7 @@ export function Saying({ panel }: { panel: PanelState }) {
       undoKey={keys.value.undo}
       onUndo={saying.undo === null ? null : () => void panel.undo(saying.undo!)}
       onAgain={saying.again}
+      onStop={saying.stop ?? null}
       onClose={() => panel.say(null)}
     />
   );
