@@ -5,10 +5,10 @@ import { colleagues } from '../../storage/queries/colleagues';
 import { destinations } from '../../storage/queries/deliveries';
 import { calendarOf } from '../../storage/queries/hours';
 import { settings } from '../../storage/queries/settings';
-import { templates } from '../../storage/queries/templates';
 import { topics } from '../../storage/queries/topics';
 import { weightsIn } from '../../storage/queries/weights';
 import { atOnce } from './at-once';
+import { namedTemplates } from './templates';
 
 export type Around = Awaited<ReturnType<typeof aroundCase>>;
 
@@ -18,7 +18,7 @@ export const aroundCase = (ledger: Ledger) =>
     weights: weightsIn(ledger),
     calendar: calendarOf(ledger),
     brands: brands(ledger).then(({ all }) => all),
-    templates: templates(ledger),
+    templates: namedTemplates(ledger),
     topics: topics(ledger),
     colleagues: colleagues(ledger),
     destinations: destinations(ledger),

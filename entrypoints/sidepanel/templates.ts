@@ -1,6 +1,15 @@
-/** Templates on their way to the ledger. */
+/** Templates on their way from the ledger and to it. */
+import type { Ledger } from '../../storage/ledger';
+import { templates } from '../../storage/queries/templates';
+import type { TemplateRow } from '../../storage/records';
 import type { MessageBody } from '../../utils/messages/messages';
+import { inLanguage } from '../../utils/replies/starter-words';
 import type { Template } from '../../utils/replies/template';
+import { language } from '../../utils/texts/texts';
+
+/** All of them, the starters under their names in the panel's language. */
+export const namedTemplates = async (ledger: Ledger): Promise<TemplateRow[]> =>
+  (await templates(ledger)).map((row) => inLanguage(row, language));
 
 type Sent = MessageBody<'saveTemplates'>['templates'][number];
 

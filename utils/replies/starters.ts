@@ -1,4 +1,5 @@
 /** The templates that everyone starts with; they cover the job and can be changed or removed. */
+import { STARTER_WORDS, type StarterId } from './starter-words';
 import type { Template } from './template';
 
 /** `version`: raised when its words change; whoever has not changed theirs gets the new ones. */
@@ -23,9 +24,7 @@ const IN_DEPARTMENT = {
 } as const;
 
 function starter(
-  id: string,
-  name: string,
-  whenToUse: string,
+  id: StarterId,
   [shortcut, ...tags]: readonly [string, ...string[]],
   [en, es, sv]: readonly [string, string, string],
 ): Starter {
@@ -34,14 +33,13 @@ function starter(
     { language: 'es', text: es },
     { language: 'sv', text: sv },
   ];
+  const [name, whenToUse] = STARTER_WORDS.en[id];
   return { id, version: 2, name, whenToUse, shortcut, tags, texts };
 }
 
 export const STARTERS: readonly Starter[] = [
   starter(
     'starter-acknowledge',
-    'Acknowledge',
-    'First answer to a complaint',
     ['ack', 'complaint'],
     [
       `${HI.en}, thank you for telling us, and I’m sorry about this. I’m looking into it now and will come back to you here.`,
@@ -51,8 +49,6 @@ export const STARTERS: readonly Starter[] = [
   ),
   starter(
     'starter-confirm-need',
-    'Confirm the need',
-    'Before you act: paraphrase what they need',
     ['need', 'complaint', 'question'],
     [
       `${HI.en}, if I understand you correctly, {{ case.need }}. Is that right?`,
@@ -62,8 +58,6 @@ export const STARTERS: readonly Starter[] = [
   ),
   starter(
     'starter-details',
-    'Ask for details',
-    'You can’t help without knowing more',
     ['details', 'complaint', 'question'],
     [
       `${HI.en}, I’d like to sort this out. Could you tell me when it happened and which product it is about? Please don’t post your order number here; a private message is fine.`,
@@ -73,8 +67,6 @@ export const STARTERS: readonly Starter[] = [
   ),
   starter(
     'starter-apologise',
-    'Apologise',
-    'It was our fault, and you know it: no excuses',
     ['sorry', 'complaint'],
     [
       `${HI.en}, you’re right, and I’m sorry. That should not have happened, and it is our job to put it right. {{ "What happens now" | ask }}`,
@@ -84,8 +76,6 @@ export const STARTERS: readonly Starter[] = [
   ),
   starter(
     PRIVATE_STARTER,
-    'Move to private',
-    'After two public answers to the same person',
     ['private', 'complaint'],
     [
       `${HI.en}, I’d like to sort this out with you directly. Could you send us a private message with the details? That way nothing of yours has to stand here.`,
@@ -95,8 +85,6 @@ export const STARTERS: readonly Starter[] = [
   ),
   starter(
     'starter-handed-off',
-    'Handed off',
-    'Somebody else takes it over',
     ['handed', 'complaint', 'question'],
     [
       `${HI.en}, I’ve sent your complaint to ${IN_DEPARTMENT.en}, and they’ll take it from here. I’ll keep an eye on it.`,
@@ -106,8 +94,6 @@ export const STARTERS: readonly Starter[] = [
   ),
   starter(
     'starter-check-in',
-    'Check in',
-    'It should be solved: find out',
     ['check', 'complaint', 'question'],
     [
       `${HI.en}, I wanted to check: is everything working for you now?`,
@@ -117,8 +103,6 @@ export const STARTERS: readonly Starter[] = [
   ),
   starter(
     'starter-close',
-    'Close with an open line',
-    'They confirmed that it is solved',
     ['close', 'complaint', 'question'],
     [
       'Glad to hear it{% if customer.firstName %}, {{ customer.firstName }}{% endif %}! If anything else comes up, write to me here. {{ me }}',
@@ -128,8 +112,6 @@ export const STARTERS: readonly Starter[] = [
   ),
   starter(
     'starter-praise',
-    'Answer praise',
-    'Somebody is happy',
     ['thanks', 'praise'],
     [
       'Thank you{% if customer.firstName %}, {{ customer.firstName }}{% endif %}, that makes our day. I’ll pass it on to the team.',
@@ -139,8 +121,6 @@ export const STARTERS: readonly Starter[] = [
   ),
   starter(
     'starter-turn-down',
-    'Turn down',
-    'It can’t be done: say so, say why, say what can',
     ['no', 'question', 'feedback'],
     [
       `${HI.en}, I looked into it, and we can’t do this: {{ "Why not" | ask }} What I can do: {{ "What can be done" | ask }}`,

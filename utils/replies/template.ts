@@ -1,4 +1,5 @@
 /** A reply that is written once and used often: one entry, whatever languages it is worded in. */
+import { namesOf } from './starter-words';
 
 export interface Wording {
   /** BCP 47 (`es`); null: not told. */
@@ -64,7 +65,7 @@ export function snippetsFor(templates: readonly Template[], language: string | n
   const texts = templates.flatMap((template) => {
     const { text } = wordingFor(template, language);
     return [
-      [template.name, text] as const,
+      ...namesOf(template).map((name) => [name, text] as const),
       ...(template.shortcut === '' ? [] : [[template.shortcut, text] as const]),
     ];
   });

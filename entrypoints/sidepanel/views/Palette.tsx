@@ -7,7 +7,6 @@ import { PaletteBox, type PaletteGroup } from '../../../components/PaletteBox';
 import { brands } from '../../../storage/queries/brands';
 import { peopleNamed } from '../../../storage/queries/people-named';
 import type { Hit } from '../../../storage/queries/search';
-import { templates } from '../../../storage/queries/templates';
 import { offeredTopics } from '../../../storage/queries/topics';
 import type { PersonRow } from '../../../storage/records';
 import { fuzzily } from '../../../utils/fuzzy';
@@ -21,6 +20,7 @@ import { useLive } from '../live';
 import { type Command, commandsByPlace, commandsWithoutKey, takesTemplate } from '../palette-commands';
 import type { PanelState } from '../panel-state';
 import { useSearch } from '../searching';
+import { namedTemplates } from '../templates';
 
 type Group = PaletteGroup<Command>;
 
@@ -49,7 +49,7 @@ export function Palette({ panel, onClose }: { panel: PanelState; onClose: () => 
   const known = useLive(
     panel.ledger,
     (ledger) =>
-      atOnce({ brands: brands(ledger), topics: offeredTopics(ledger), templates: templates(ledger) }),
+      atOnce({ brands: brands(ledger), topics: offeredTopics(ledger), templates: namedTemplates(ledger) }),
     [],
   ).value;
   const ready = known.state === 'ready' ? known.value : null;

@@ -10,7 +10,6 @@ import type { Ledger } from '../../../storage/ledger';
 import { brands } from '../../../storage/queries/brands';
 import type { Same } from '../../../storage/queries/same';
 import { settings } from '../../../storage/queries/settings';
-import { templates } from '../../../storage/queries/templates';
 import { usesFor } from '../../../storage/queries/uses';
 import type { CaseRow } from '../../../storage/records';
 import { MOST_AT_ONCE } from '../../../utils/cases';
@@ -26,6 +25,7 @@ import type { PanelState } from '../panel-state';
 import { usePicked } from '../picked';
 import { hrefOf } from '../route';
 import { useSame } from '../same';
+import { namedTemplates } from '../templates';
 import { valuesOf } from '../values';
 import { BulkBar } from './BulkBar';
 import { Failed } from './Failed';
@@ -67,7 +67,7 @@ async function around(ledger: Ledger, ids: readonly string[]) {
   const [people, known, all, named, uses] = await Promise.all([
     ledger.people.bulkGet(rows.map(({ personId }) => personId ?? '')),
     settings(ledger),
-    templates(ledger),
+    namedTemplates(ledger),
     brands(ledger),
     rows[0] ? usesFor(ledger, rows[0]) : {},
   ]);

@@ -2,14 +2,13 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Skeleton } from '../../../components/Skeleton';
 import { TemplateForm } from '../../../components/TemplateForm';
 import { templateWords } from '../../../components/template-words';
-import { templates } from '../../../storage/queries/templates';
 import { newId } from '../../../utils/identity';
 import { find } from '../../../utils/replies/find';
 import type { Template } from '../../../utils/replies/template';
 import { languageName, t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
-import { plainTemplate } from '../templates';
+import { namedTemplates, plainTemplate } from '../templates';
 import { Failed } from './Failed';
 import { TemplateFiles } from './TemplateFiles';
 
@@ -27,7 +26,7 @@ const empty = (): Template => ({
 });
 
 export function TemplatesView({ panel }: { panel: PanelState }) {
-  const rows = useLive(panel.ledger, templates, []).value;
+  const rows = useLive(panel.ledger, namedTemplates, []).value;
   const [editing, setEditing] = useState<string | null>(
     panel.drafts.read('new-template') === '' ? null : 'new',
   );
