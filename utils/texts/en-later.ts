@@ -984,7 +984,7 @@ export const enLater = {
   'customer.language': 'Written to in',
   'customer.languageOpen': 'the language they write in',
   'customer.tone': 'How to talk to them',
-  'customer.tonePlaceholder': 'First name, dry, no emoji …',
+  'customer.tonePlaceholder': 'First name, dry …',
   'customer.promised': 'Promised',
   'customer.promise': '{when}: {why}',
   'customer.another': 'Link another account',

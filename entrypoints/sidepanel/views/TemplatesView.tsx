@@ -4,8 +4,8 @@ import { TemplateForm } from '../../../components/TemplateForm';
 import { templateWords } from '../../../components/template-words';
 import { newId } from '../../../utils/identity';
 import { find } from '../../../utils/replies/find';
-import type { Template } from '../../../utils/replies/template';
-import { languageName, t } from '../../../utils/texts/texts';
+import { type Template, wordingFor } from '../../../utils/replies/template';
+import { language, languageName, t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { namedTemplates, plainTemplate } from '../templates';
@@ -140,10 +140,10 @@ function Found({ all, words, onWords, children }: FoundProps) {
 
 function Shown({ template, onEdit }: { template: Template; onEdit: () => void }) {
   const { name, whenToUse, shortcut, tags, texts, shared } = template;
-  const [{ text }] = texts as [Template['texts'][0]];
+  const { text } = wordingFor(template, language);
   const told = [
     ...(shortcut === '' ? [] : [`/${shortcut}`]),
-    ...texts.flatMap(({ language }) => (language === null ? [] : languageName(language))),
+    ...texts.flatMap((wording) => (wording.language === null ? [] : languageName(wording.language))),
     ...tags,
     ...(shared ? [] : [t('templates.mine')]),
   ];
