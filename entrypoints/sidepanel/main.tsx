@@ -8,10 +8,12 @@ import { hear } from '../../utils/messages/hear';
 import { ask } from '../../utils/messages/send';
 import { Refusal } from '../../utils/result';
 import { isFull } from '../../utils/room';
+import { onLanguageChosen } from '../../utils/texts/language';
 import { withTexts } from '../../utils/texts/later';
 import { speakIn, t } from '../../utils/texts/texts';
 import { App } from './App';
 import { createPanelState } from './panel-state';
+import { isUnsaved } from './unsaved';
 import { Failed } from './views/Failed';
 
 wearLook(window);
@@ -56,6 +58,10 @@ Promise.all([opening, browser.windows.getCurrent(), speaking]).then(
     setInterval(() => {
       panel.now.value = Date.now();
     }, 30_000);
+    // Its dates, numbers and words are made at its start. Where something would be lost, they wait until it is opened again.
+    onLanguageChosen(() => {
+      if (!isUnsaved()) again();
+    });
     reopen(ledger);
     render(<App panel={panel} />, root);
     void import('./keep-focus').then(({ keepsFocus }) => keepsFocus(root));

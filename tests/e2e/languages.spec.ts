@@ -44,8 +44,12 @@ test('Spanish, and then Swedish: the panel, the marks, the icon; nothing that wa
     'A draft that nobody has sent.',
   );
 
+  // Another window's panel speaks it at once, too.
+  const other = await driver.panel('#/today');
+  await other.has('Plantillas');
   await panel.goto(`${driver.origin}/sidepanel.html#/settings`);
   await panel.choose(/^Idioma de este panel/, 'Svenska');
+  await other.has('Mallar');
   await panel.has('Ditt namn');
   expect(await said()).toBe('sv ltr');
   const practice = await driver.open(`${driver.origin}/practice.html`);

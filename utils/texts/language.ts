@@ -21,6 +21,13 @@ export async function chooseLanguage(language: Language | null): Promise<void> {
   else await browser.storage.local.set({ [KEY]: language });
 }
 
+/** `listener` is called whenever another one is chosen, wherever that is. */
+export function onLanguageChosen(listener: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && KEY in changes) listener();
+  });
+}
+
 export interface Spoken {
   language: Language;
   /** BCP 47, as the user's browser spells the language: en-GB writes other dates than en-US. */

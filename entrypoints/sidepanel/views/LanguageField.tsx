@@ -3,24 +3,20 @@ import { ask } from '../../../utils/messages/send';
 import { LANGUAGES, type Language, OWN_NAMES, spokenBy } from '../../../utils/texts/language';
 import { t } from '../../../utils/texts/texts';
 import type { PanelState } from '../panel-state';
+import { isUnsaved } from '../unsaved';
 
-/** Fields of forms that wait for their button; all others keep what is typed by themselves. */
-const WAITING = 'main form :is(input:not([type=checkbox], [type=radio], [type=file]), textarea)';
-
-/** `chosen`: null for the browser's. Another one loads the panel anew, because its dates, numbers and words are made at its start. */
+/** `chosen`: null for the browser's. Every panel that is open is loaded anew with another one (main.tsx). */
 export function LanguageField({ panel, chosen }: { panel: PanelState; chosen: Language | null }) {
   // Painted again, a choice that was refused goes back to what is spoken.
   const [, refused] = useState(0);
   const choose = async (language: Language | null) => {
-    const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(WAITING)];
-    if (fields.some(({ value }) => value !== '')) {
+    if (isUnsaved()) {
       refused((times) => times + 1);
       panel.say({ text: t('settings.languageWaits'), problem: true, undo: null, again: null });
       return;
     }
     const answer = await ask('speak', { language });
-    if (answer.ok) window.location.reload();
-    else panel.problem(answer.error, () => void choose(language));
+    if (!answer.ok) panel.problem(answer.error, () => void choose(language));
   };
   return (
     <label class="field">
