@@ -1,5 +1,17 @@
 import { defineConfig } from '@playwright/test';
 
+/** `npm run test:whole`: every story in both browsers. */
+const WHOLE = Boolean(process.env.THREADKEEPER_WHOLE);
+
+const files = (names: string) => names.split(' ').map((name) => `**/${name}.spec.ts`);
+
+/** Where the browsers differ: in their background, their panel, their keys, their editors, their files. */
+const IN_BOTH = files(
+  'accessible backup damage drivers forget insert kills languages main-job real-panel reloads reminders selection survives welcome',
+);
+/** Long, and of the panel alone: each of them walks through all of it once more. */
+const LONG = files('bursts inserts lane life pseudo steps');
+
 /** One suite of stories in two browsers: the project's name picks the driver (tests/e2e/story.ts). */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -15,5 +27,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
-  projects: [{ name: 'chromium' }, { name: 'firefox' }],
+  projects: [
+    { name: 'chromium', testIgnore: WHOLE ? [] : LONG },
+    { name: 'firefox', testMatch: WHOLE ? '**/*.spec.ts' : IN_BOTH },
+  ],
 });

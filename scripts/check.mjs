@@ -1,6 +1,9 @@
 /** Every check, in the order in which a failure is cheapest to hear of; ends with what the failed ones last said, and one line that counts them. */
 import { spawn } from 'node:child_process';
 
+// Every story in both browsers (playwright.config.ts).
+if (process.argv.includes('--whole')) process.env.THREADKEEPER_WHOLE = '1';
+
 /** What stands together runs side by side: the tour waits for the clock most of its time. */
 const CHECKS = [
   [['types', 'check:types']],

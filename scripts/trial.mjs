@@ -76,7 +76,7 @@ for (const [n, { program, args, long }] of trial.entries()) {
   const { status } = spawnSync(
     process.execPath,
     [path.join(TOP, 'node_modules', program), ...args, ...added],
-    { cwd: TOP, stdio: 'inherit', env: { ...long, ...process.env } },
+    { cwd: TOP, stdio: 'inherit', env: { THREADKEEPER_WHOLE: '1', ...long, ...process.env } },
   );
   if (status !== 0) process.exit(status ?? 1);
 }

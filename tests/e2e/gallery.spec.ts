@@ -16,7 +16,7 @@ import { walk } from './walk';
 /** Where the pictures go; none are made without it. */
 const FOLDER = process.env.THREADKEEPER_GALLERY;
 const SIZE = { width: 320, height: 700 };
-const CROWD = 1_500;
+const CROWD = 800;
 
 test.skip(FOLDER === undefined, 'npm run gallery makes it');
 test.describe.configure({ timeout: 1_800_000 });

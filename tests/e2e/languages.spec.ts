@@ -67,7 +67,9 @@ test('Spanish, and then Swedish: the panel, the marks, the icon; nothing that wa
   expect(await title()).toBe('Threadkeeper: nothing is due');
 });
 
-for (const language of ['es', 'sv'] as const)
+/** Swedish words are shorter than Spanish ones. */
+const WALKED = process.env.THREADKEEPER_WHOLE ? (['es', 'sv'] as const) : (['es'] as const);
+for (const language of WALKED)
   test(`every view has room for its words: ${language}`, async ({ driver }, info) => {
     test.setTimeout(600_000);
     const only = driver.browser === 'firefox' ? /^(today|case|settings|record)$/ : /./;

@@ -26,10 +26,10 @@ export async function lay(driver: Driver): Promise<{ handed: string; late: strin
   const on = (n: number, type: string, body: Record<string, unknown> = {}) =>
     send({ type, op: `${type}-${n}`, caseId: ids[n], ...body });
   await send({
-    ...{ type: 'saveTopic', op: 'topic', brand: 'main', was: null, name: 'delivery' },
+    ...{ type: 'saveTopic', op: 'topic', brand: 'main', was: null, name: 'lost parcels' },
     ...{ about: 'Late or lost', sort: 'matter', departments: ['product'] },
   });
-  for (const n of [0, 1, 2]) await on(n, 'tag', { add: ['delivery'], remove: [] });
+  for (const n of [0, 1, 2]) await on(n, 'tag', { add: ['lost parcels'], remove: [] });
   await on(0, 'classify', { as: 'complaint' });
   await on(0, 'note', { text: 'Sounds tired.' });
   await on(0, 'answer', { text: 'I’ll check and come back by Friday.', via: 'said' });
