@@ -1,7 +1,7 @@
 import '../../assets/panel.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { type Ledger, openLedger } from '../../storage/ledger';
+import { openLedger } from '../../storage/ledger';
 import { copyFolder, Damaged, type Memory, openSound } from '../../storage/memory';
 import { wearLook } from '../../utils/look';
 import { hear } from '../../utils/messages/hear';
@@ -62,7 +62,7 @@ Promise.all([opening, browser.windows.getCurrent(), speaking]).then(
     onLanguageChosen(() => {
       if (!isUnsaved()) again();
     });
-    reopen(ledger);
+    reopen(() => !ledger.isOpen());
     render(<App panel={panel} />, root);
     void import('./keep-focus').then(({ keepsFocus }) => keepsFocus(root));
     wake();
@@ -88,6 +88,8 @@ Promise.all([opening, browser.windows.getCurrent(), speaking]).then(
     ]);
     const memory: Memory = { shelf: browser.storage.local, folder };
     render(<UnopenableView why={String(error)} full={full} memory={memory} onAgain={again} />, root);
+    // Firefox under load refuses for some seconds what it opens then (2026-11).
+    reopen(() => true);
   },
 );
 
@@ -95,15 +97,19 @@ Promise.all([opening, browser.windows.getCurrent(), speaking]).then(
  * A browser may close the ledger under us, as Chromium does on a full disk (2026-11), and what the panel shows would stay
  * as it was. As soon as it can be opened again all begins anew, with every check; what was typed is kept.
  */
-function reopen(ledger: Ledger): void {
+function reopen(isWanted: () => boolean): void {
+  let trying = false;
   setInterval(() => {
-    if (ledger.isOpen()) return;
+    if (trying || !isWanted()) return;
+    trying = true;
     openLedger().then(
       (opened) => {
         opened.close();
         again();
       },
-      () => {}, // not yet
+      () => {
+        trying = false; // not yet
+      },
     );
   }, 1_000);
 }

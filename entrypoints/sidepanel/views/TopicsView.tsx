@@ -168,11 +168,6 @@ function Card({ one, brand, burst, panel, onEdit }: CardProps) {
       <div class="who">
         <strong dir="auto">{name}</strong>
         {sort !== 'matter' && <span class="small soft">{t(`topics.sort.${sort}`)}</span>}
-        {brand !== null && (
-          <span class="small soft" dir="auto">
-            {t('case.forBrand', { brand })}
-          </span>
-        )}
         <button
           type="button"
           class="quiet"
@@ -199,6 +194,7 @@ function Card({ one, brand, burst, panel, onEdit }: CardProps) {
         {departments.length > 0 && (
           <span dir="auto">{t('topics.tells', { departments: list(departments) })}</span>
         )}
+        {brand !== null && <span dir="auto">{t('case.forBrand', { brand })}</span>}
       </p>
       {members.length > 0 && (
         <p class="topics small">
