@@ -9,7 +9,10 @@ const readme = readFileSync('README.md', 'utf8');
 /** Each with the folder that its links are read from. */
 const pages = [
   ...['README.md', 'CONTRIBUTING.md'].map((file) => ({ file, folder: '.' })),
-  ...['docs/store.md', 'docs/privacy.md', 'docs/release.md'].map((file) => ({ file, folder: 'docs' })),
+  ...['docs/store.md', 'docs/privacy.md', 'docs/release.md', 'docs/threats.md'].map((file) => ({
+    file,
+    folder: 'docs',
+  })),
 ].map((page) => ({ ...page, text: readFileSync(page.file, 'utf8') }));
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
@@ -37,6 +40,14 @@ test('every file, folder and picture that they name is there', () => {
   ]);
   expect(paths.length).toBeGreaterThan(15);
   for (const path of paths) expect(existsSync(path), path).toBe(true);
+});
+
+test('each threat names what shows that it is held off', () => {
+  const rows = (pages.find(({ file }) => file === 'docs/threats.md')?.text ?? '')
+    .split('\n')
+    .filter((line) => /^\| (?!who |---)/.test(line));
+  expect(rows.length).toBeGreaterThan(12);
+  for (const row of rows) expect(row).toMatch(/`(tests|scripts)\/[\w./-]+` \|$/);
 });
 
 test('its links inside lead to headings', () => {

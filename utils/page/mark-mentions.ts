@@ -75,11 +75,17 @@ export function markMentions(
     for (const spot of placed.values()) if (key === undefined || spot.key === key) paint(spot);
   };
 
-  async function click(spot: Placed) {
+  const sayFor = (spot: Placed, word: MarkWord) => {
+    spot.mark.show(word);
+    setTimeout(() => paint(spot), UNDO_FOR);
+  };
+
+  async function click(spot: Placed, hidden: boolean) {
     const { key } = spot;
     const mention = stillThere(spot);
     // The site has put another mention into these nodes since they were read; the watch reads it at once.
     if (!mention) return drop(spot.item, spot);
+    if (hidden) return sayFor(spot, 'covered');
     const act = key === null ? spot : (acts.get(key) ?? { op: null, passing: null, loggedAt: 0 });
     const since = Date.now() - act.loggedAt;
     if (act.passing === 'logging' || (act.passing === 'undo' && since < DOUBLE)) return;
@@ -92,9 +98,8 @@ export function markMentions(
       const answer = await ask('show', { key: known });
       if (!answer.ok && answer.error.code === 'no-answer') spot.mark.show('reloaded');
       if (answer.ok && !answer.value.opened) {
-        // In Firefox no click in a page opens the sidebar: the mark says for a while how to.
-        spot.mark.show('sidebar');
-        setTimeout(() => paint(spot), UNDO_FOR);
+        // In Firefox no click in a page opens the sidebar: the mark says how to.
+        sayFor(spot, 'sidebar');
       }
       return;
     }
@@ -173,7 +178,7 @@ export function markMentions(
       loggedAt: 0,
       takenBackAt: 0,
       putAt: Date.now(),
-      mark: createMark(document, words, () => void click(made)),
+      mark: createMark(document, words, (hidden) => void click(made, hidden)),
     };
     placed.set(item, made);
     paint(made);

@@ -4,6 +4,7 @@
  * state is only in a shape and in the button's accessible name, so that the page learns nothing from either.
  */
 import type { MarkWord, MarkWords } from '../texts/marks';
+import { isSeen } from './is-seen';
 import { createHost } from './mark-host';
 
 export interface Mark {
@@ -27,6 +28,7 @@ const SHAPES: Record<MarkWord, string> = {
   confirmed: 'M1.5 8.5l3 3L10 5.5M7.5 11l.5.5l6-6',
   dismissed: 'M4 4l8 8M12 4l-8 8',
   failed: 'M8 2.5L14 13H2zM8 6.5v3M8 11.2v.2',
+  covered: 'M2 8q6-7 12 0q-6 7-12 0M3 13L13 3',
   never: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M4.1 4.1l7.8 7.8',
   sidebar: 'M2.5 3h11v10h-11zM6.5 3v10M9 8h2.5',
   reloaded: 'M13 8a5 5 0 1 1-1.5-3.5M13 2v3h-3',
@@ -59,8 +61,11 @@ function dress(element: HTMLElement | SVGElement, rules: string): void {
   element.style.cssText = rules;
 }
 
-/** `onClick` is called for the user's own clicks and keys only: a page can dispatch events, but not trusted ones. */
-export function createMark(document: Document, words: MarkWords, onClick: (event: MouseEvent) => void): Mark {
+/**
+ * `onClick` is called for the user's own clicks and keys only: a page can dispatch events, but not trusted ones. `hidden`: nobody
+ * can have meant the mark, because it could not be seen.
+ */
+export function createMark(document: Document, words: MarkWords, onClick: (hidden: boolean) => void): Mark {
   const host = createHost(document);
   const root = host.attachShadow({ mode: 'closed' });
   const button = document.createElement('button');
@@ -98,7 +103,7 @@ export function createMark(document: Document, words: MarkWords, onClick: (event
   }
   button.addEventListener('click', (event) => {
     event.preventDefault();
-    if (event.isTrusted) onClick(event);
+    if (event.isTrusted) onClick(!isSeen(host));
   });
   return {
     host,

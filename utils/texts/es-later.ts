@@ -923,7 +923,7 @@ export const esLater: LaterTexts = {
   'customer.unlinked': '{handle} vuelve a ser otro cliente.',
   'customer.keptApart': 'No se volverá a sugerir.',
   'customer.tags': 'Etiquetas',
-  'customer.addTag': 'Etiqueta: VIP, prensa …',
+  'customer.addTag': 'Etiqueta: VIP, prensa',
   'customer.removeTag': 'Quitar {tag}',
   'customer.language': 'Se le escribe en',
   'customer.languageOpen': 'su idioma',

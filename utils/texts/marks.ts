@@ -12,6 +12,7 @@ export type MarkWord =
   | 'undo'
   | 'failed'
   | 'never'
+  | 'covered'
   | 'sidebar'
   | 'reloaded';
 
@@ -33,6 +34,7 @@ export const markWords: Record<Language, MarkWords> = {
     confirmed: 'Case: confirmed',
     dismissed: 'Case: dismissed',
     failed: 'Not logged yet. Try again',
+    covered: 'Nothing was done: the page hides this mark. Use “This page” in the panel',
     never: 'Not logged: on your list of those never to log',
     sidebar: 'Its case waits in the sidebar: press Alt+Shift+K',
     reloaded: 'Threadkeeper was updated. Reload this page',
@@ -52,6 +54,7 @@ export const markWords: Record<Language, MarkWords> = {
     confirmed: 'Caso: confirmado',
     dismissed: 'Caso: descartado',
     failed: 'Aún sin registrar. Reintentar',
+    covered: 'No se ha hecho nada: la página oculta esta marca. Usa «Esta página» en el panel',
     never: 'Sin registrar: está en tu lista de cuentas que nunca se registran',
     sidebar: 'Su caso te espera en la barra lateral: pulsa Alt+Shift+K',
     reloaded: 'Threadkeeper se ha actualizado. Recarga esta página',
@@ -71,6 +74,7 @@ export const markWords: Record<Language, MarkWords> = {
     confirmed: 'Ärende: bekräftat',
     dismissed: 'Ärende: avfärdat',
     failed: 'Inte registrerat än. Försök igen',
+    covered: 'Inget gjordes: sidan döljer det här märket. Använd ”Den här sidan” i panelen',
     never: 'Inte registrerat: kontot står på din lista över dem som aldrig registreras',
     sidebar: 'Ärendet väntar i sidofältet: tryck Alt+Shift+K',
     reloaded: 'Threadkeeper har uppdaterats. Ladda om sidan',

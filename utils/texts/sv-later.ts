@@ -908,7 +908,7 @@ export const svLater: LaterTexts = {
   'customer.unlinked': '{handle} är en annan kund igen.',
   'customer.keptApart': 'Föreslås inte igen.',
   'customer.tags': 'Etiketter',
-  'customer.addTag': 'Etikett: VIP, press …',
+  'customer.addTag': 'Etikett: VIP, press',
   'customer.removeTag': 'Ta bort {tag}',
   'customer.language': 'Vi skriver till dem på',
   'customer.languageOpen': 'deras språk',
