@@ -70,8 +70,8 @@ export async function takeIn(
   });
 }
 
-/** What was set aside and may be taken now: by a later version, or because its time has come. */
-export async function takeAside(ledger: Ledger, brand: string, at: At): Promise<{ cases: string[] }> {
+/** What was set aside and may be taken now: by a later version, or because its time has come. Null: there is none. */
+export async function takeAside(ledger: Ledger, brand: string, at: At): Promise<{ cases: string[] } | null> {
   return ledger.transaction('rw', ledger.tables, async () => {
     const [row, rows] = await Promise.all([
       ledger.teams.get(brand),
@@ -81,7 +81,7 @@ export async function takeAside(ledger: Ledger, brand: string, at: At): Promise<
       ({ why, version, body }) =>
         why !== 'too-long' && (version !== at.version || (why === 'clock-ahead' && clockIn(body) <= at.now)),
     );
-    if (!row || again.length === 0) return { cases: [] };
+    if (!row || again.length === 0) return null;
     await ledger.setAside.bulkDelete(again.map(({ id }) => id));
     // A clock is compared with the moment at which the entry is taken in at last.
     const messages = again.map(({ subject, body, at: taken, why }) => ({

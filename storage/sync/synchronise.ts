@@ -35,13 +35,15 @@ export async function catchUp(sync: Sync): Promise<boolean> {
   const { ledger, brand, log } = sync;
   await ownDevice(ledger, brand);
   const head = await log.head();
+  const ahead = head.now === null ? null : sync.now() - head.now;
   const row = await meet(ledger, brand, head, (seq) => log.idAt(seq));
   if (row?.state !== 'on') return false;
-  sync.told((await takeAside(ledger, brand, at(sync))).cases);
+  const again = await takeAside(ledger, brand, at(sync));
+  if (again) sync.told(again.cases);
   if (!(await push(sync))) return false;
   if ((row.cursor?.seq ?? 0) < head.last && !(await pull(sync, false))) return false;
   if (!(await putBack(sync))) return false;
-  await noteInStep(ledger, brand, head, sync.now());
+  await noteInStep(ledger, brand, sync.now(), ahead);
   return true;
 }
 

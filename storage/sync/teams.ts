@@ -1,6 +1,6 @@
 /** The teams that this machine shares brands with: joined, paused, refused, left, and what came of the last try. */
 import type { Role } from '../../utils/team/invitation';
-import type { LogFault, LogHead } from '../../utils/team/log';
+import type { LogFault } from '../../utils/team/log';
 import { headOf } from '../act';
 import type { Ledger } from '../ledger';
 import type { TeamRow } from '../records';
@@ -74,18 +74,22 @@ const REST = 60_000;
 const FIRST_PAUSE = 15_000;
 const LONGEST_PAUSE = 15 * 60_000;
 
-export const noteInStep = (ledger: Ledger, brand: string, head: LogHead, now: number) =>
+/** `ahead`: by how much our clock is ahead of the server's, in ms, where it was told. */
+export const noteInStep = (ledger: Ledger, brand: string, now: number, ahead: number | null = null) =>
   changeRunning(ledger, brand, (row) => ({
     ...row,
     ...{ why: null, failingSince: null, failures: 0, inStepAt: iso(now), dueAt: iso(now + REST) },
-    ahead: head.now === null ? null : now - head.now,
+    ahead: ahead ?? row.ahead,
   }));
+
+/** What may be otherwise the next time, without anybody doing anything. */
+const MAY_PASS: readonly LogFault[] = ['unreachable', 'no-log', 'failed'];
 
 /** Credentials that are refused stop everything at once; whatever else it was, it is tried again, after longer and longer pauses. */
 export const noteFailure = (ledger: Ledger, brand: string, why: LogFault, now: number) =>
   changeRunning(ledger, brand, (row) => ({
     ...row,
-    state: why === 'unreachable' || why === 'no-log' ? 'on' : 'refused',
+    state: MAY_PASS.includes(why) ? 'on' : 'refused',
     why,
     failures: row.failures + 1,
     failingSince: row.failingSince ?? iso(now),

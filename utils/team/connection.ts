@@ -87,8 +87,9 @@ function logBy(
       }),
     idAt: (seq) =>
       mapped(connection, async () => {
-        const message = await manager.direct.getMessage(stream, { seq });
-        return message?.header.get(MESSAGE_ID) || null;
+        const { consumer, left } = await consumerFrom(js, stream, all, seq);
+        const message = left === 0 ? null : await consumer.next({ expires: PATIENCE });
+        return message?.seq === seq ? message.headers?.get(MESSAGE_ID) || null : null;
       }),
     append: (some) =>
       mapped(connection, async () => {
@@ -105,6 +106,17 @@ function logBy(
 
 const MESSAGE_ID = 'Nats-Msg-Id';
 
+/** Reads what is there from this number on; `left`: how much that is. */
+async function consumerFrom(js: JetStreamClient, stream: string, all: string, seq: number) {
+  // One filter, as text: a list of them goes to an address that no permission can tell apart.
+  const consumer = await js.consumers.get(stream, {
+    filter_subjects: all,
+    deliver_policy: DeliverPolicy.StartSequence,
+    opt_start_seq: seq,
+  });
+  return { consumer, left: (await consumer.info()).num_pending };
+}
+
 async function* readFrom(
   connection: NatsConnection,
   js: JetStreamClient,
@@ -112,15 +124,7 @@ async function* readFrom(
   all: string,
   seq: number,
 ): AsyncGenerator<{ messages: Logged[]; left: number }> {
-  const { consumer, left } = await mapped(connection, async () => {
-    // One filter, as text: a list of them goes to an address that no permission can tell apart.
-    const made = await js.consumers.get(stream, {
-      filter_subjects: all,
-      deliver_policy: DeliverPolicy.StartSequence,
-      opt_start_seq: seq + 1,
-    });
-    return { consumer: made, left: (await made.info()).num_pending };
-  });
+  const { consumer, left } = await mapped(connection, () => consumerFrom(js, stream, all, seq + 1));
   if (left === 0) yield { messages: [], left };
   const coming: ConsumerMessages = await mapped(connection, () =>
     consumer.consume({ max_messages: 2 * SOME }),

@@ -86,6 +86,6 @@ function fromBase64Url(text: string): string {
   return new TextDecoder().decode(Uint8Array.from(bytes, (letter) => letter.charCodeAt(0)));
 }
 
-/** Without encryption only to this very machine, for trying. */
+/** Without encryption only to this very machine, for trying; the policy of our pages allows no more (manifest.config.ts). */
 const isSecure = ({ protocol, hostname }: URL) =>
-  protocol === 'wss:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  protocol === 'wss:' || /^(localhost|127\.0\.0\.1)$/.test(hostname);

@@ -45,9 +45,18 @@ export interface TeamLog {
 
 /**
  * Why there is no way: `not-accepted` (the credentials, or no more), `expired`, `not-permitted` (this user may not do it),
- * `no-log` (the server has none for this brand), `unreachable`.
+ * `no-log` (the server has none for this brand), `no-key` (the invitation is not on this machine any more), `unreachable`, `failed` (it
+ * was not the server).
  */
-export const LOG_FAULTS = ['not-accepted', 'expired', 'not-permitted', 'no-log', 'unreachable'] as const;
+export const LOG_FAULTS = [
+  'not-accepted',
+  'expired',
+  'not-permitted',
+  'no-log',
+  'no-key',
+  'unreachable',
+  'failed',
+] as const;
 export type LogFault = (typeof LOG_FAULTS)[number];
 
 export class NoLog extends Error {
