@@ -39,26 +39,22 @@ export function checkUser(user) {
 export const ROLES = ['member', 'reader', 'admin'];
 
 /**
- * What the engine lets somebody do. Nobody gets consumers on the claims: a consumer publishes what it reads to a subject
- * of its maker's choice, and what is claimed is any member's to write. Claims are read by direct get and by listening.
+ * What the engine lets somebody do. Nobody may get messages directly (`$JS.API.DIRECT.GET`): the answer goes to a subject
+ * that the asker names, whether or not they may publish there, and is the message as it stands, so that anybody, a reader
+ * too, could write any words as anybody else's. `STREAM.MSG.GET` wraps it, and a consumer keeps the author's subject.
  * @param {string} brand @param {string} user @param {Role} role
  * @returns {Permissions}
  */
 export function permissions(brand, user, role) {
   if (!ROLES.includes(role)) throw new Error(`"${role}" is no role: ${ROLES.join(', ')}.`);
   const ledger = `LEDGER_${brand}`;
-  const claims = `CLAIMS_${brand}`;
-  const read = [
-    `$JS.API.STREAM.INFO.${ledger}`,
-    ...['CREATE', 'INFO', 'MSG.NEXT', 'DELETE'].map((verb) => `$JS.API.CONSUMER.${verb}.${ledger}.>`),
-    `$JS.API.DIRECT.GET.${ledger}`,
-    `$JS.API.DIRECT.GET.${ledger}.>`,
-    `$JS.ACK.${ledger}.>`,
-    `$JS.FC.${ledger}.>`,
-    `$JS.API.STREAM.INFO.${claims}`,
-    `$JS.API.DIRECT.GET.${claims}`,
-    `$JS.API.DIRECT.GET.${claims}.>`,
-  ];
+  const read = [ledger, `CLAIMS_${brand}`].flatMap((stream) => [
+    `$JS.API.STREAM.INFO.${stream}`,
+    `$JS.API.STREAM.MSG.GET.${stream}`,
+    ...['CREATE', 'INFO', 'MSG.NEXT', 'DELETE'].map((verb) => `$JS.API.CONSUMER.${verb}.${stream}.>`),
+    `$JS.ACK.${stream}.>`,
+    `$JS.FC.${stream}.>`,
+  ]);
   const write = [`ledger.${brand}.${user}.>`, `claim.${brand}.>`, `presence.${brand}.${user}`];
   const restore = [`ledger.${brand}.restored.>`, `$JS.API.STREAM.PURGE.${ledger}`];
   return {

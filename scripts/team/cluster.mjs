@@ -3,7 +3,7 @@
  * speaks to those that another process started. All of their state is in one folder, so they can be started again.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { jetstreamManager } from '@nats-io/jetstream';
@@ -36,13 +36,16 @@ import { claimsStream, ledgerStream } from './streams.mjs';
  * @typedef {object} Settings how nodes are started; the tests of the doctor start some wrongly
  * @property {{ cert: string, key: string, host?: string }} [tls] files; then addresses are `wss://host:…`
  * @property {string[]} [origins] what may connect from a browser; left out: everything
- * @property {string} [sync] `sync_interval`; `always` when left out
+ * @property {string} [sync] `sync_interval`; `always` when left out. Always in quotes: a bare 2m is two million nanoseconds
  * @property {boolean} [anonymous] whoever comes without credentials is let in
  * @property {string} [program] the server's program
  */
 
 /** How long the nodes may take to be ready, in ms. */
 const PATIENCE = 60_000;
+
+/** How often a node asks the others for accounts: one that was down at a revocation lets the revoked in until then (default 2 min). */
+const ACCOUNTS_SYNC = '5s';
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -109,6 +112,10 @@ export class Cluster {
   #children = [];
   /** @type {State} */
   #state;
+  /** Nodes never outlive the process that started them, however it ends but by kill -9. */
+  #atExit = () => {
+    for (const child of this.#children) child?.kill('SIGKILL');
+  };
 
   /** @param {string} dir @param {State} state @param {Settings} settings */
   constructor(dir, state, settings) {
@@ -145,8 +152,14 @@ export class Cluster {
     return this.#children[node]?.pid ?? null;
   }
 
-  #save() {
-    writeFileSync(path.join(this.dir, 'state.json'), JSON.stringify(this.#state, null, 2), { mode: 0o600 });
+  /** Changes what is kept; read anew before, since another process may have invited somebody. */
+  #change(change) {
+    const file = path.join(this.dir, 'state.json');
+    if (existsSync(file)) this.#state = JSON.parse(readFileSync(file, 'utf8'));
+    change(this.#state);
+    // Renamed over the old one: keys are never half written.
+    writeFileSync(`${file}.new`, JSON.stringify(this.#state, null, 2), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
   }
 
   async #configure(node) {
@@ -166,7 +179,7 @@ export class Cluster {
       `websocket { listen: ${at(ports.websocket)}, compression: true, ${
         tls ? `tls { cert_file: "${tls.cert}", key_file: "${tls.key}" }` : 'no_tls: true'
       }${origins ? `, allowed_origins: ${JSON.stringify(origins)}` : ''} }`,
-      `jetstream { store_dir: "${folder}", max_mem: 1G, max_file: 20G${knowsSync ? `, sync_interval: ${sync}` : ''} }`,
+      `jetstream { store_dir: "${folder}", max_mem: 1G, max_file: 20G${knowsSync ? `, sync_interval: "${sync}"` : ''} }`,
       ...(nodes.length > 1
         ? [
             `cluster { name: threadkeeper, listen: ${at(ports.route)}, routes: [${nodes
@@ -179,7 +192,7 @@ export class Cluster {
         : [
             `operator: ${await operatorToken(operator, systemKey)}`,
             `system_account: ${systemKey}`,
-            `resolver: { type: full, dir: "${path.join(folder, 'accounts')}", allow_delete: false, interval: "2m" }`,
+            `resolver: { type: full, dir: "${path.join(folder, 'accounts')}", allow_delete: false, interval: "${ACCOUNTS_SYNC}" }`,
             `resolver_preload: { ${systemKey}: ${await systemToken(operator, system)} }`,
           ]),
     ];
@@ -196,6 +209,7 @@ export class Cluster {
     const log = openSync(path.join(folder, 'log'), 'a');
     const child = spawn(this.program, ['-c', file], { stdio: ['ignore', log, log], cwd: folder });
     this.#children[node] = child;
+    process.off('exit', this.#atExit).on('exit', this.#atExit);
     let ended = null;
     const end = (reason) => {
       ended = reason;
@@ -261,6 +275,7 @@ export class Cluster {
   /** Ends all nodes in order. */
   async stop() {
     await Promise.all(this.#children.map((_, node) => this.#end(node, 'SIGTERM')));
+    process.off('exit', this.#atExit);
   }
 
   /** Loses everything that the team ever wrote, on all nodes; keys and invitations stay good, and the streams are made anew. */
@@ -355,10 +370,9 @@ export class Cluster {
   /** Makes a brand's account and streams; done twice, nothing is changed. @param {{ id: string, name: string }} brand */
   async createBrand({ id, name }) {
     checkToken('brand', id);
-    if (!this.#state.brands[id]) {
-      this.#state.brands[id] = { name, seed: newAccount(), revocations: {}, invited: [] };
-      this.#save();
-    }
+    this.#change(({ brands }) => {
+      brands[id] ??= { name, seed: newAccount(), revocations: {}, invited: [] };
+    });
     await this.#push(id);
     await this.#makeStreams(id);
     await this.ready();
@@ -371,12 +385,11 @@ export class Cluster {
    */
   async invite({ brand, user, role = 'member', days }) {
     checkUser(user);
-    const { name, seed: account, invited } = this.#brand(brand);
+    const { name, seed: account } = this.#brand(brand);
     const expiresAt = days === undefined ? null : new Date(Date.now() + days * 86_400_000);
     const { jwt, seed, key } = await userCredentials(account, { brand, user, role, expiresAt });
-    const until = expiresAt?.toISOString() ?? null;
-    invited.push({ user, key, role, expiresAt: until });
-    this.#save();
+    const end = expiresAt?.toISOString() ?? null;
+    this.#change(({ brands }) => brands[brand].invited.push({ user, key, role, expiresAt: end }));
     return {
       format: 'threadkeeper-invitation',
       version: 1,
@@ -386,22 +399,26 @@ export class Cluster {
       role,
       jwt,
       seed,
-      expiresAt: until,
+      expiresAt: end,
     };
   }
 
   /** Voids every invitation that a person has, on one brand or on all; connections that they have end at once. */
   async revoke(user, brand) {
-    const theirs = Object.entries(this.#state.brands).filter(
-      ([id, { invited }]) => (!brand || id === brand) && invited.some((one) => one.user === user),
-    );
+    /** @type {string[]} */
+    const theirs = [];
+    this.#change(({ brands }) => {
+      for (const [id, { invited, revocations }] of Object.entries(brands)) {
+        if (brand && id !== brand) continue;
+        const keys = invited.filter((one) => one.user === user).map(({ key }) => key);
+        for (const key of keys) revocations[key] = Math.floor(Date.now() / 1_000);
+        if (keys.length > 0) theirs.push(id);
+      }
+    });
     if (theirs.length === 0) throw new Error(`Nobody called "${user}" was invited.`);
-    for (const [id, { invited, revocations }] of theirs) {
-      const now = Math.floor(Date.now() / 1_000);
-      for (const one of invited) if (one.user === user) revocations[one.key] = now;
-      this.#save();
-      await this.#push(id);
-    }
+    if ((await this.inspect('varz')).every((one) => one === null))
+      throw new Error('It is noted, but no node runs to be told: it will be when they are started.');
+    for (const id of theirs) await this.#push(id);
   }
 
   /** The node that leads a brand's ledger: its number. */
@@ -415,7 +432,7 @@ export class Cluster {
     );
   }
 
-  /** What the nodes say of themselves, one page of each, null where one does not answer. */
+  /** What the nodes say of themselves, one page of each; null for one that does not answer. */
   async inspect(page) {
     return Promise.all(this.#state.nodes.map((ports) => monitor(ports, page).catch(() => null)));
   }
@@ -443,12 +460,12 @@ export class Cluster {
           throw new Error(
             `Port ${port} is taken: the nodes of ${dir} run already, or something else has it.`,
           );
-    if (!known) cluster.#save();
-    // Nodes never outlive the process that started them, however it ends but by kill -9.
-    process.once('exit', () => {
-      for (const child of cluster.#children) child?.kill('SIGKILL');
-    });
-    await cluster.startAll();
+    if (!known) cluster.#change(() => {});
+    await cluster.#startAll();
+    await cluster.#healthy();
+    // What was revoked while none ran.
+    if (!settings.anonymous) for (const id of Object.keys(state.brands)) await cluster.#push(id);
+    await cluster.ready();
     return cluster;
   }
 }

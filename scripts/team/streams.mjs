@@ -1,11 +1,11 @@
 /** The two streams of a brand, as the engine is asked to make them. */
 
-/** Ten thousand million nanoseconds and more are what the engine counts in. */
+/** In nanoseconds, as the engine counts. */
 const SECOND = 1e9;
 
 /**
  * What the team wrote, for ever: `ledger.<brand>.<user>.<device>.<entity>.<id>`. Purging stays possible, since it is how
- * somebody is forgotten, and can never be allowed again once it was denied.
+ * somebody is forgotten, and can never be allowed again once it was denied. No direct gets: see `permissions`.
  */
 export const ledgerStream = (brand, replicas) => ({
   name: `LEDGER_${brand}`,
@@ -14,7 +14,7 @@ export const ledgerStream = (brand, replicas) => ({
   num_replicas: replicas,
   deny_delete: true,
   deny_purge: false,
-  allow_direct: true,
+  allow_direct: false,
   duplicate_window: 120 * SECOND,
 });
 
@@ -27,6 +27,6 @@ export const claimsStream = (brand, replicas) => ({
   max_msgs_per_subject: 1,
   deny_delete: true,
   deny_purge: false,
-  allow_direct: true,
+  allow_direct: false,
   duplicate_window: 120 * SECOND,
 });
