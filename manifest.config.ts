@@ -62,7 +62,10 @@ export const manifest: UserManifestFn = ({ browser }): UserManifest => {
             gecko: {
               id: 'threadkeeper@threadkeeper.example',
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'], optional: Object.values(SENT).flat() },
+              data_collection_permissions: {
+                required: ['none'],
+                optional: [...new Set(Object.values(SENT).flat())],
+              },
             },
           },
         }),

@@ -9,6 +9,7 @@ import type { Ledger } from '../../storage/ledger';
 import { waiting } from '../../storage/queries/teams';
 import { catchUp, pull, push, type Sync } from '../../storage/sync/synchronise';
 import { join, noteFailure, noteInStep } from '../../storage/sync/teams';
+import { consentTo } from '../../utils/consent';
 import { newId } from '../../utils/identity';
 import { isExpired } from '../../utils/team/invitation';
 import { type LogFault, NoLog, type TeamLog } from '../../utils/team/log';
@@ -57,6 +58,7 @@ export function synchronises(
     const { tell, flush } = telling(told);
     try {
       if (isExpired(invitation, Date.now())) throw new NoLog('expired', invitation.expiresAt ?? '');
+      if (!(await isAgreed())) throw new NoLog('no-consent', 'the browser says so');
       log = await connect(invitation);
       const sync: Sync = {
         ...{ ledger, brand, log, calm: way.calm, told: tell, now: Date.now },
@@ -160,6 +162,10 @@ async function stay(sync: Sync, log: TeamLog, woken: () => Promise<void>, flush:
   if (error) throw error;
   await log.close();
 }
+
+/** Firefox lets the user take back what they agreed to; Chromium asks nothing. */
+const isAgreed = async () =>
+  !import.meta.env.FIREFOX || browser.permissions.contains({ origins: [], ...consentTo(['team']) });
 
 /** Whether somebody looks at a panel, which Chromium's worker then lives for. */
 async function isWatched(): Promise<boolean> {

@@ -8,6 +8,7 @@ import { Refusal } from '../../utils/result';
 import { type Invitation, readInvitation } from '../../utils/team/invitation';
 import { NoLog } from '../../utils/team/log';
 import { dropMembership, keepMembership, membershipOf } from '../../utils/team/membership';
+import { giveBack } from './give-back';
 import type { Connect } from './load-log';
 import type { GetLedger } from './open-ledger';
 import type { Synchronises } from './synchronise';
@@ -67,7 +68,9 @@ export const teamAnswers = (
   leaveTeam: async ({ brand }) => {
     // First: without it nothing goes out any more, whatever dies now.
     await dropMembership(browser.storage.local, brand);
-    await leave(await getLedger(), brand);
+    const ledger = await getLedger();
+    await leave(ledger, brand);
+    await giveBack(ledger, []);
     teams.changed();
     return null;
   },

@@ -41,7 +41,7 @@ export async function teams(ledger: Ledger): Promise<Team[]> {
     rows.map(async (row) => {
       const [brand, wait, aside] = await Promise.all([
         ledger.brands.get(row.brand),
-        waiting(ledger, row, MOST_WAITING),
+        row.role === 'reader' ? 0 : waiting(ledger, row, MOST_WAITING),
         ledger.setAside.where({ brand: row.brand }).toArray(),
       ]);
       return { ...row, name: brand?.name ?? '', waiting: wait, aside };

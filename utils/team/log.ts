@@ -45,7 +45,8 @@ export interface TeamLog {
 
 /**
  * Why there is no way: `not-accepted` (the credentials, or no more), `expired`, `not-permitted` (this user may not do it),
- * `no-log` (the server has none for this brand), `no-key` (the invitation is not on this machine any more), `unreachable`, `failed` (it
+ * `no-log` (the server has none for this brand), `no-key` (the invitation is not on this machine any more), `no-consent` (the
+ * user took back that anything may be sent), `unreachable`, `failed` (it
  * was not the server).
  */
 export const LOG_FAULTS = [
@@ -54,6 +55,7 @@ export const LOG_FAULTS = [
   'not-permitted',
   'no-log',
   'no-key',
+  'no-consent',
   'unreachable',
   'failed',
 ] as const;
