@@ -12,7 +12,7 @@ import { join, noteFailure, noteInStep } from '../../storage/sync/teams';
 import { consentTo } from '../../utils/consent';
 import { newId } from '../../utils/identity';
 import { isExpired } from '../../utils/team/invitation';
-import { type LogFault, NoLog, type TeamLog } from '../../utils/team/log';
+import { NoLog, type TeamLog, whyNoLog } from '../../utils/team/log';
 import { keepMembership, type Membership, memberships } from '../../utils/team/membership';
 import { afterStart } from './after-start';
 import type { AfterWrite } from './after-write';
@@ -74,7 +74,7 @@ export function synchronises(
         });
       if (await isWatched()) await stay(sync, log, woken, flush);
     } catch (error) {
-      const why: LogFault = error instanceof NoLog ? error.why : 'failed';
+      const why = whyNoLog(error) ?? 'failed';
       console.warn(`Threadkeeper: the team of ${brand} could not be reached (${why})`, error);
       await noteFailure(ledger, brand, why, Date.now());
     } finally {

@@ -6,7 +6,7 @@ import type { Handlers } from '../../utils/messages/receive';
 import type { TEAM_MESSAGES } from '../../utils/messages/team-messages';
 import { Refusal } from '../../utils/result';
 import { type Invitation, readInvitation } from '../../utils/team/invitation';
-import { NoLog } from '../../utils/team/log';
+import { whyNoLog } from '../../utils/team/log';
 import { dropMembership, keepMembership, membershipOf } from '../../utils/team/membership';
 import { giveBack } from './give-back';
 import type { Connect } from './load-log';
@@ -36,9 +36,10 @@ export const teamAnswers = (
         await log.close();
       }
     } catch (error) {
-      if (!(error instanceof NoLog)) throw error;
+      const why = whyNoLog(error);
+      if (why === null) throw error;
       console.info('Threadkeeper: an invitation was tried', error);
-      return { is: 'bad', why: error.why };
+      return { is: 'bad', why };
     }
   },
   joinTeam: async ({ text }) => {

@@ -95,6 +95,15 @@ there('what a seat writes reaches another one that keeps its connection', async 
   await ended;
 });
 
+there('a connection that stands hears at once that its user was revoked', async () => {
+  const one = await member('pia');
+  const log = await connectTo(await invite('pia'));
+  await step(one, log, { now: Date.now });
+  const ended = pull(syncOf(one, log, { now: Date.now }), true).then(String, faultOf);
+  await cluster.revoke('pia');
+  expect(await ended).toBe('not-accepted');
+});
+
 there('a server that was emptied gets everything back, from every seat its own', async () => {
   const [ada, bo] = [await invite('eva'), await invite('finn')];
   const [one, other] = [await member('eva'), await member('finn')];

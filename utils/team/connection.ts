@@ -176,7 +176,7 @@ async function mapped<T>(connection: NatsConnection | null, doing: () => Promise
 
 /** A connection that the server closed knows why better than what was under way. */
 async function reasonOf(connection: NatsConnection | null, error: unknown): Promise<NoLog> {
-  if (error instanceof NoLog) return error;
+  if (error instanceof NoLog) return error; // of this script's own class
   const closed = connection?.isClosed() ? await connection.closed() : null;
   const why = closed instanceof Error ? closed : error;
   return new NoLog(faultOf(why) ?? faultOf(error) ?? 'unreachable', String(why));

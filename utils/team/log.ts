@@ -70,3 +70,7 @@ export class NoLog extends Error {
     this.name = 'NoLog';
   }
 }
+
+/** Null: it is something else. By its name: the way to the log is a script of its own, with a class of its own. */
+export const whyNoLog = (error: unknown): LogFault | null =>
+  error instanceof Error && error.name === 'NoLog' ? (error as NoLog).why : null;
