@@ -638,9 +638,12 @@ export interface TeamRow {
 export interface SeatRow {
   brand: string;
   device: string;
+  /** '': nobody has written by it in this log; what is there of it was put back. */
   user: string;
   /** In which log, by when that was made. */
   created: string;
+  /** The admin who put back what it wrote; null: it did so itself. */
+  restoredBy: string | null;
 }
 
 /**

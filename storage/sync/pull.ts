@@ -110,7 +110,7 @@ async function judgeAndTake(
     ledger.seats.where({ brand }).toArray(),
   ]);
   const byDevice = new Map(seats.map((seat) => [seat.device, seat]));
-  for (const device of devices) byDevice.set(device, { brand, device, user, created });
+  for (const device of devices) byDevice.set(device, { brand, device, user, created, restoredBy: null });
   const met: SeatRow[] = [];
   const aside: SetAsideRow[] = [];
   const good: Salted[] = [];
@@ -122,10 +122,9 @@ async function judgeAndTake(
       aside.push({ ...kept, at: message.taken ?? kept.at });
       continue;
     }
-    const { device } = author;
-    if (!author.restored && byDevice.get(device)?.created !== created) {
-      const seat = { brand, device, user: author.user, created };
-      byDevice.set(device, seat);
+    const seat = seatAfter(byDevice.get(author.device), brand, author, created);
+    if (seat) {
+      byDevice.set(author.device, seat);
       met.push(seat);
     }
     if (verdict === 'good' && typeof said !== 'string') good.push(said);
@@ -133,6 +132,17 @@ async function judgeAndTake(
   const { cases, added } = good.length > 0 ? await take(ledger, good, now) : { cases: [], added: 0 };
   await Promise.all([ledger.seats.bulkPut(met), ledger.setAside.bulkPut(aside)]);
   return { cases, added };
+}
+
+/** What its message tells of a device; null: nothing new. */
+function seatAfter(
+  known: SeatRow | undefined,
+  brand: string,
+  { user, device, restored }: Author,
+  created: string,
+): SeatRow | null {
+  if (restored) return known ? null : { brand, device, user: '', created: '', restoredBy: user };
+  return known?.created === created ? null : { brand, device, user, created, restoredBy: null };
 }
 
 type Incoming = Salted & { entry: Entry };
@@ -149,7 +159,7 @@ function judge(
   const { entry, salt } = said;
   // The subject is the server's word for who wrote it: it must be that of this very entry.
   const seat = byDevice.get(author.device);
-  const theirs = author.restored || seat === undefined || seat.user === author.user;
+  const theirs = author.restored || seat === undefined || seat.user === '' || seat.user === author.user;
   if (!theirs || subject !== subjectOf(brand, { ...author, device: entry.device }, entry)) return 'forged';
   const own = known.get(entry.id);
   if (own) return isGone(own) || own.digest === digestOf(entry, salt) ? 'known' : 'conflict';

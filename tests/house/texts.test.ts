@@ -222,6 +222,7 @@ const SAME: Record<(typeof others)[number], Record<string, string>> = {
   },
   sv: {
     'part.id': 'the same word',
+    'team.title': 'the same word',
     'part.text': 'the same word',
     'handoff.as.text': 'the same word',
     'templates.text': 'the same word',

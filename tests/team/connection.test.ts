@@ -148,6 +148,15 @@ there('the admin puts back what nobody who is there wrote', async () => {
   await go(fresh, await invite('jo'));
   expect(await totalOf(fresh)).toEqual(await totalOf(left));
   expect((await totalOf(fresh)).count).toBeGreaterThan(1);
+  // It is shown by whom; when its writer comes back after all, it is theirs again.
+  const { device } = (await gone.ledger.head.get('head'))!;
+  const seat = () => fresh.ledger.seats.get([BRAND, device]);
+  expect(await seat()).toMatchObject({ user: '', restoredBy: 'ida' });
+  await log(gone.ledger, actAt(1), BRAND, evidence(2_002));
+  await go(gone, await invite('hal'));
+  await go(fresh, await invite('jo'));
+  expect(await seat()).toMatchObject({ user: 'hal', restoredBy: null });
+  expect(await fresh.ledger.setAside.count()).toBe(0);
 });
 
 there('who may only read sends nothing, and reads all', async () => {

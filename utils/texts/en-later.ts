@@ -207,6 +207,7 @@ export const enLater = {
   'entry.seenEdited': 'Seen with other words',
   'entry.seenMissing': 'Not found at its address',
   'entry.seenAgain': 'Seen again',
+  'entry.restored': '{name}, put back by {user}',
   'entry.seenAnswered': 'Your brand’s reply was seen on the page',
   'entry.seenSpoke': 'A newer comment of theirs was seen on the page',
   'entry.declined': 'An offer was turned down',

@@ -214,6 +214,7 @@ export const esLater: LaterTexts = {
   'entry.seenEdited': 'Visto con otras palabras',
   'entry.seenMissing': 'No encontrado en su dirección',
   'entry.seenAgain': 'Visto de nuevo',
+  'entry.restored': '{name}, repuesto por {user}',
   'entry.seenAnswered': 'La respuesta de tu marca se vio en la página',
   'entry.seenSpoke': 'Se vio en la página un comentario suyo más reciente',
   'entry.declined': 'Propuesta rechazada',

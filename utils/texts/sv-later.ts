@@ -208,6 +208,7 @@ export const svLater: LaterTexts = {
   'entry.seenEdited': 'Setts med andra ord',
   'entry.seenMissing': 'Hittades inte på sin adress',
   'entry.seenAgain': 'Setts igen',
+  'entry.restored': '{name}, tillbakalagt av {user}',
   'entry.seenAnswered': 'Ditt varumärkes svar syntes på sidan',
   'entry.seenSpoke': 'En nyare kommentar från dem syntes på sidan',
   'entry.declined': 'Ett förslag avböjdes',
