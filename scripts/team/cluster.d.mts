@@ -45,4 +45,3 @@ export interface Cluster {
   inspect(page: string): Promise<(Record<string, unknown> | null)[]>;
 }
 export function startCluster(wanted: { dir: string; nodes?: number } & Settings): Promise<Cluster>;
-export function openCluster(dir: string): Cluster;

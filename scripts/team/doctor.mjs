@@ -6,11 +6,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openCluster } from './cluster.mjs';
 import { command } from './command.mjs';
 import { diagnose } from './diagnose.mjs';
-import { CLUSTER } from './hand-out.mjs';
 import { readInvitation } from './invitation.mjs';
+import { TEAM } from './server.mjs';
+import { openTeam } from './team.mjs';
 
 const SIGNS = { good: '✓', wrong: '✗', unknown: '?' };
 
@@ -31,7 +31,7 @@ await command(async () => {
     },
   });
   const invitation = values.invitation ? readInvitation(textOf(values.invitation)) : null;
-  const monitors = values.monitor ?? (invitation ? [] : openCluster(CLUSTER).monitors);
+  const monitors = values.monitor ?? (invitation ? [] : openTeam(TEAM).monitors);
   const found = await diagnose({
     monitors,
     invitation,

@@ -1,8 +1,9 @@
-/** npm run team:invite -- --user kim [--brand main] [--role member|reader|admin] [--days 90] */
+/** npm run team:invite -- --user kim [--brand main] [--folder FOLDER] [--role member|reader|admin] [--days 90] */
 import { parseArgs } from 'node:util';
-import { openCluster } from './cluster.mjs';
 import { command, numberOf } from './command.mjs';
-import { CLUSTER, handOut } from './hand-out.mjs';
+import { handOut } from './hand-out.mjs';
+import { TEAM } from './server.mjs';
+import { openTeam } from './team.mjs';
 
 await command(async () => {
   const { values } = parseArgs({
@@ -11,8 +12,10 @@ await command(async () => {
       brand: { type: 'string', default: 'main' },
       role: { type: 'string', default: 'member' },
       days: { type: 'string' },
+      folder: { type: 'string', default: TEAM },
     },
   });
-  const { user, brand, role } = values;
-  handOut(await openCluster(CLUSTER).invite({ user, brand, role, days: numberOf('days', values.days) }));
+  const { user, brand, role, folder } = values;
+  const days = numberOf('days', values.days);
+  handOut(folder, await openTeam(folder).invite({ user, brand, role, days }));
 });

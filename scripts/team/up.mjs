@@ -4,13 +4,11 @@
  * Three nodes on this machine, one brand, and invitations for an admin and two members, for trying a team. What it keeps
  * is in `.team`; a second time it goes on with it. Ctrl-C ends the nodes.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startCluster } from './cluster.mjs';
 import { command } from './command.mjs';
-import { CLUSTER, filesOf, handOut, say } from './hand-out.mjs';
-import { readInvitation } from './invitation.mjs';
-import { atLeast, LEAST_VERSION } from './server.mjs';
+import { handOut, sayAll } from './hand-out.mjs';
+import { atLeast, LEAST_VERSION, TEAM } from './server.mjs';
 
 /** The first brand of an extension has the id `main`. */
 const { values } = parseArgs({
@@ -24,7 +22,7 @@ const PEOPLE = [
 
 await command(async () => {
   const brand = values.brand;
-  const cluster = await startCluster({ dir: CLUSTER });
+  const cluster = await startCluster({ dir: TEAM });
   const stopped = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
   });
@@ -35,8 +33,9 @@ await command(async () => {
     if (!atLeast(cluster.version, LEAST_VERSION))
       console.log(`For trying only: a real team needs at least ${LEAST_VERSION}.`);
     // A second time nobody is invited again: they may have been put out.
-    if (first) for (const { user, role } of PEOPLE) handOut(await cluster.invite({ brand, user, role }));
-    else for (const file of filesOf(brand)) say(readInvitation(readFileSync(file, 'utf8')), file);
+    if (first)
+      for (const { user, role } of PEOPLE) handOut(TEAM, await cluster.invite({ brand, user, role }));
+    else sayAll(TEAM, brand);
     console.log(`
 To try it, open Chromium with the extension once for each person ("npm start" opens one), and give the panel
 their file or text under Settings, Team. Whoever has it is that person: in earnest, send it by a way that only they read.

@@ -12,7 +12,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Cluster, type Settings, startCluster } from '../../scripts/team/cluster.mjs';
 import { diagnose, type Finding } from '../../scripts/team/diagnose.mjs';
 import { CERTIFICATE } from './certificate';
-import { server } from './server';
+import { fit } from './server';
 
 const OURS = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 
@@ -20,7 +20,7 @@ const said = (found: Finding[], kind: Finding['kind']) =>
   found.filter((one) => one.kind === kind).map(({ about, says }) => `${about}: ${says}`);
 const wrong = (found: Finding[]) => said(found, 'wrong');
 
-describe.skipIf(!server)('the doctor', () => {
+describe.skipIf(!fit)('the doctor', () => {
   let folder: string;
   const ends: (() => Promise<unknown> | undefined)[] = [];
   beforeAll(() => {
@@ -188,28 +188,24 @@ describe.skipIf(!server)('the doctor', () => {
     });
   });
 
-  test('a node that is away or behind is said by the others; of three, one alone is not healthy and has no leader', async () => {
+  test('a node that is away or behind is said by the others', async () => {
     const cluster = await start(3);
     const leader = await cluster.leader('acme');
-    const [second, third] = [0, 1, 2].filter((node) => node !== leader);
-    await cluster.kill(second!);
+    const other = (leader + 1) % 3;
+    await cluster.kill(other);
     const monitors = [cluster.monitors[leader]!];
     await expect
       .poll(async () => wrong(await diagnose({ monitors })), { timeout: 50_000, interval: 500 })
-      .toEqual(
-        expect.arrayContaining([
-          expect.stringMatching(new RegExp(`^LEDGER_acme: n${second} is (away|behind)`)),
-        ]),
-      );
-    await cluster.kill(third!);
-    await expect
-      .poll(async () => wrong(await diagnose({ monitors })), { timeout: 50_000, interval: 500 })
-      .toEqual(
-        expect.arrayContaining([
-          expect.stringMatching(new RegExp(`^n${leader}: it is not healthy: `)),
-          `n${leader}: the nodes have no leader`,
-        ]),
-      );
+      .toContainEqual(expect.stringMatching(new RegExp(`^LEDGER_acme: n${other} is (away|behind)`)));
+  });
+
+  test('of three nodes, one alone is not healthy and has no leader', async () => {
+    const cluster = await start(3);
+    await cluster.stop();
+    await cluster.start(0);
+    const found = wrong(await diagnose({ monitors: [cluster.monitors[0]!] }));
+    expect(found).toContainEqual(expect.stringMatching(/^n0: it is not healthy: /));
+    expect(found).toContain('n0: the nodes have no leader');
   });
 
   test('clocks that differ, an old version, JetStream off, users in the server’s own settings', async () => {

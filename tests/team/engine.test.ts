@@ -8,7 +8,7 @@ import { createUser } from '@nats-io/nkeys';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cluster, startCluster } from '../../scripts/team/cluster.mjs';
 import type { Invitation, Role } from '../../scripts/team/invitation.mjs';
-import { server } from './server';
+import { fit, server } from './server';
 
 describe.skipIf(!server)('the engine', () => {
   let cluster: Cluster;
@@ -119,18 +119,23 @@ describe.skipIf(!server)('the engine', () => {
     );
   });
 
-  test('a message neither expires by itself nor rolls up what was before it', async () => {
-    for (const [name, value, code, message] of [
-      ['Nats-TTL', '1s', 10166, 'per-message TTL is disabled'],
-      ['Nats-Rollup', 'all', 10111, 'rollup not permitted'],
-    ] as const) {
-      const asked = headers();
-      asked.set(name, value);
-      const error = await publish('alice', 'ledger.acme.alice.pc.case.1', { headers: asked }).catch(
-        (one: unknown) => one,
-      );
-      expect(error).toMatchObject({ code, message });
-    }
+  const asking = (name: string, value: string) => {
+    const asked = headers();
+    asked.set(name, value);
+    return publish('alice', 'ledger.acme.alice.pc.case.1', { headers: asked }).catch((one: unknown) => one);
+  };
+  test('a message does not roll up what was before it', async () => {
+    expect(await asking('Nats-Rollup', 'all')).toMatchObject({
+      code: 10111,
+      message: 'rollup not permitted',
+    });
+  });
+  // Older engines do not know the header, and keep the message for ever.
+  test.skipIf(!fit)('a message does not expire by itself', async () => {
+    expect(await asking('Nats-TTL', '1s')).toMatchObject({
+      code: 10166,
+      message: 'per-message TTL is disabled',
+    });
   });
 
   test('a purge is refused to a member, and takes for an admin what it names and nothing else', async () => {

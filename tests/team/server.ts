@@ -1,5 +1,5 @@
 /** Whether there is an engine to test with; where none can be had, its tests are skipped, and why is said. */
-import { NoServer, serverProgram } from '../../scripts/team/server.mjs';
+import { atLeast, LEAST_VERSION, NoServer, serverProgram, versionOf } from '../../scripts/team/server.mjs';
 
 /** The program's path, or null. */
 export const server: string | null = await serverProgram().catch((error: unknown) => {
@@ -7,3 +7,10 @@ export const server: string | null = await serverProgram().catch((error: unknown
   console.warn(`Skipped, because there is no engine: ${error.message}`);
   return null;
 });
+
+/** Its version, or null. */
+export const version = server && versionOf(server);
+
+/** Whether it is one that the doctor has nothing against; what needs that is skipped on an older one. */
+export const fit = version !== null && atLeast(version, LEAST_VERSION);
+if (version && !fit) console.warn(`The engine is ${version}: what needs ${LEAST_VERSION} is skipped.`);
