@@ -1,7 +1,7 @@
 /** What may be in a team's log and is no entry for this ledger: it is set aside with a note, and the rest goes on. */
 import { expect, test } from 'vitest';
 import * as cases from '../../storage/commands/case';
-import { expire } from '../../storage/commands/forget';
+import { expire, forgetPerson } from '../../storage/commands/forget';
 import { set } from '../../storage/commands/keep';
 import { log } from '../../storage/commands/log';
 import { saveStarter, saveTemplates } from '../../storage/commands/templates';
@@ -10,6 +10,7 @@ import type { Entry } from '../../storage/entries';
 import { plain } from '../../storage/ledger';
 import { waiting } from '../../storage/queries/teams';
 import { join, leave, noteFailure, pause, resume } from '../../storage/sync/teams';
+import { take } from '../../storage/take';
 import { tick } from '../../utils/clock';
 import { STARTERS } from '../../utils/replies/starters';
 import { subjectOf } from '../../utils/team/subject';
@@ -219,6 +220,46 @@ test('nothing goes out while it is paused, refused, or after it was left; it goe
   const row = await ada.ledger.teams.get(BRAND);
   expect(await waiting(ada.ledger, row!, 10)).toBe(0);
   expect(new Set(stream.messages.map(({ id }) => id)).size).toBe(4);
+});
+
+test('the browser emptied the ledger: what came back from the copy is still this seat’s to send, and the rest comes from the team', async () => {
+  const stream = new Stream();
+  const [ada, bo] = [await member('ada'), await member('bo')];
+  await log(bo.ledger, actAt(0), BRAND, evidence(9));
+  await asideAfter(bo, stream);
+  await log(ada.ledger, actAt(0), BRAND, evidence(1));
+  await asideAfter(ada, stream);
+  await log(ada.ledger, actAt(1), BRAND, evidence(2));
+  const { devices } = (await ada.ledger.teams.get(BRAND))!;
+  const copied = (await ada.ledger.entries.toArray()).filter(({ arrival }) => arrival !== 1);
+  const anew = await member('ada', 'member', devices);
+  await take(
+    anew.ledger,
+    copied.map((row) => ({ entry: plain(row), salt: row.salt })),
+    START,
+  );
+  expect(await asideAfter(anew, stream)).toEqual({});
+  await asideAfter(bo, stream);
+  expect(await totalOf(anew)).toEqual(await totalOf(ada));
+  expect(await totalOf(bo)).toEqual(await totalOf(ada));
+});
+
+test('what was set aside and names somebody goes when they are forgotten', async () => {
+  const stream = new Stream();
+  const ada = await member('ada');
+  const { logged } = await log(ada.ledger, actAt(0), BRAND, evidence(1));
+  const named = noteBy('n1', { v: 2, entityId: logged.caseId });
+  const other = noteBy('n2', { v: 2 });
+  for (const note of [named, other])
+    stream.append(
+      'bo',
+      { id: String(note.id), subject: subject('bo', DEVICE, String(note.entityId)), body: bodyOf(note) },
+      START,
+    );
+  expect(await asideAfter(ada, stream)).toEqual({ n1: 'newer', n2: 'newer' });
+  const [person] = await ada.ledger.people.toArray();
+  await forgetPerson(ada.ledger, actAt(5), person!.id, { never: false });
+  expect(await asideAfter(ada, stream)).toEqual({ n2: 'newer' });
 });
 
 test('a failure is tried again after longer and longer pauses, at most a quarter of an hour', async () => {
