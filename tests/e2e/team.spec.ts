@@ -123,6 +123,25 @@ test('two managers join by their invitations: what one logs the other sees; the 
   expect(await driver.takeErrors()).toEqual([]);
 });
 
+test('the server is away for a while: it is said, everything goes on here, and is sent when it is back', async ({
+  driver,
+}) => {
+  reach(driver);
+  const panel = await join(driver, await inviteTo('dora'));
+  await cluster.kill(0);
+  const page = await driver.open(feed.url);
+  const row = await logByMark(driver, page, 3);
+  await command(driver, { type: 'note', op: 'while-away', caseId: row.id, text: 'Written meanwhile.' });
+  await panel.has('Not reached, first this minute. The server does not answer.');
+  await panel.has('to send.');
+  await cluster.start(0);
+  await cluster.ready();
+  await panel.click('button', 'Try again');
+  await panel.has('In step with the team');
+  await panel.gone('to send.');
+  await expect.poll(() => idsIn('dora')).toContain('while-away');
+});
+
 test('the browser is killed while it sends: nothing is lost, and nothing is there twice', async ({
   driver,
 }) => {
