@@ -7,7 +7,7 @@ import { digestOf } from '../digest';
 import { type Entry, entryForm } from '../entries';
 import type { Ledger, StoredEntry } from '../ledger';
 import type { AsideWhy, SeatRow, SetAsideRow, TeamRow } from '../records';
-import { type Salted, take } from '../take';
+import { type Salted, takeFresh } from '../take';
 import { isGone } from '../tombstone';
 import { asideOf } from './aside';
 import { isShared } from './share';
@@ -113,10 +113,10 @@ async function judgeAndTake(
   for (const device of devices) byDevice.set(device, { brand, device, user, created, restoredBy: null });
   const met: SeatRow[] = [];
   const aside: SetAsideRow[] = [];
-  const good: Salted[] = [];
+  const good = new Map<string, Incoming>();
   for (const { message, said } of read) {
     const author = authorIn(brand, message.subject);
-    const verdict = author === null ? 'forged' : judge(said, author, message, brand, byDevice, known);
+    const verdict = author === null ? 'forged' : judge(said, author, message, brand, byDevice, known, good);
     if (author === null || (verdict !== 'good' && verdict !== 'known')) {
       const kept = asideOf(brand, message, verdict as AsideWhy, version);
       aside.push({ ...kept, at: message.taken ?? kept.at });
@@ -127,9 +127,10 @@ async function judgeAndTake(
       byDevice.set(author.device, seat);
       met.push(seat);
     }
-    if (verdict === 'good' && typeof said !== 'string') good.push(said);
+    if (verdict === 'good' && typeof said !== 'string') good.set(said.entry.id, said);
   }
-  const { cases, added } = good.length > 0 ? await take(ledger, good, now) : { cases: [], added: 0 };
+  const { cases, added } =
+    good.size > 0 ? await takeFresh(ledger, [...good.values()], now) : { cases: [], added: 0 };
   await Promise.all([ledger.seats.bulkPut(met), ledger.setAside.bulkPut(aside)]);
   return { cases, added };
 }
@@ -154,6 +155,7 @@ function judge(
   brand: string,
   byDevice: ReadonlyMap<string, SeatRow>,
   known: ReadonlyMap<string, StoredEntry>,
+  before: ReadonlyMap<string, Incoming>,
 ): AsideWhy | 'good' | 'known' {
   if (typeof said === 'string') return said;
   const { entry, salt } = said;
@@ -163,6 +165,9 @@ function judge(
   if (!theirs || subject !== subjectOf(brand, { ...author, device: entry.device }, entry)) return 'forged';
   const own = known.get(entry.id);
   if (own) return isGone(own) || own.digest === digestOf(entry, salt) ? 'known' : 'conflict';
+  // Twice in this portion: a log drops the second one for a while only.
+  const same = before.get(entry.id);
+  if (same) return digestOf(same.entry, same.salt) === digestOf(entry, salt) ? 'known' : 'conflict';
   if (!isShared(entry, brand)) return 'not-shared';
   return millisecondsOf(entry.clock) > at + AHEAD ? 'clock-ahead' : 'good';
 }
