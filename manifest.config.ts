@@ -12,11 +12,14 @@ export const FOR_STORES = process.env.THREADKEEPER_STORES === '1';
 /**
  * No markup is ever parsed from a string: what the panel cannot do, an injected word cannot either. Requests may go to https
  * alone, because hand-offs and the asking of feeds do: the browser lets our pages read an answer only from servers that the user
- * allowed, and only one file of ours asks (entrypoints/background/ask.ts; a test keeps it so).
+ * allowed, and only one file of ours asks (entrypoints/background/ask.ts; a test keeps it so). A team's log is spoken to by wss
+ * (utils/team/connection.ts, likewise), and without encryption only on this very machine, for trying. The one trusted type names the one
+ * script of ours that a worker loads later (entrypoints/background/load-log.ts).
  */
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https:; " +
-  "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https: wss: " +
+  'ws://127.0.0.1:* ws://localhost:*; ' +
+  "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types own-script";
 
 export const manifest: UserManifestFn = ({ browser }): UserManifest => {
   const chromium = browser !== 'firefox';
@@ -59,7 +62,10 @@ export const manifest: UserManifestFn = ({ browser }): UserManifest => {
             gecko: {
               id: 'threadkeeper@threadkeeper.example',
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'], optional: Object.values(SENT).flat() },
+              data_collection_permissions: {
+                required: ['none'],
+                optional: [...new Set(Object.values(SENT).flat())],
+              },
             },
           },
         }),

@@ -1,5 +1,6 @@
 /** Who did what when. */
 import type { CaseEntry } from '../storage/entries';
+import type { SeatRow } from '../storage/records';
 import { list, moment, t, when } from '../utils/texts/texts';
 
 export function title(entry: CaseEntry): string {
@@ -63,18 +64,37 @@ export function letter(entry: CaseEntry): string | null {
   return entry.kind === 'asked' ? entry.body.text || null : null;
 }
 
-export function Timeline({ entries, now }: { entries: CaseEntry[]; now: number }) {
+/** Who did it: the name that they give themselves, and in a team the one that its server knows them by, where it is another. */
+export function doer(
+  { actor, device }: Pick<CaseEntry, 'actor' | 'device'>,
+  seats: readonly SeatRow[],
+): string {
+  const seat = seats.find((one) => one.device === device);
+  if (!seat) return actor;
+  if (seat.restoredBy !== null) return t('entry.restored', { name: actor || '—', user: seat.restoredBy });
+  if (actor === '' || actor.toLowerCase() === seat.user.toLowerCase()) return actor || seat.user;
+  return `${actor} (${seat.user})`;
+}
+
+interface Props {
+  entries: CaseEntry[];
+  seats: readonly SeatRow[];
+  now: number;
+}
+
+export function Timeline({ entries, seats, now }: Props) {
   return (
     <ol class="timeline">
       {entries.map((entry) => {
         const { at } = entry;
+        const by = doer(entry, seats);
         const given = letter(entry);
         return (
           <li key={entry.id}>
             <p>
               <strong>{title(entry)}</strong>{' '}
               <span class="small soft">
-                {entry.actor && `${entry.actor} · `}
+                {by && `${by} · `}
                 <time dateTime={at} title={moment(at)}>
                   {when(at, now)}
                 </time>

@@ -34,6 +34,7 @@ const TRIALS = {
         'tests/storage/model.test.ts',
         'tests/reminders/trial.test.ts',
         'tests/deliveries/trial.test.ts',
+        'tests/team/model.test.ts',
         // A command may have a hundred steps to die at.
         '--testTimeout=600000',
       ],
@@ -42,6 +43,8 @@ const TRIALS = {
         THREADKEEPER_COMMANDS: '100000',
         THREADKEEPER_REMINDERS: '1000',
         THREADKEEPER_HANDOFFS: '1000',
+        THREADKEEPER_SEATS: '20',
+        THREADKEEPER_SEAT_COMMANDS: '200',
       },
     },
     {

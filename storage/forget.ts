@@ -60,6 +60,7 @@ export async function forget(
       [...counted.values()].flatMap((row) => row.keys),
       entities,
     );
+    await dropAside(ledger, entities, identities);
     await ledger.uses
       .where('caseId')
       .anyOf([...counted.keys()])
@@ -69,6 +70,16 @@ export async function forget(
     return { again: false, cases: await refold(ledger, entities, by.now) };
   });
 }
+
+/** What was set aside of a team's log, and names any of them: it is no entry, so no tombstone can stand for it. */
+const dropAside = (
+  ledger: Ledger,
+  entities: Forgotten['entities'],
+  identities: Forgotten['identities'],
+): Promise<number> => {
+  const names = [...entities.map(({ entityId }) => entityId), ...identities.map(({ handle }) => handle)];
+  return ledger.setAside.filter(({ body }) => names.some((name) => body.includes(name))).delete();
+};
 
 const rowsOf = (ledger: Ledger, entity: Entry['entity'], entityId: string): Promise<StoredEntry[]> =>
   ledger.entries.where({ entity, entityId }).toArray();

@@ -35,7 +35,10 @@ import type {
   RepairRow,
   SearchRow,
   SearchVisitRow,
+  SeatRow,
+  SetAsideRow,
   SettingRow,
+  TeamRow,
   TemplateRow,
   TopicRow,
   TopicSetRow,
@@ -124,6 +127,9 @@ class Ledger extends Dexie {
   declare activity: Table<ActivityRow, ActivityKey>;
   declare bursts: EntityTable<BurstRow, 'id'>;
   declare pasts: EntityTable<PastRow, 'id'>;
+  declare teams: EntityTable<TeamRow, 'brand'>;
+  declare seats: Table<SeatRow, [brand: string, device: string]>;
+  declare setAside: EntityTable<SetAsideRow, 'id'>;
 
   /** Where acts are noted until the rolling copy has them; null where there is no copy. */
   notes: Notes | null = null;

@@ -10,6 +10,8 @@ import type { LinkReason } from '../utils/people/person';
 import type { Template } from '../utils/replies/template';
 import type { Author, MentionKind, OwnAccount, Part, ReadPlace } from '../utils/sites/mention';
 import type { Tally } from '../utils/sites/site';
+import type { Role } from '../utils/team/invitation';
+import type { LogFault } from '../utils/team/log';
 import type { ListedTopic, TopicSort } from '../utils/topics';
 
 /** Where a case was met: one of the sites, the practice page, or any other page of the web (a selection). */
@@ -601,4 +603,73 @@ export interface FileRow {
   kind: FileKind;
   /** The ledger's newest clock when the file was there: no entry in it is newer. Null: the ledger had no entry. */
   clock: string | null;
+}
+
+/** That a brand is shared with a team, and how far; kept on this machine, in no entry. The credentials are elsewhere. */
+export interface TeamRow {
+  brand: string;
+  /** Who this seat is, as the server has it. */
+  user: string;
+  role: Role;
+  /** `refused`: the server will not have these credentials; nothing is tried until somebody says so. */
+  state: 'on' | 'paused' | 'refused';
+  /** What the last try came to nothing for; null: it did not. */
+  why: LogFault | null;
+  /** The devices that this seat is, or was before its ledger was damaged: what they wrote is ours to send. */
+  devices: string[];
+  /** Up to which message of the log all was taken in; null: it was never read. */
+  cursor: { created: string; seq: number; id: string | null } | null;
+  /** All of ours that arrived up to here (StoredEntry.arrival) is acknowledged by the log. */
+  pushed: number;
+  /** The admin puts back what others wrote and the log has no more: up to this arrival it is done; null: nobody asked. */
+  putBack: number | null;
+  /** ISO 8601 UTC: when it was last in step with the log; null: never yet. */
+  inStepAt: string | null;
+  /** ISO 8601 UTC: since when every try has failed; null: the last one did not. */
+  failingSince: string | null;
+  failures: number;
+  /** ISO 8601 UTC: when it is tried next by itself. */
+  dueAt: string;
+  /** By how much our clock is ahead of the server's, in ms; null: not known. */
+  ahead: number | null;
+}
+
+/** Which user of the team a device is: the first one that wrote by it. What another one sends in its name is set aside. */
+export interface SeatRow {
+  brand: string;
+  device: string;
+  /** '': nobody has written by it in this log; what is there of it was put back. */
+  user: string;
+  /** In which log, by when that was made. */
+  created: string;
+  /** The admin who put back what it wrote; null: it did so itself. */
+  restoredBy: string | null;
+}
+
+/**
+ * `not-one` (no version ever wrote it), `newer` (perhaps a later version's), `forged` (its author is not who says to be), `not-shared`
+ * (nothing for a team), `clock-ahead`, `conflict` (here it has other words), `too-long` (ours, and the server will not take it).
+ */
+export const ASIDE_WHYS = [
+  'not-one',
+  'newer',
+  'forged',
+  'not-shared',
+  'clock-ahead',
+  'conflict',
+  'too-long',
+] as const;
+export type AsideWhy = (typeof ASIDE_WHYS)[number];
+
+/** A message of the log that is no entry for this ledger, kept as it came until a later version may know better. */
+export interface SetAsideRow {
+  id: string;
+  brand: string;
+  why: AsideWhy;
+  subject: string;
+  body: string;
+  /** ISO 8601 UTC: when the server took it. */
+  at: string;
+  /** The version of the program that set it aside. */
+  version: string;
 }

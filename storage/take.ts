@@ -30,27 +30,38 @@ export interface Taken {
  * entry, on either side, and what is forgotten here comes in as a tombstone.
  */
 export async function take(ledger: Ledger, others: readonly Incoming[], now: number): Promise<Taken> {
-  return ledger.transaction('rw', ledger.tables, async () => {
-    const [head, { fresh, gone, conflicts }] = await Promise.all([headOf(ledger), compare(ledger, others)]);
-    const { ids, unnamed } = await forgottenAmong(ledger, living(fresh.map(({ entry }) => entry)));
-    const added = fresh.map((one) => (ids.has(one.entry.id) ? tombstone(one.entry.id) : one));
-    const entries = living(added.map(({ entry }) => entry));
-    const cases: string[] = [];
-    if (gone.length === 0) {
-      const [changed] = await Promise.all([
-        refold(ledger, entries, now, entries),
-        append(ledger, head, added),
-      ]);
-      cases.push(...changed);
-    } else {
-      await append(ledger, head, added);
-      await bury(ledger, gone);
-      cases.push(...(await refold(ledger, [...entries, ...living(gone.map(plain))], now)));
-    }
-    if (tellsOfForgotten(entries)) await lookForForgotten(ledger);
-    if (unnamed.length > 0) cases.push(...(await forgetUnnamed(ledger, unnamed, now)));
-    return { added: added.length, conflicts, cases };
-  });
+  return ledger.transaction('rw', ledger.tables, async () =>
+    takeCompared(ledger, await compare(ledger, others), now),
+  );
+}
+
+/** The same for entries of which the caller knows, in this transaction, that none of them is there and that each is there once. */
+export function takeFresh(ledger: Ledger, fresh: readonly Incoming[], now: number): Promise<Taken> {
+  ledger.mustBeWithin();
+  return takeCompared(ledger, { fresh: [...fresh], gone: [], conflicts: [] }, now);
+}
+
+async function takeCompared(
+  ledger: Ledger,
+  { fresh, gone, conflicts }: Compared,
+  now: number,
+): Promise<Taken> {
+  const head = await headOf(ledger);
+  const { ids, unnamed } = await forgottenAmong(ledger, living(fresh.map(({ entry }) => entry)));
+  const added = fresh.map((one) => (ids.has(one.entry.id) ? tombstone(one.entry.id) : one));
+  const entries = living(added.map(({ entry }) => entry));
+  const cases: string[] = [];
+  if (gone.length === 0) {
+    const [changed] = await Promise.all([refold(ledger, entries, now, entries), append(ledger, head, added)]);
+    cases.push(...changed);
+  } else {
+    await append(ledger, head, added);
+    await bury(ledger, gone);
+    cases.push(...(await refold(ledger, [...entries, ...living(gone.map(plain))], now)));
+  }
+  if (tellsOfForgotten(entries)) await lookForForgotten(ledger);
+  if (unnamed.length > 0) cases.push(...(await forgetUnnamed(ledger, unnamed, now)));
+  return { added: added.length, conflicts, cases };
 }
 
 interface Compared {

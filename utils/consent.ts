@@ -5,8 +5,8 @@
  */
 import { patternOf } from './destinations/address';
 
-/** Who is asked: a place for hand-offs, or a feed. */
-export type Asked = 'destination' | 'feed';
+/** Who is asked: a place for hand-offs, a feed, or a team. */
+export type Asked = 'destination' | 'feed' | 'team';
 
 /** The manifest names them all as optional, so that nothing is agreed to at installation. */
 export const SENT: Record<Asked, readonly string[]> = {
@@ -15,6 +15,12 @@ export const SENT: Record<Asked, readonly string[]> = {
     'personalCommunications', // what they wrote, and what they were told
     'websiteContent', // the link to it
     'authenticationInfo', // the key of that very server
+  ],
+  team: [
+    'personallyIdentifyingInfo', // as above, with who of the team wrote it
+    'personalCommunications',
+    'websiteContent',
+    'authenticationInfo', // that we are this user of the team
   ],
   feed: [
     'browsingActivity', // its server hears that somebody reads it

@@ -1,6 +1,6 @@
 /**
  * Reminders are rows; the one alarm is a cache of the next moment at which there is something to do: a date, the end of the
- * quiet hours, the next backup file, the next try to send, the next feed to ask. It is set anew at every start of the worker, because alarms get lost (all of them at a
+ * quiet hours, the next backup file, the next try to send, the next feed to ask, the next look at a team's log. It is set anew at every start of the worker, because alarms get lost (all of them at a
  * restart in Firefox, some in Chromium).
  */
 import { browser } from 'wxt/browser';
@@ -12,6 +12,7 @@ import { hoursOf } from '../../storage/queries/hours';
 import { dueCount } from '../../storage/queries/today';
 import { longestDue, markDue, nextDue } from '../../storage/reminders';
 import { nextLook } from '../../storage/schedule';
+import { nextSync } from '../../storage/sync/teams';
 import { after, dayLength } from '../../utils/clocks/hours';
 import { outside } from '../../utils/texts/outside';
 import { afterStart } from './after-start';
@@ -82,6 +83,7 @@ async function remindNow(tell: typeof notify, ledger: Ledger, now: number): Prom
     nextDelivery(ledger, now),
     nextBurst(ledger, now),
     nextFeed(ledger, now),
+    nextSync(ledger),
     tell(ledger, now),
   ]);
   const next = Math.min(...dates.filter((date) => date !== null));

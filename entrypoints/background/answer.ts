@@ -43,11 +43,14 @@ import type { FetchesFeeds } from './fetch-feeds';
 import { handoffAnswers } from './handoff-answers';
 import { hints } from './hints';
 import { listeningAnswers } from './listening-answers';
+import { connectByScript } from './load-log';
 import { type GetLedger, memoryOfLedger } from './open-ledger';
 import { openPanel, showInPanel, takePending } from './panel';
 import { personAnswers } from './person-answers';
 import { speak } from './speak';
+import type { Synchronises } from './synchronise';
 import type { TakeOver } from './take-over';
+import { teamAnswers } from './team-answers';
 import { tellKeys } from './tell-cases';
 
 /** The brand of the practice page's cases. */
@@ -60,6 +63,7 @@ export function handlers(
   backUp: BackUp,
   deliver: Delivers,
   feeds: FetchesFeeds,
+  teams: Synchronises,
 ): Handlers {
   /** Runs a command as the manager's act, then brings everything else in line; answers when it is durable. */
   const command = async (
@@ -154,6 +158,7 @@ export function handlers(
       command(op, (ledger, by) => cases.answer(ledger, by, caseId, text, via)),
     ...handoffAnswers(command, () => void deliver.look()),
     ...listeningAnswers(getLedger, command, feeds),
+    ...teamAnswers(getLedger, teams, connectByScript),
     setFollowUp: ({ op, caseId, ...followUp }) =>
       command(op, (ledger, by) => cases.setFollowUp(ledger, by, caseId, followUp)),
     moveToPrivate: ({ op, caseId }) => command(op, (ledger, by) => cases.moveToPrivate(ledger, by, caseId)),
@@ -240,6 +245,7 @@ export function handlers(
       backUp.look();
       void deliver.look();
       void feeds.look();
+      void teams.look(true);
       await catchUp(getLedger);
       return null;
     },

@@ -1,4 +1,4 @@
-/** Gives back the permission to ask servers that nobody asks any more, and the consent to what was sent to them: no destination and no feed is there. */
+/** Gives back the permission to ask servers that nobody asks any more, and the consent to what was sent to them: no destination, no feed and no team is there. */
 import { browser } from 'wxt/browser';
 import type { Ledger } from '../../storage/ledger';
 import type { FeedStateRow } from '../../storage/records';
@@ -7,10 +7,11 @@ import { patternOf } from '../../utils/destinations/address';
 
 /** `had`: patterns of what was removed. */
 export async function giveBack(ledger: Ledger, had: readonly string[]): Promise<void> {
-  const [destinations, feeds, states] = await Promise.all([
+  const [destinations, feeds, states, teams] = await Promise.all([
     ledger.destinations.toArray(),
     ledger.feeds.toArray(),
     ledger.feedStates.toArray(),
+    ledger.teams.count(),
   ]);
   const listed = new Set(feeds.map(({ id }) => id));
   const wanted = new Set([
@@ -20,7 +21,8 @@ export async function giveBack(ledger: Ledger, had: readonly string[]): Promise<
   ]);
   const origins = [...new Set(had)].filter((origin) => !wanted.has(origin) && !isOurs(origin));
   const idle = consentTo([
-    ...(destinations.length === 0 ? (['destination'] as const) : []),
+    // A team is sent the same kinds.
+    ...(destinations.length === 0 && teams === 0 ? (['destination', 'team'] as const) : []),
     ...(listed.size === 0 ? (['feed'] as const) : []),
   ]);
   if (origins.length > 0 || idle.data_collection?.length)

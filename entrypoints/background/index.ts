@@ -10,6 +10,7 @@ import { dropsKeys } from './drop-destination';
 import { expires } from './expire';
 import { fetchesFeeds } from './fetch-feeds';
 import { givesWay } from './give-way';
+import { connectByScript, keepsLogAtHand } from './load-log';
 import { opensNextDue } from './next-due';
 import { opensByNotice } from './notice';
 import { ledgerOpener } from './open-ledger';
@@ -20,6 +21,7 @@ import { scrubs } from './scrub';
 import { selections } from './selection';
 import { starters } from './starters';
 import { sweepsFeeds } from './sweep-feeds';
+import { synchronises } from './synchronise';
 import { takesOver } from './take-over';
 import { welcomes } from './welcome';
 import { followsWithWords } from './words';
@@ -31,10 +33,11 @@ export default defineBackground(() => {
   const { remember, copyNow } = remembers(ledger);
   const follow = followsWithWords(ledger, way);
   const lookForBursts = watchesBursts(ledger, way);
-  const told = afterWrite(ledger, () => {
+  const told: AfterWrite = afterWrite(ledger, () => {
     remember();
     follow();
     lookForBursts();
+    teams.wrote();
   });
   const backUp = backsUp(ledger, copyNow);
   const acted: AfterWrite = (written) => {
@@ -43,11 +46,24 @@ export default defineBackground(() => {
   };
   const deliver = delivers(ledger, told);
   const feeds = fetchesFeeds(ledger, () => remind(ledger));
-  receive(handlers(ledger, acted, takesOver(ledger, told, way), backUp, deliver, feeds));
+  const takeOver = takesOver(ledger, told, way);
+  const teams = synchronises(
+    ledger,
+    (written) => {
+      told(written);
+      // Somebody may be forgotten who is here.
+      takeOver();
+    },
+    way,
+    () => remind(ledger),
+    connectByScript,
+  );
+  receive(handlers(ledger, acted, takeOver, backUp, deliver, feeds, teams));
   alarms(ledger, () => {
     backUp.look();
     void deliver.look();
     void feeds.look();
+    void teams.look();
     lookForBursts();
   });
   selections(ledger, told);
@@ -61,4 +77,5 @@ export default defineBackground(() => {
   expires(ledger, told);
   dropsKeys(ledger);
   sweepsFeeds(ledger);
+  keepsLogAtHand();
 });

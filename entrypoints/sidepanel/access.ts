@@ -1,6 +1,6 @@
 /** What the browser withholds: sites (Chrome's "on click", Firefox's revoked permission), servers, the saving of files, notifications. */
 import { type Browser, browser } from 'wxt/browser';
-import { type Asked, accessTo } from '../../utils/consent';
+import { type Asked, accessTo, consentTo } from '../../utils/consent';
 import { SITES, type SiteName } from '../../utils/sites/mention';
 
 const ORIGINS: Record<SiteName, string[]> = {
@@ -25,6 +25,10 @@ export function allowSite(site: SiteName): Promise<boolean> {
 /** Call it first in a click's handler, as above. True at once where it is allowed already. */
 export const allowServer = (asked: Asked, origin: string) =>
   browser.permissions.request(accessTo(asked, origin));
+
+/** Call it first in a click's handler, as above. Chromium asks nothing: no permission is needed for it. */
+export const agreeToTeam = async () =>
+  !import.meta.env.FIREFOX || (await browser.permissions.request({ origins: [], ...consentTo(['team']) }));
 
 /** Chromium's worker cannot give a file an address; a document that nobody sees does. */
 const TO_SAVE: Browser.runtime.ManifestOptionalPermission[] = import.meta.env.FIREFOX

@@ -150,14 +150,16 @@ const SOME = 50;
  */
 export async function expire(ledger: Ledger, by: Act, before: number): Promise<ForgottenPerson | null> {
   return ledger.transaction('rw', ledger.tables, async () => {
-    const closed = await ledger.cases
+    const all = await ledger.cases
       .where('[lane+sortAt]')
       .between(['closed', ''], ['closed', new Date(before).toISOString()])
       .filter(({ clock }) => millisecondsOf(clock) < before)
       .limit(SOME)
       .toArray();
-    const [first] = closed;
+    const [first] = all;
     if (!first) return null;
+    // One entry is one brand's: its team hears of no other.
+    const closed = all.filter(({ brand }) => brand === first.brand);
     const people = await peopleLeft(ledger, closed);
     const written = await forget(ledger, by, {
       brand: first.brand,

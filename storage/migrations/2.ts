@@ -1,6 +1,6 @@
 /**
  * Schema 2, of 2026-11: mentions have aliases, cases offers and clocks, templates languages; entries are sealed; imports, search,
- * brands, repairs, forgetting, notices, deliveries, watch-words, feeds, saved searches, bursts and what is counted have tables. Once it is
+ * brands, repairs, forgetting, notices, deliveries, watch-words, feeds, saved searches, bursts, teams and what is counted have tables. Once it is
  * released, nothing here is changed
  * again. The way from schema 1 is in a file of its own, which is loaded where there is an older ledger.
  */
@@ -37,4 +37,7 @@ export const stores = {
   activity: '[brand+hour]',
   bursts: 'id',
   pasts: 'id',
+  teams: 'brand',
+  seats: '[brand+device], brand',
+  setAside: 'id, brand',
 };

@@ -86,21 +86,32 @@ const ADDRESSES: { address: RegExp; why: string }[] = [
   },
   { address: /^https:\/\/\*\/\*$/, why: 'the pattern of the optional permission' },
   {
+    address: /^(wss?:\/\/|http:\/\/\$\{\w+\})$/,
+    why: 'NATS: a server’s address is put together, and taken apart, of what the invitation says',
+  },
+  {
     address: /^http:\/\/adaptivecards\.io\/schemas\/adaptive-card\.json$/,
     why: 'Teams: the name of the form of a card',
   },
 ];
 
-/** What could talk to the network, and why it is there. `door`: so often it stands in the background, which sends hand-offs and asks feeds. */
-const NETWORK: { call: RegExp; why: string; door?: number }[] = [
+/**
+ * What could talk to the network, and why it is there. `door`: so often it stands in the background, which sends hand-offs and asks
+ * feeds; `log`: so often in the way to a team's log; `worker`: in the background of Chromium alone.
+ */
+const NETWORK: { call: RegExp; why: string; door?: number; log?: number; worker?: number }[] = [
   {
     call: /\bfetch\((?!\w\.href\b)/,
     why: 'only vite’s preload of our own chunks, fetch(link.href), and the one door of ask.ts may stay',
     door: 1,
+    // A method of that name: the client fetches messages by its connection.
+    log: 3,
   },
   { call: /\bXMLHttpRequest\b/, why: 'Liquid can read templates from a server; ours come from the ledger' },
+  { call: /\bnew WebSocket\b/, why: 'the log of a team', log: 1 },
+  { call: /\bimportScripts\b/, why: 'a worker loads that way to the log by it', worker: 1 },
   {
-    call: /\b(?:WebSocket|EventSource|WebTransport|RTCPeerConnection|sendBeacon|importScripts)\b/,
+    call: /\b(?:EventSource|WebTransport|RTCPeerConnection|sendBeacon)\b/,
     why: 'nobody',
   },
 ];
@@ -146,6 +157,19 @@ describe.each(BUILDS)('the build %s', (build) => {
     // Nobody presses a key or a button for the user.
     expect(script).not.toMatch(/KeyboardEvent|\.click\(|\.submit\(|requestSubmit/);
     for (const path of contentScripts) expect(builtFile(build, path)).not.toContain('ClipboardEvent');
+  });
+
+  test('has the way to a team’s log apart, under 65 kB gzipped, and the background names it only to load it', () => {
+    const size = gzipped(build, 'team-log.js');
+    console.info(`${build}: team-log.js ${kB(size)}`);
+    expect(size).toBeLessThan(65 * KB);
+    expect(builtFile(build, 'team-log.js')).toContain('$JS.API');
+    expect(scripts.filter((path) => builtFile(build, path).includes('$JS.API'))).toEqual(['team-log.js']);
+    expect(scripts.filter((path) => builtFile(build, path).includes('team-log.js'))).toEqual([
+      'background.js',
+    ]);
+    for (const words of TELL_TALES.map(({ words }) => words))
+      expect(words.filter((word) => builtFile(build, 'team-log.js').includes(word))).toEqual([]);
   });
 
   test.each(TELL_TALES)('carries $name where it belongs, and in no content script', ({ words, within }) => {
@@ -242,9 +266,10 @@ describe.each(BUILDS)('the build %s', (build) => {
     const calls = scripts
       .filter((path) => !liquid.includes(path))
       .flatMap((path) =>
-        NETWORK.filter(({ call, door = 0 }) => {
+        NETWORK.filter(({ call, door = 0, log = 0, worker = 0 }) => {
           const found = builtFile(build, path).split(call).length - 1;
-          return found !== (path === 'background.js' ? door : 0);
+          const inBackground = door + (build.startsWith('chrome') ? worker : 0);
+          return found !== ({ 'background.js': inBackground, 'team-log.js': log }[path] ?? 0);
         }).map(({ call }) => `${path}: ${call}`),
       );
     expect(calls).toEqual([]);

@@ -114,12 +114,13 @@ and say in the CHANGELOG what the user will see of it.`,
         "script-src 'self'", // no eval, nothing inline, nothing remote
         "style-src 'self'", // no style from a string
         "img-src 'self' data:", // no picture that tells a server that it was seen
-        "connect-src 'self' https:", // hand-offs and feeds: servers that the user allowed, and nowhere unencrypted
+        // Hand-offs, feeds and a team's log, on servers that the user allowed; nowhere unencrypted but on this very machine.
+        "connect-src 'self' https: wss: ws://127.0.0.1:* ws://localhost:*",
         "form-action 'none'",
         "base-uri 'none'",
         "frame-ancestors 'none'", // no page can frame the panel and have it clicked
         "require-trusted-types-for 'script'", // markup from a string throws
-        "trusted-types 'none'", // and nobody can make a policy that lets it through
+        'trusted-types own-script', // and the one policy there is gives one address (entrypoints/background/load-log.ts)
       ].sort(),
     );
   });

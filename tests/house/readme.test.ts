@@ -9,7 +9,7 @@ const readme = readFileSync('README.md', 'utf8');
 /** Each with the folder that its links are read from. */
 const pages = [
   ...['README.md', 'CONTRIBUTING.md'].map((file) => ({ file, folder: '.' })),
-  ...['docs/store.md', 'docs/privacy.md', 'docs/release.md', 'docs/threats.md'].map((file) => ({
+  ...['docs/store.md', 'docs/privacy.md', 'docs/release.md', 'docs/team.md', 'docs/threats.md'].map((file) => ({
     file,
     folder: 'docs',
   })),

@@ -84,9 +84,11 @@ test('every host is named with where it stands and a reason, and no other', () =
 test('Firefox’s kinds of data are those of the manifest, each with what asks for it', () => {
   const told = rows('Data use: Firefox').map(([kind, asked]) => [kind, asked]);
   expect(told).toEqual([
-    ...SENT.destination.map((kind) => [kind, 'a place for hand-offs']),
+    // A team is sent the same kinds.
+    ...SENT.destination.map((kind) => [kind, 'a place for hand-offs, a team']),
     ...SENT.feed.map((kind) => [kind, 'a feed']),
   ]);
+  expect([...SENT.team].sort()).toEqual([...SENT.destination].sort());
   expect(firefox.browser_specific_settings?.gecko.data_collection_permissions).toEqual({
     required: ['none'],
     optional: told.map(([kind]) => kind),
@@ -132,6 +134,10 @@ describe.each(['en', 'es', 'sv'])('the listing in %s', (language) => {
 test('what leaves stands in the privacy text, too: as many things that can be set up as there are in the code', () => {
   const privacy = readFileSync(join(ROOT, 'docs/privacy.md'), 'utf8');
   const told = privacy.split('\n').filter((line) => /^\| a /.test(line));
-  expect(told.map((line) => line.split('|')[1]?.trim())).toEqual(['a place for hand-offs', 'a feed']);
+  expect(told.map((line) => line.split('|')[1]?.trim())).toEqual([
+    'a place for hand-offs',
+    'a feed',
+    'a team',
+  ]);
   expect(told.length).toBe(Object.keys(SENT).length);
 });

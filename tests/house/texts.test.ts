@@ -11,6 +11,7 @@ import { QUERY_PROBLEMS } from '../../storage/queries/read-query';
 import { BY, DONE, TIMED } from '../../storage/queries/record';
 import { SITE_MODES } from '../../storage/queries/settings';
 import { GROUPS } from '../../storage/queries/today';
+import { ASIDE_WHYS } from '../../storage/records';
 import { COLUMNS } from '../../storage/tables/sheets';
 import { CASE_KINDS, DISMISSALS, OUTCOMES } from '../../utils/cases';
 import { CALENDAR_FAULTS } from '../../utils/clocks/holidays';
@@ -39,6 +40,8 @@ import { ALL_SHORTCUTS, PLACES } from '../../utils/shortcuts';
 import { PARTS, READ_PLACES, SITES } from '../../utils/sites/mention';
 import { NO_BOX } from '../../utils/sites/reply-box';
 import { REPAIRABLE } from '../../utils/sites/site';
+import { INVITATION_FAULTS, ROLES } from '../../utils/team/invitation';
+import { LOG_FAULTS } from '../../utils/team/log';
 import { en } from '../../utils/texts/en';
 import { enLater } from '../../utils/texts/en-later';
 import { es } from '../../utils/texts/es';
@@ -116,6 +119,10 @@ const GAPS: Record<string, readonly string[]> = {
   'practice.step.…': PRACTICE_STEPS,
   'settings.mode.…': SITE_MODES,
   'appearance.…': [...THEMES, ...DENSITIES],
+  'team.role.…': ROLES,
+  'team.fault.…': INVITATION_FAULTS,
+  'team.why.…': LOG_FAULTS,
+  'team.aside.…': ASIDE_WHYS,
   'stored.…': ['ledger', 'copy', 'storage', 'drafts', 'files', 'elsewhere'],
   'stored.about.…': ['ledger', 'copy', 'storage', 'drafts', 'files', 'elsewhere'],
   'settings.…': SITES,
@@ -215,6 +222,7 @@ const SAME: Record<(typeof others)[number], Record<string, string>> = {
   },
   sv: {
     'part.id': 'the same word',
+    'team.title': 'the same word',
     'part.text': 'the same word',
     'handoff.as.text': 'the same word',
     'templates.text': 'the same word',

@@ -189,6 +189,13 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
   schedule: { every: 'day' },
   copied: { url: 'blob:chrome-extension://threadkeeper/1', sum: '0'.repeat(64), key: null },
   pending: { windowId: 1 },
+  readInvitation: { text: 'threadkeeper-team:e30' },
+  testInvitation: { text: 'threadkeeper-team:e30' },
+  joinTeam: { text: 'threadkeeper-team:e30' },
+  pauseTeam: { brand: 'main' },
+  resumeTeam: { brand: 'main' },
+  leaveTeam: { brand: 'main' },
+  putBack: { brand: 'main' },
 };
 
 const tab = { id: 7, index: 0, url: 'https://x.com/home' } as Browser.tabs.Tab;
@@ -261,6 +268,7 @@ describe('the table', () => {
       { look: () => undefined, every: () => Promise.resolve(), copied: () => Promise.resolve() },
       { look: () => Promise.resolve(), test: () => Promise.reject(new Error('nothing is asked')) },
       { look: () => Promise.resolve(), ask: () => Promise.resolve() },
+      { look: () => Promise.resolve(), wrote: () => undefined, changed: () => undefined },
     );
     expect(Object.keys(made).sort()).toEqual([...NAMES].sort());
     for (const handler of Object.values(made)) expect(handler).toBeTypeOf('function');

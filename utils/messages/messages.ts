@@ -35,6 +35,7 @@ import { hoursForm } from './hours-form';
 import { IMPORT_MESSAGES, type ImportReplies } from './import-messages';
 import { LISTENING_MESSAGES, type ListeningReplies } from './listening-messages';
 import { PERSON_MESSAGES, type PersonReplies } from './person-messages';
+import { TEAM_MESSAGES, type TeamReplies } from './team-messages';
 import { TEMPLATE_MESSAGES, type TemplateReplies } from './template-messages';
 import { TOPIC_MESSAGES, type TopicReplies } from './topic-messages';
 
@@ -287,6 +288,7 @@ export const MESSAGES = {
   ...DELIVERY_MESSAGES,
   ...LISTENING_MESSAGES,
   ...DIGEST_MESSAGES,
+  ...TEAM_MESSAGES,
   /** What happened while no panel was open to show it: a mark that was clicked, a selection that was logged. */
   pending: { from: 'panel', form: z.strictObject({ windowId: z.int() }) },
 } as const satisfies Record<string, { from: 'page' | 'panel'; form: z.ZodType }>;
@@ -314,6 +316,7 @@ export interface Replies
     DeliveryReplies,
     DigestReplies,
     ListeningReplies,
+    TeamReplies,
     TemplateReplies,
     TopicReplies {
   log: LogReply;

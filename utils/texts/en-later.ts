@@ -207,6 +207,7 @@ export const enLater = {
   'entry.seenEdited': 'Seen with other words',
   'entry.seenMissing': 'Not found at its address',
   'entry.seenAgain': 'Seen again',
+  'entry.restored': '{name}, put back by {user}',
   'entry.seenAnswered': 'Your brand’s reply was seen on the page',
   'entry.seenSpoke': 'A newer comment of theirs was seen on the page',
   'entry.declined': 'An offer was turned down',
@@ -301,6 +302,82 @@ export const enLater = {
   'appearance.text':
     'On this computer only. More contrast and less motion are taken from the computer’s own settings.',
 
+  'team.title': 'Team',
+  'team.text':
+    'A brand can be shared with a team, through a server of the team’s own. Without one, nothing of this is loaded.',
+  'team.add': 'Join a team',
+  'team.paste': 'Your invitation: its text or its link',
+  'team.file': 'Or its file',
+  'team.read': 'Look at it',
+  'team.fault.not-one': 'That is no invitation. Paste all of it, or open its file.',
+  'team.fault.newer': 'This invitation is for a newer version of Threadkeeper.',
+  'team.fault.damaged': 'A part of this invitation is missing or wrong: {detail}. Ask for a new one.',
+  'team.fault.not-secure':
+    'The connection to {detail} would not be encrypted. Ask for an invitation with wss.',
+  'team.fault.expired': 'This invitation has ended. Ask for a new one.',
+  'team.fault.practice': 'The practice page is shared with nobody.',
+  'team.plan': 'Join the team of {brand}',
+  'team.as': 'You are {user} ({role}), by {hosts}.',
+  'team.role.member': 'reads and writes',
+  'team.role.reader': 'reads only',
+  'team.role.admin': 'reads, writes and looks after the team',
+  'team.ends': 'This invitation ends on {when}.',
+  'team.member': 'This computer is in this team already, as {user}.',
+  'team.shares':
+    'Everybody in the team gets all of this brand: cases with the customers’ names and words, notes, hand-offs, colleagues, templates, topics, feeds, working hours. Your own settings, templates that are only yours, other brands and keys stay here.',
+  'team.operator': 'Whoever runs the server can read all of it, and sees who writes when.',
+  'team.own':
+    '{count, plural, one {# entry} other {# entries}} of this brand, written on this computer, will be sent as yours.',
+  'team.join': 'Join and share',
+  'team.test': 'Test the connection',
+  'team.testing': 'Testing …',
+  'team.works':
+    'It works. {count, plural, =0 {Nothing is there yet.} one {# message is there.} other {# messages are there.}}',
+  'team.testFailed': 'It does not work. {why}',
+  'team.notAgreed': 'The browser was not allowed to send it. Nothing was changed.',
+  'team.joined': 'You are in the team.',
+  'team.who': '{user} · {role}',
+  'team.first': 'Fetching what the team has …',
+  'team.inStep': 'In step with the team, {when}.',
+  'team.paused': 'Paused: nothing is sent or fetched.',
+  'team.failing': 'Not reached, first {when}. {why} It is tried again; nothing is lost.',
+  'team.refused': 'Stopped. {why} What you do stays on this computer, and nothing is lost.',
+  'team.why.not-accepted': 'The server does not accept this invitation, or no more. Ask for a new one.',
+  'team.why.expired': 'This invitation has ended. Ask for a new one.',
+  'team.why.not-permitted': 'The server does not let this user do it. Ask who looks after the team.',
+  'team.why.no-log': 'The server has nothing for this brand. Ask who looks after it.',
+  'team.why.no-key': 'The invitation is not on this computer any more. Join once more.',
+  'team.why.no-consent': 'You took back that anything may be sent. Join once more to allow it.',
+  'team.why.unreachable': 'The server does not answer.',
+  'team.why.failed': 'Something went wrong on this computer.',
+  'team.toSend': '{count, plural, one {# entry} other {# entries}} to send.',
+  'team.toSendMany': 'More than {count, number} entries to send.',
+  'team.reader': 'You read only: what you write here is sent to nobody.',
+  'team.ahead':
+    'The clock of this computer is ahead of the server’s by {time}. The others see what you write that much later: set it right.',
+  'team.behind': 'The clock of this computer is behind the server’s by {time}: set it right.',
+  'team.setAside': '{count, plural, one {# message was} other {# messages were}} set aside',
+  'team.aside.not-one': '{count, plural, one {# is} other {# are}} no entry at all.',
+  'team.aside.newer':
+    '{count, plural, one {# was} other {# were}} not understood: perhaps a newer version wrote it. It is looked at again after the next update.',
+  'team.aside.forged': '{count, plural, one {# was} other {# were}} written in somebody else’s name.',
+  'team.aside.not-shared': '{count, plural, one {# is} other {# are}} not for a team, or of another brand.',
+  'team.aside.clock-ahead':
+    '{count, plural, one {# was} other {# were}} written by a clock that is far ahead: taken when its time has come.',
+  'team.aside.conflict':
+    '{count, plural, one {# says} other {# say}} something else than what is here under the same number.',
+  'team.aside.too-long':
+    '{count, plural, one {# of yours is} other {# of yours are}} longer than the server takes.',
+  'team.pause': 'Pause',
+  'team.resume': 'Go on',
+  'team.again': 'Try again',
+  'team.putBack': 'Put back what the server has lost of others',
+  'team.puttingBack': 'Putting back …',
+  'team.leave': 'Leave',
+  'team.leaveText':
+    'Nothing is sent or fetched any more, and the invitation is removed from this computer. What was shared stays here, and with the others.',
+  'team.leaveNow': 'Leave the team',
+  'team.left': 'You left the team.',
   'stored.title': 'What is kept where',
   'stored.ledger': 'Cases, people, templates, settings',
   'stored.about.ledger':
@@ -308,7 +385,7 @@ export const enLater = {
   'stored.copy': 'A second copy of all that',
   'stored.about.copy':
     'In the browser’s private files, seconds behind. It brings the database back if the browser damages it.',
-  'stored.storage': 'Keys of destinations and of automatic backups',
+  'stored.storage': 'Keys of destinations, of teams and of automatic backups',
   'stored.about.storage': 'In the extension’s own storage on this computer; in no backup.',
   'stored.drafts': 'What you type and did not send yet, and how this panel looks',
   'stored.about.drafts': 'In the panel’s own storage on this computer; in no backup.',
@@ -316,7 +393,7 @@ export const enLater = {
   'stored.about.files': 'Where you saved them. Encrypted only if you set a passphrase.',
   'stored.elsewhere': 'Anywhere else',
   'stored.about.elsewhere':
-    'Nothing, but for what you send to a destination. A feed’s server learns that it was asked.',
+    'Nothing, but for what you send to a destination or share with a team. A feed’s server learns that it was asked.',
   'stored.used': 'About {megabytes} MB of this disk.',
 
   'destinations.title': 'Where hand-offs go',

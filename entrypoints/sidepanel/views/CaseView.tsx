@@ -50,7 +50,7 @@ interface Props {
 function OpenCase({ panel, history, around }: Props) {
   const { weights, calendar, brands, templates, topics } = around;
   const { hours } = calendar;
-  const { row, timeline, others, siblings, twins } = history;
+  const { row, timeline, seats, others, siblings, twins } = history;
   const { act, drafts } = panel;
   const [sheet, setSheet] = useState<CaseSheet | null>(null);
   const note = useDraft(drafts, `${row.id}:note`);
@@ -257,7 +257,7 @@ function OpenCase({ panel, history, around }: Props) {
       />
       <section class="stack">
         <h2>{t('case.timeline')}</h2>
-        <Timeline entries={timeline} now={panel.now.value} />
+        <Timeline entries={timeline} seats={seats} now={panel.now.value} />
       </section>
     </article>
   );

@@ -34,6 +34,7 @@ import { ReasonsSection } from './ReasonsSection';
 import { RemindersSection } from './RemindersSection';
 import { ShortcutsSection } from './ShortcutsSection';
 import { StoredSection } from './StoredSection';
+import { TeamSection } from './TeamSection';
 
 export function SettingsView({ panel }: { panel: PanelState }) {
   // All at once: a part that comes later moves what somebody is about to click.
@@ -146,6 +147,9 @@ export function SettingsView({ panel }: { panel: PanelState }) {
         </Part>
         <Part of="destinations">
           <DestinationsSection panel={panel} destinations={places} />
+        </Part>
+        <Part of="team">
+          <TeamSection panel={panel} />
         </Part>
         <Part of="keys">
           <ShortcutsSection panel={panel} settings={chosen} known={commands} />

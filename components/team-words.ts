@@ -1,0 +1,40 @@
+/** How it is with a team, in words. */
+import type { Team } from '../storage/queries/teams';
+import type { AsideWhy } from '../storage/records';
+import { duration, t, when } from '../utils/texts/texts';
+
+/** As storage/queries/teams.ts counts. */
+const MOST_WAITING = 1_000;
+/** In ms: what is less is not worth a word. */
+const FAR = 5 * 60_000;
+
+/** One sentence each, what matters most first. */
+export function teamWords(team: Team, now: number): string[] {
+  return [stateWords(team, now), ...waitingWords(team), ...clockWords(team)];
+}
+
+function stateWords({ state, why, inStepAt, failingSince }: Team, now: number): string {
+  if (state === 'paused') return t('team.paused');
+  if (state === 'refused') return t('team.refused', { why: t(`team.why.${why ?? 'failed'}`) });
+  if (failingSince !== null)
+    return t('team.failing', { when: when(failingSince, now), why: t(`team.why.${why ?? 'failed'}`) });
+  return inStepAt === null ? t('team.first') : t('team.inStep', { when: when(inStepAt, now) });
+}
+
+function waitingWords({ waiting, role }: Team): string[] {
+  if (role === 'reader') return [t('team.reader')];
+  if (waiting === 0) return [];
+  return [t(waiting >= MOST_WAITING ? 'team.toSendMany' : 'team.toSend', { count: waiting })];
+}
+
+function clockWords({ ahead }: Team): string[] {
+  if (ahead === null || Math.abs(ahead) < FAR) return [];
+  return [t(ahead > 0 ? 'team.ahead' : 'team.behind', { time: duration(Math.abs(ahead)) })];
+}
+
+/** Why messages were set aside, each reason once with how many there are. */
+export function asideWords({ aside }: Team): string[] {
+  const by = new Map<AsideWhy, number>();
+  for (const { why } of aside) by.set(why, (by.get(why) ?? 0) + 1);
+  return [...by].map(([why, count]) => t(`team.aside.${why}`, { count }));
+}

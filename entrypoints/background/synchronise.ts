@@ -1,0 +1,211 @@
+/**
+ * Keeps the brands of teams in step with their logs. While a panel is open Chromium's worker keeps the connection, whose pings keep the
+ * worker; otherwise, and always in Firefox, whose event page no connection keeps: the alarm, or something to send, then connect, send,
+ * fetch, close. All that must be known the next time is in the ledger.
+ */
+import { browser } from 'wxt/browser';
+import { saveBrand } from '../../storage/commands/keep';
+import type { Ledger } from '../../storage/ledger';
+import { waiting } from '../../storage/queries/teams';
+import { catchUp, pull, push, type Sync } from '../../storage/sync/synchronise';
+import { join, noteFailure, noteInStep } from '../../storage/sync/teams';
+import { consentTo } from '../../utils/consent';
+import { newId } from '../../utils/identity';
+import { isExpired } from '../../utils/team/invitation';
+import { NoLog, type TeamLog, whyNoLog } from '../../utils/team/log';
+import { keepMembership, type Membership, memberships } from '../../utils/team/membership';
+import { afterStart } from './after-start';
+import type { AfterWrite } from './after-write';
+import type { GiveWay } from './give-way';
+import type { Connect } from './load-log';
+import type { GetLedger } from './open-ledger';
+
+export interface Synchronises {
+  /** There may be something to do. `now`: also where it is not due yet. */
+  look(now?: boolean): Promise<void>;
+  /** Something was written, and acknowledged. */
+  wrote(): void;
+  /** A team was paused or left: its connection ends. */
+  changed(): void;
+}
+
+/** After the last write of a burst, in ms: one connection for all of it. */
+const CALM = 500;
+/** In ms: so often it is asked whether a panel is still open. */
+const STAY = 20_000;
+/** Between two tellings, in ms: what follows a write would take the time of the clicks, if it followed each portion. */
+const TOLD_EVERY = 1_000;
+
+/** `told`: after what came in, also where it changed no case. */
+export function synchronises(
+  getLedger: GetLedger,
+  told: AfterWrite,
+  way: GiveWay,
+  setAlarm: () => Promise<void>,
+  connect: Connect,
+): Synchronises {
+  /** The brands that this worker is at, and what wakes each. */
+  const open = new Map<string, () => void>();
+  let calm: ReturnType<typeof setTimeout> | undefined;
+
+  async function run(ledger: Ledger, membership: Membership): Promise<void> {
+    const { invitation } = membership;
+    const brand = invitation.brand.id;
+    if (open.has(brand)) return;
+    let wake = () => {};
+    open.set(brand, () => wake());
+    let log: TeamLog | null = null;
+    const { tell, flush } = telling(told);
+    try {
+      if (isExpired(invitation, Date.now())) throw new NoLog('expired', invitation.expiresAt ?? '');
+      if (!(await isAgreed())) throw new NoLog('no-consent', 'the browser says so');
+      log = await connect(invitation);
+      const sync: Sync = {
+        ...{ ledger, brand, log, calm: way.calm, told: tell, now: Date.now },
+        version: browser.runtime.getManifest().version,
+      };
+      if (!(await catchUp(sync))) return;
+      flush();
+      await nameBrand(ledger, membership);
+      await keepDevices(ledger, membership);
+      const woken = () =>
+        new Promise<void>((done) => {
+          wake = done;
+        });
+      if (await isWatched()) await stay(sync, log, woken, flush);
+    } catch (error) {
+      const why = whyNoLog(error) ?? 'failed';
+      console.warn(`Threadkeeper: the team of ${brand} could not be reached (${why})`, error);
+      await noteFailure(ledger, brand, why, Date.now());
+    } finally {
+      flush();
+      open.delete(brand);
+      await log?.close().catch((error: unknown) => console.info('Threadkeeper: closing a connection', error));
+      await setAlarm();
+    }
+  }
+
+  /** Brings what is due into step; `now`: all of it. */
+  const look = async (now = false) => {
+    try {
+      const known = await memberships(browser.storage.local);
+      const ledger = await getLedger();
+      const rows = await ledger.teams.toArray();
+      const left = rows.filter(({ brand }) => !known.some(({ invitation }) => invitation.brand.id === brand));
+      for (const { brand } of left) await noteFailure(ledger, brand, 'no-key', Date.now());
+      await Promise.all(
+        known.map(async (membership) => {
+          const { brand, user, role } = membership.invitation;
+          const row = rows.find((one) => one.brand === brand.id);
+          // The browser emptied the ledger: what this seat is, is known beside it.
+          if (!row) await join(ledger, { ...membership, brand: brand.id, user, role }, Date.now());
+          else if (row.state !== 'on' || (!now && Date.parse(row.dueAt) > Date.now())) return;
+          await run(ledger, membership);
+        }),
+      );
+    } catch (error) {
+      console.error('Threadkeeper: the teams were not looked at', error);
+    }
+  };
+
+  const wrote = async () => {
+    try {
+      const ledger = await getLedger();
+      const rows = await ledger.teams
+        .filter(({ state, failures }) => state === 'on' && failures === 0)
+        .toArray();
+      const some = await Promise.all(rows.map((row) => waiting(ledger, row, 1)));
+      if (some.some((count) => count > 0)) await look(true);
+    } catch (error) {
+      console.error('Threadkeeper: what was written waits for the next look', error);
+    }
+  };
+
+  globalThis.addEventListener?.('online', () => void look(true));
+  afterStart(() => void look());
+  return {
+    look,
+    wrote: () => {
+      for (const wake of open.values()) wake();
+      clearTimeout(calm);
+      calm = setTimeout(() => void wrote(), CALM);
+    },
+    changed: () => {
+      for (const wake of open.values()) wake();
+    },
+  };
+}
+
+/** In step, and kept so: until no panel is open any more, the team is paused or left, or the connection ends. */
+async function stay(sync: Sync, log: TeamLog, woken: () => Promise<void>, flush: () => void): Promise<void> {
+  let over = false;
+  const coming = pull(sync, true).then(
+    () => {
+      over = true;
+    },
+    (error: unknown) => {
+      over = true;
+      return error;
+    },
+  );
+  for (let wake = woken(); ; ) {
+    const pause = new Promise<void>((done) => setTimeout(done, STAY));
+    await Promise.race([coming, wake, pause]);
+    if (over) break;
+    wake = woken();
+    if (!(await push(sync))) return;
+    await noteInStep(sync.ledger, sync.brand, Date.now());
+    flush();
+    if (!(await isWatched())) return;
+  }
+  const error = await coming;
+  if (error) throw error;
+  await log.close();
+}
+
+/** Firefox lets the user take back what they agreed to; Chromium asks nothing. */
+const isAgreed = async () =>
+  !import.meta.env.FIREFOX || browser.permissions.contains({ origins: [], ...consentTo(['team']) });
+
+/** Whether somebody looks at a panel, which Chromium's worker then lives for. */
+async function isWatched(): Promise<boolean> {
+  if (import.meta.env.FIREFOX) return false;
+  const url = browser.runtime.getURL('/sidepanel.html');
+  const contexts = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL', 'TAB'] });
+  return contexts.some(({ documentUrl }) => documentUrl?.startsWith(url));
+}
+
+function telling(told: AfterWrite) {
+  const cases = new Set<string>();
+  let last = Date.now();
+  let any = false;
+  const flush = () => {
+    if (any) told({ again: false, cases: [...cases] });
+    cases.clear();
+    any = false;
+    last = Date.now();
+  };
+  const tell = (some: string[]) => {
+    for (const id of some) cases.add(id);
+    if (Date.now() - last >= TOLD_EVERY) {
+      any = true;
+      flush();
+    } else if (!any) {
+      any = true;
+      setTimeout(flush, TOLD_EVERY);
+    }
+  };
+  return { tell, flush };
+}
+
+/** Where nobody of the team has named the brand yet, it is called as the invitation has it. */
+async function nameBrand(ledger: Ledger, { invitation: { brand } }: Membership): Promise<void> {
+  if (await ledger.brands.get(brand.id)) return;
+  await saveBrand(ledger, { op: newId(), now: Date.now() }, { ...brand, accounts: [], longOnX: false });
+}
+
+async function keepDevices(ledger: Ledger, membership: Membership): Promise<void> {
+  const devices = (await ledger.teams.get(membership.invitation.brand.id))?.devices ?? [];
+  if (devices.some((device) => !membership.devices.includes(device)))
+    await keepMembership(browser.storage.local, { ...membership, devices });
+}

@@ -1,0 +1,112 @@
+/** The teams that this machine shares brands with: joined, paused, refused, left, and what came of the last try. */
+import type { Role } from '../../utils/team/invitation';
+import type { LogFault } from '../../utils/team/log';
+import { headOf } from '../act';
+import type { Ledger } from '../ledger';
+import type { TeamRow } from '../records';
+
+export interface Seat {
+  brand: string;
+  user: string;
+  role: Role;
+  /** Devices that this seat was before; those of a ledger that was damaged. */
+  devices: readonly string[];
+}
+
+/**
+ * From now on the brand is shared. Known already, it goes on from where it was, with these credentials; gives the devices that
+ * this seat is.
+ */
+export async function join(ledger: Ledger, seat: Seat, now: number): Promise<string[]> {
+  return ledger.transaction('rw', ledger.teams, ledger.head, async () => {
+    const [known, head] = await Promise.all([ledger.teams.get(seat.brand), headOf(ledger)]);
+    // The first entry of an empty ledger must not make another device of it.
+    await ledger.head.put(head);
+    const { brand, user, role } = seat;
+    const devices = [...new Set([...seat.devices, ...(known?.devices ?? []), head.device])];
+    const fresh: TeamRow = {
+      ...{ brand, user, role, state: 'on', why: null, devices, cursor: null, pushed: 0, putBack: null },
+      ...{ inStepAt: null, failingSince: null, failures: 0, dueAt: iso(now), ahead: null },
+    };
+    // Another user begins anew: what was sent was sent as somebody else, and is there.
+    const same = known && known.user === user;
+    await ledger.teams.put(
+      same ? { ...known, role, devices, state: 'on', why: null, failures: 0, dueAt: iso(now) } : fresh,
+    );
+    return devices;
+  });
+}
+
+/** Where this ledger goes on as another device (restore.ts), what it was stays ours to send. Gives the row as it is then. */
+export async function ownDevice(ledger: Ledger, brand: string): Promise<TeamRow | null> {
+  return ledger.transaction('rw', ledger.teams, ledger.head, async () => {
+    const [row, head] = await Promise.all([ledger.teams.get(brand), headOf(ledger)]);
+    if (!row) return null;
+    if (row.devices.includes(head.device)) return row;
+    const grown = { ...row, devices: [...row.devices, head.device] };
+    await ledger.teams.put(grown);
+    return grown;
+  });
+}
+
+export const pause = (ledger: Ledger, brand: string) => ledger.teams.update(brand, { state: 'paused' });
+
+/** Also after a refusal: somebody says that it is to be tried again. */
+export const resume = (ledger: Ledger, brand: string, now: number) =>
+  ledger.teams.update(brand, { state: 'on', why: null, failures: 0, failingSince: null, dueAt: iso(now) });
+
+/** Nothing goes out or comes in any more. What was shared stays here, and with the others. */
+export const leave = (ledger: Ledger, brand: string) =>
+  ledger.transaction('rw', ledger.teams, ledger.seats, ledger.setAside, async () => {
+    await Promise.all([
+      ledger.teams.delete(brand),
+      ledger.seats.where({ brand }).delete(),
+      ledger.setAside.where({ brand }).delete(),
+    ]);
+  });
+
+/** The admin's: what others wrote, and no living seat has put back, goes into the log once more. */
+export const askToPutBack = (ledger: Ledger, brand: string, now: number) =>
+  ledger.teams.update(brand, { putBack: 0, dueAt: iso(now) });
+
+/** In ms: so often it is tried by itself while nothing keeps the connection. */
+const REST = 60_000;
+const FIRST_PAUSE = 15_000;
+const LONGEST_PAUSE = 15 * 60_000;
+
+/** `ahead`: by how much our clock is ahead of the server's, in ms, where it was told. */
+export const noteInStep = (ledger: Ledger, brand: string, now: number, ahead: number | null = null) =>
+  changeRunning(ledger, brand, (row) => ({
+    ...row,
+    ...{ why: null, failingSince: null, failures: 0, inStepAt: iso(now), dueAt: iso(now + REST) },
+    ahead: ahead ?? row.ahead,
+  }));
+
+/** What may be otherwise the next time, without anybody doing anything. */
+const MAY_PASS: readonly LogFault[] = ['unreachable', 'no-log', 'failed'];
+
+/** Credentials that are refused stop everything at once; whatever else it was, it is tried again, after longer and longer pauses. */
+export const noteFailure = (ledger: Ledger, brand: string, why: LogFault, now: number) =>
+  changeRunning(ledger, brand, (row) => ({
+    ...row,
+    state: MAY_PASS.includes(why) ? 'on' : 'refused',
+    why,
+    failures: row.failures + 1,
+    failingSince: row.failingSince ?? iso(now),
+    dueAt: iso(now + Math.min(FIRST_PAUSE * 2 ** row.failures, LONGEST_PAUSE)),
+  }));
+
+/** What was paused or left meanwhile stays as it is. */
+const changeRunning = (ledger: Ledger, brand: string, change: (row: TeamRow) => TeamRow): Promise<void> =>
+  ledger.transaction('rw', ledger.teams, async () => {
+    const row = await ledger.teams.get(brand);
+    if (row?.state === 'on') await ledger.teams.put(change(row));
+  });
+
+/** In ms since 1970; null: no team is to be tried. */
+export async function nextSync(ledger: Ledger): Promise<number | null> {
+  const rows = await ledger.teams.filter(({ state }) => state === 'on').toArray();
+  return rows.length === 0 ? null : Math.min(...rows.map(({ dueAt }) => Date.parse(dueAt)));
+}
+
+const iso = (ms: number) => new Date(ms).toISOString();

@@ -1,0 +1,198 @@
+/** Two managers, each in a browser of their own, share a brand through a real server. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { type Cluster, startCluster } from '../../scripts/team/cluster.mjs';
+import { linkOf } from '../../scripts/team/invitation.mjs';
+import { imitation as x } from '../imitations/x';
+import { server } from '../team/server';
+import { command, logByMark } from './see-through';
+import { type Driver, expect, type Tab, test } from './story';
+
+const feed = x.feed(24);
+const strict = (body: string) => ({ body, headers: { 'content-security-policy': "default-src 'none'" } });
+
+let dir = '';
+let cluster: Cluster;
+
+test.skip(server === null, 'there is no server to be had');
+
+test.beforeAll(async () => {
+  if (server === null) return;
+  dir = await mkdtemp(path.join(os.tmpdir(), 'threadkeeper-team-'));
+  cluster = await startCluster({ dir, nodes: 1 });
+  await cluster.createBrand({ id: 'main', name: 'Nimbus' });
+});
+
+test.afterAll(async () => {
+  await cluster?.stop();
+  if (dir) await rm(dir, { recursive: true, force: true });
+});
+
+/** Both of the tests' browsers reach this very machine alone, by the tests' proxy. */
+function reach(driver: Driver) {
+  const [first = ''] = cluster.servers;
+  driver.tunnel('127.0.0.1', Number(new URL(first).port));
+  driver.serve({ [feed.url]: strict(feed.html) });
+}
+
+/** In Settings, as the manager does it. */
+async function join(driver: Driver, text: string) {
+  const panel = await driver.panel('#/settings');
+  await panel.click('button', 'Join a team');
+  await panel.fill('Your invitation: its text or its link', text);
+  await panel.click('button', 'Look at it');
+  await panel.has('Join the team of Nimbus');
+  await panel.has('Whoever runs the server can read all of it');
+  await panel.click('button', 'Test the connection');
+  await panel.has('It works.');
+  await panel.click('button', 'Join and share');
+  await panel.has('In step with the team');
+  return panel;
+}
+
+/** In Chromium by itself; Firefox comes to it within a minute, and sooner when somebody looks at the panel. */
+async function comes(driver: Driver, panel: Tab, text: string) {
+  if (driver.browser === 'chromium') return panel.has(text);
+  await expect
+    .poll(async () => {
+      await command(driver, { type: 'wake' });
+      return panel.text();
+    })
+    .toContain(text);
+}
+
+const inviteTo = async (user: string) => linkOf(await cluster.invite({ brand: 'main', user }));
+const entriesOf = async (driver: Driver, kind: string) =>
+  (await driver.readAll<{ kind: string; id: string }>('entries')).filter((entry) => entry.kind === kind);
+
+/** Another browser, of another manager. */
+async function other(driver: Driver): Promise<Driver> {
+  const { startChromium } = await import('./drivers/chromium');
+  const { startFirefox } = await import('./drivers/firefox');
+  const profile = await mkdtemp(path.join(os.tmpdir(), 'threadkeeper-e2e-'));
+  const start = driver.browser === 'firefox' ? startFirefox : startChromium;
+  return start({ output: process.env.THREADKEEPER_E2E_EXTENSION ?? '.output', profile, display: null });
+}
+
+test('two managers join by their invitations: what one logs the other sees; the credentials are in the extension’s storage alone', async ({
+  driver,
+}) => {
+  const second = await other(driver);
+  try {
+    for (const one of [driver, second]) reach(one);
+    const before = await driver.open(feed.url);
+    await logByMark(driver, before, 0);
+    const link = await inviteTo('ada');
+    const panel = await join(driver, link);
+    const theirs = await join(second, await inviteTo('bo'));
+    await theirs.goto(`${second.origin}/sidepanel.html#/today`);
+    await theirs.has('1 case asks for you today');
+    // And on, as long as a panel is open.
+    const row = await logByMark(driver, before, 1);
+    await comes(second, theirs, '2 cases ask for you today');
+    await command(second, { type: 'note', op: 'note-of-bo', caseId: row.id, text: 'I know her.' });
+    await panel.goto(`${driver.origin}/sidepanel.html#/case/${row.id}`);
+    await comes(driver, panel, 'I know her.');
+    // Bo's page has the mark of Ada's case.
+    const page = await second.open(feed.url);
+    await expect.poll(async () => (await page.marks())[1]?.name).toBe('Case: waiting on us');
+
+    const [{ seed = '' } = {}] = [
+      JSON.parse(Buffer.from(link.slice(link.indexOf(':') + 1), 'base64url').toString()) as { seed?: string },
+    ];
+    expect(seed).toMatch(/^SU/);
+    for (const table of ['entries', 'teams', 'settings', 'seats', 'head'])
+      expect(JSON.stringify(await driver.readAll(table))).not.toContain(seed);
+    expect(JSON.stringify(await driver.inExtension((browser) => browser.storage.local.get(null)))).toContain(
+      seed,
+    );
+
+    // Somebody is let go: said plainly, everything stops, and nothing of theirs is lost.
+    await cluster.revoke('bo');
+    await command(second, { type: 'note', op: 'note-after', caseId: row.id, text: 'Too late.' });
+    await theirs.goto(`${second.origin}/sidepanel.html#/settings`);
+    await theirs.has('The server does not accept this invitation, or no more.');
+    await theirs.has('1 entry to send.');
+    expect(await entriesOf(driver, 'noted')).toHaveLength(1);
+    expect(await entriesOf(second, 'noted')).toHaveLength(2);
+    expect(await second.takeErrors()).toEqual([]);
+  } finally {
+    await second.stop();
+  }
+  expect(await driver.takeErrors()).toEqual([]);
+});
+
+test('the server is away for a while: it is said, everything goes on here, and is sent when it is back', async ({
+  driver,
+}) => {
+  reach(driver);
+  const panel = await join(driver, await inviteTo('dora'));
+  await cluster.kill(0);
+  const page = await driver.open(feed.url);
+  const row = await logByMark(driver, page, 3);
+  await command(driver, { type: 'note', op: 'while-away', caseId: row.id, text: 'Written meanwhile.' });
+  await panel.has('Not reached, first this minute. The server does not answer.');
+  await panel.has('to send.');
+  await cluster.start(0);
+  await cluster.ready();
+  await panel.click('button', 'Try again');
+  await panel.has('In step with the team');
+  await panel.gone('to send.');
+  await expect.poll(() => idsIn('dora')).toContain('while-away');
+});
+
+test('the browser is killed while it sends: nothing is lost, and nothing is there twice', async ({
+  driver,
+}) => {
+  reach(driver);
+  const panel = await join(driver, await inviteTo('cleo'));
+  await panel.click('button', 'Pause');
+  await panel.has('Paused: nothing is sent or fetched.');
+  const page = await driver.open(feed.url);
+  const row = await logByMark(driver, page, 2);
+  const COUNT = 600;
+  const HANDS = 30;
+  for (let n = 0; n < COUNT; n += HANDS)
+    await Promise.all(
+      Array.from({ length: HANDS }, (_, hand) =>
+        command(driver, { type: 'note', op: `note-${n + hand}`, caseId: row.id, text: `Note ${n + hand}` }),
+      ),
+    );
+  await command(driver, { type: 'resumeTeam', brand: 'main' });
+  await expect.poll(() => sent('cleo'), { intervals: [5] }).toBeGreaterThan(0);
+  const atDeath = await sent('cleo');
+  await driver.crash();
+  reach(driver);
+  await command(driver, { type: 'wake' });
+  await expect.poll(() => sent('cleo'), { timeout: 90_000 }).toBeGreaterThanOrEqual(COUNT + 2);
+  const [team] = await driver.readAll<{ devices: string[] }>('teams');
+  // Everybody has the first templates of their own.
+  const mine = (await driver.readAll<{ id: string; device: string }>('entries')).filter(
+    ({ id, device }) => team?.devices.includes(device) && !id.startsWith('starter-'),
+  );
+  const ids = await idsIn('cleo');
+  console.log(`killed with ${atDeath} of ${mine.length} sent; ${ids.length} messages in the end`);
+  expect(mine.filter(({ id }) => id.startsWith('note-'))).toHaveLength(COUNT);
+  expect([...new Set(ids)].sort()).toEqual(mine.map(({ id }) => id).sort());
+});
+
+const subjectOf = (user: string) => `ledger.main.${user}.>`;
+
+const sent = (user: string) =>
+  cluster.asOwner('main', async (manager) => {
+    const info = await manager.streams.info('LEDGER_main', { subjects_filter: subjectOf(user) });
+    return Object.values(info.state.subjects ?? {}).reduce((sum, count) => sum + count, 0);
+  });
+
+/** The message ids in the log, as often as they are there. */
+const idsIn = (user: string) =>
+  cluster.asOwner('main', async (manager) => {
+    const info = await manager.streams.info('LEDGER_main');
+    const ids: string[] = [];
+    for (let seq = info.state.first_seq; seq <= info.state.last_seq; seq++) {
+      const message = await manager.streams.getMessage('LEDGER_main', { seq });
+      if (message?.subject.startsWith(`ledger.main.${user}.`)) ids.push(message.header.get('Nats-Msg-Id'));
+    }
+    return ids;
+  });

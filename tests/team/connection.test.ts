@@ -1,0 +1,202 @@
+/** The synchronisation on a real server, with one node: seats that join by their invitations, and what the server refuses. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Cluster, startCluster } from '../../scripts/team/cluster.mjs';
+import * as cases from '../../storage/commands/case';
+import { log } from '../../storage/commands/log';
+import { pull, push } from '../../storage/sync/synchronise';
+import { connectTo } from '../../utils/team/connection';
+import { type Invitation, readInvitation } from '../../utils/team/invitation';
+import { NoLog } from '../../utils/team/log';
+import { actAt, evidence, START } from '../storage/ledger';
+import { BRAND, type Member, member, step, syncOf, totalOf } from './seat';
+import { server } from './server';
+
+const there = test.skipIf(server === null);
+
+let dir = '';
+let cluster: Cluster;
+
+beforeAll(async () => {
+  if (server === null) return;
+  dir = mkdtempSync(path.join(tmpdir(), 'threadkeeper-team-'));
+  cluster = await startCluster({ dir, nodes: 1 });
+  await cluster.createBrand({ id: BRAND, name: 'Nimbus' });
+}, 120_000);
+
+afterAll(async () => {
+  if (server === null) return;
+  await cluster.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const invite = async (user: string, role: Invitation['role'] = 'member', days = 30) => {
+  const read = readInvitation(
+    JSON.stringify(await cluster.invite({ brand: BRAND, user, role, days })),
+    Date.now(),
+  );
+  if (read.is !== 'read') throw new Error(`${read.fault}: ${read.detail}`);
+  return read.invitation;
+};
+
+/** In step by a connection of its own. */
+async function go(one: Member, invitation: Invitation) {
+  const log = await connectTo(invitation);
+  try {
+    return await step(one, log, { now: Date.now });
+  } finally {
+    await log.close();
+  }
+}
+
+const faultOf = (error: unknown) => (error instanceof NoLog ? error.why : error);
+
+there('two seats have what either wrote; who was in step before fetches nothing twice', async () => {
+  const [ada, bo] = [await invite('ada'), await invite('bo')];
+  const [one, other] = [await member('ada'), await member('bo')];
+  for (let n = 0; n < 30; n++) await log(one.ledger, actAt(n), BRAND, evidence(n));
+  const { logged } = await log(other.ledger, actAt(3), BRAND, evidence(3));
+  await go(one, ada);
+  await go(other, bo);
+  await cases.note(other.ledger, actAt(99), logged.caseId, 'She called as well.');
+  await go(other, bo);
+  await go(one, ada);
+  expect(await totalOf(one)).toEqual(await totalOf(other));
+  expect((await totalOf(one)).count).toBe(63);
+  expect((await one.ledger.cases.get(logged.caseId))?.id).toBe(logged.caseId);
+  const { cursor, pushed } = (await one.ledger.teams.get(BRAND))!;
+  expect(cursor?.seq).toBe(63);
+  expect(pushed).toBe(63);
+  const seats = await one.ledger.seats.toArray();
+  expect(seats.map(({ user }) => user)).toEqual(['bo']);
+});
+
+there('what a seat writes reaches another one that keeps its connection', async () => {
+  const [one, other] = [await member('carla'), await member('dag')];
+  const [carla, dag] = [await connectTo(await invite('carla')), await connectTo(await invite('dag'))];
+  await step(one, carla, { now: Date.now });
+  await step(other, dag, { now: Date.now });
+  let came: () => void = () => undefined;
+  const coming = new Promise<void>((done) => {
+    came = done;
+  });
+  const living = pull(
+    syncOf(other, dag, { now: Date.now, told: (changed) => changed.length > 0 && came() }),
+    true,
+  );
+  const ended = living.catch(faultOf);
+  const { logged } = await log(one.ledger, { op: 'live', now: Date.now() }, BRAND, evidence(500));
+  await push(syncOf(one, carla, { now: Date.now }));
+  await coming;
+  expect(await other.ledger.cases.get(logged.caseId)).toMatchObject({ lane: 'us' });
+  await Promise.all([carla.close(), dag.close()]);
+  await ended;
+});
+
+there('a connection that stands hears at once that its user was revoked', async () => {
+  const one = await member('pia');
+  const log = await connectTo(await invite('pia'));
+  await step(one, log, { now: Date.now });
+  const ended = pull(syncOf(one, log, { now: Date.now }), true).then(String, faultOf);
+  await cluster.revoke('pia');
+  expect(await ended).toBe('not-accepted');
+});
+
+there('a server that was emptied gets everything back, from every seat its own', async () => {
+  const [ada, bo] = [await invite('eva'), await invite('finn')];
+  const [one, other] = [await member('eva'), await member('finn')];
+  await log(one.ledger, actAt(0), BRAND, evidence(1_001));
+  await log(other.ledger, actAt(0), BRAND, evidence(1_002));
+  for (const round of [1, 2])
+    for (const [seat, by] of [
+      [one, ada],
+      [other, bo],
+    ] as const)
+      await go(seat, by).then(() => round);
+  const before = await totalOf(one);
+  await cluster.wipe();
+  await cluster.createBrand({ id: BRAND, name: 'Nimbus' });
+  const fresh = await member('gil');
+  for (const [seat, by] of [
+    [one, ada],
+    [other, bo],
+  ] as const)
+    await go(seat, by);
+  await go(fresh, await invite('gil'));
+  // What the first story's seats wrote is theirs to put back, and they are not here.
+  const mine = await fresh.ledger.cases.toCollection().primaryKeys();
+  expect(mine.length).toBe(2);
+  await go(one, ada);
+  expect(await totalOf(one)).toEqual(before);
+});
+
+there('the admin puts back what nobody who is there wrote', async () => {
+  const [gone, left] = [await member('hal'), await member('ida', 'admin')];
+  const ida = await invite('ida', 'admin');
+  await log(gone.ledger, actAt(0), BRAND, evidence(2_001));
+  await go(gone, await invite('hal'));
+  await go(left, ida);
+  await cluster.wipe();
+  await cluster.createBrand({ id: BRAND, name: 'Nimbus' });
+  await go(left, ida);
+  const { askToPutBack } = await import('../../storage/sync/teams');
+  await askToPutBack(left.ledger, BRAND, START);
+  await go(left, ida);
+  const fresh = await member('jo');
+  await go(fresh, await invite('jo'));
+  expect(await totalOf(fresh)).toEqual(await totalOf(left));
+  expect((await totalOf(fresh)).count).toBeGreaterThan(1);
+  // It is shown by whom; when its writer comes back after all, it is theirs again.
+  const { device } = (await gone.ledger.head.get('head'))!;
+  const seat = () => fresh.ledger.seats.get([BRAND, device]);
+  expect(await seat()).toMatchObject({ user: '', restoredBy: 'ida' });
+  await log(gone.ledger, actAt(1), BRAND, evidence(2_002));
+  await go(gone, await invite('hal'));
+  await go(fresh, await invite('jo'));
+  expect(await seat()).toMatchObject({ user: 'hal', restoredBy: null });
+  expect(await fresh.ledger.setAside.count()).toBe(0);
+});
+
+there('who may only read sends nothing, and reads all', async () => {
+  const [writer, reader] = [await member('kim'), await member('lea', 'reader')];
+  await log(writer.ledger, actAt(0), BRAND, evidence(3_001));
+  await log(reader.ledger, actAt(0), BRAND, evidence(3_002));
+  await go(writer, await invite('kim'));
+  const lea = await invite('lea', 'reader');
+  await go(reader, lea);
+  await go(reader, lea);
+  expect(await reader.ledger.mentions.get('x:4001')).toBeDefined();
+  const again = await member('kim2');
+  await go(again, await invite('kim2'));
+  expect(await again.ledger.mentions.get('x:4002')).toBeUndefined();
+});
+
+there(
+  'credentials that are revoked, or are another key’s, are not accepted; what somebody may not do is not permitted',
+  async () => {
+    const mia = await invite('mia');
+    const seat = await member('mia');
+    await go(seat, mia);
+    const log = await connectTo(mia);
+    const other = await invite('nils');
+    await expect(connectTo({ ...mia, seed: other.seed })).rejects.toMatchObject({ why: 'not-accepted' });
+    const forged = { id: 'a', subject: `ledger.${BRAND}.nils.d.case.c`, body: '{}' };
+    await expect(log.append([forged])).rejects.toMatchObject({ why: 'not-permitted' });
+    const reader = await connectTo(await invite('ola', 'reader'));
+    await expect(
+      reader.append([{ ...forged, subject: `ledger.${BRAND}.ola.d.case.c` }]),
+    ).rejects.toMatchObject({
+      why: 'not-permitted',
+    });
+    await reader.close();
+    const elsewhere = { ...mia, brand: { id: 'other', name: '' } };
+    const strange = await connectTo(elsewhere);
+    await expect(strange.head()).rejects.toMatchObject({ why: 'not-permitted' });
+    await strange.close();
+    await cluster.revoke('mia');
+    await expect(log.head()).rejects.toMatchObject({ why: 'not-accepted' });
+    await expect(connectTo(mia)).rejects.toMatchObject({ why: 'not-accepted' });
+  },
+);

@@ -1,0 +1,67 @@
+/** A team's log in plain memory: a list, with a server's ways to fail. It knows nothing of entries. */
+import { type Logged, type LogHead, NoLog, type Sending, type TeamLog } from '../../utils/team/log';
+
+/** So many messages are read at once: few, so that a trial has many portions. */
+const SOME = 7;
+
+export class Stream {
+  created = 'first';
+  messages: Logged[] = [];
+  /** Appends that are still to fail, after this many of their messages are in. */
+  breaks: number[] = [];
+  online = true;
+  #waiting: (() => void)[] = [];
+
+  append(user: string, sent: Sending, at: number): void {
+    const [, , author, admin] = sent.subject.split('.');
+    // As the server's permissions have it: nobody writes as somebody else.
+    if (author !== user && !(author === 'restored' && admin === user))
+      throw new NoLog('not-permitted', `${user} may not publish to ${sent.subject}`);
+    this.messages.push({ seq: (this.messages.at(-1)?.seq ?? 0) + 1, at, ...sent });
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  /** All is gone, and an empty one is made in its place. */
+  wipe(created: string): void {
+    this.created = created;
+    this.messages = [];
+  }
+
+  more(): Promise<void> {
+    return new Promise((wake) => this.#waiting.push(wake));
+  }
+}
+
+export function logOn(stream: Stream, user: string, now: () => number): TeamLog {
+  const reach = () => {
+    if (!stream.online) throw new NoLog('unreachable', 'offline');
+  };
+  let open = true;
+  return {
+    longest: 1_000_000,
+    head: async (): Promise<LogHead> => {
+      reach();
+      return { created: stream.created, last: stream.messages.at(-1)?.seq ?? 0, now: now() };
+    },
+    idAt: async (seq) => stream.messages.find((one) => one.seq === seq)?.id ?? null,
+    append: async (some) => {
+      reach();
+      const fails = stream.breaks.shift();
+      for (const sent of some.slice(0, fails)) stream.append(user, sent, now());
+      if (fails !== undefined) throw new NoLog('unreachable', 'no acknowledgement');
+    },
+    async *read(seq) {
+      for (let last = seq; open; ) {
+        reach();
+        const all = stream.messages.filter((one) => one.seq > last);
+        const messages = all.slice(0, SOME);
+        last = messages.at(-1)?.seq ?? last;
+        yield { messages, left: all.length - messages.length };
+        if (all.length === messages.length) await stream.more();
+      }
+    },
+    close: async () => {
+      open = false;
+    },
+  };
+}

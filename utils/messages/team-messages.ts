@@ -1,0 +1,52 @@
+/** The messages about teams; a part of the table (messages.ts). */
+import { z } from '../forms';
+import { type InvitationFault, LONGEST_INVITATION, type Role } from '../team/invitation';
+import type { LogFault } from '../team/log';
+import { TOKEN } from '../team/subject';
+
+/** Of a file or a link. It holds a key: it goes from the panel to the background, and comes back in no answer. */
+const invited = {
+  from: 'panel' as const,
+  form: z.strictObject({ text: z.string().max(LONGEST_INVITATION) }),
+};
+const ofTeam = { from: 'panel' as const, form: z.strictObject({ brand: z.string().regex(TOKEN) }) };
+
+export const TEAM_MESSAGES = {
+  readInvitation: invited,
+  /** Goes there and comes back; nothing is sent or kept. */
+  testInvitation: invited,
+  joinTeam: invited,
+  pauseTeam: ofTeam,
+  /** Also after a refusal, and now. */
+  resumeTeam: ofTeam,
+  leaveTeam: ofTeam,
+  /** The admin's: what others wrote and the log has no more. */
+  putBack: ofTeam,
+} as const satisfies Record<string, { from: 'page' | 'panel'; form: z.ZodType }>;
+
+/** What is to be known before one joins. */
+export interface InvitationShown {
+  brand: { id: string; name: string };
+  servers: string[];
+  user: string;
+  role: Role;
+  /** ISO 8601 UTC; null: it does not end. */
+  expiresAt: string | null;
+  /** How many entries of this brand this machine has written: they would be sent. */
+  own: number;
+  /** As whom this machine is in that team already; null: it is not. */
+  member: string | null;
+}
+
+export interface TeamReplies {
+  readInvitation:
+    | { is: 'read'; shown: InvitationShown }
+    | { is: 'bad'; fault: InvitationFault; detail: string };
+  /** `last`: how many messages the log has had; `ahead`: of our clock, in ms, where it was told. */
+  testInvitation: { is: 'well'; last: number; ahead: number | null } | { is: 'bad'; why: LogFault };
+  joinTeam: null;
+  pauseTeam: null;
+  resumeTeam: null;
+  leaveTeam: null;
+  putBack: null;
+}

@@ -1,0 +1,193 @@
+/**
+ * The way to a team's log: NATS JetStream by WebSocket. The only file that knows its client; it is loaded when a team is there, and
+ * keeps nothing that could not be asked for again.
+ */
+import {
+  type ConsumerMessages,
+  DeliverPolicy,
+  JetStreamApiCodes,
+  JetStreamApiError,
+  type JetStreamClient,
+  type JetStreamManager,
+  type JsMsg,
+  jetstream,
+  jetstreamManager,
+} from '@nats-io/jetstream';
+import {
+  AuthorizationError,
+  jwtAuthenticator,
+  type NatsConnection,
+  PermissionViolationError,
+  UserAuthenticationExpiredError,
+  wsconnect,
+} from '@nats-io/nats-core';
+import type { Invitation } from './invitation';
+import { type LogFault, type Logged, NoLog, type TeamLog } from './log';
+import { allOf, logOf } from './subject';
+
+/** In ms: what has not answered by then is taken for gone. */
+const PATIENCE = 10_000;
+/** In ms: Chromium ends a worker that hears nothing for 30 s. */
+const PING = 20_000;
+/** So many messages make a portion. */
+const SOME = 500;
+/** In ms: so long a portion that is not full waits for what was told to be left: it may have been taken out meanwhile. */
+const AWHILE = 5_000;
+/** Room in a message for what is not its body: the subject, the headers. */
+const ASIDE = 4_096;
+
+/** Fails with `NoLog`, as everything that it gives does. */
+export async function connectTo(invitation: Invitation): Promise<TeamLog> {
+  const { servers, user, jwt, seed, brand } = invitation;
+  const connection = await mapped(null, () =>
+    wsconnect({
+      servers,
+      authenticator: jwtAuthenticator(jwt, new TextEncoder().encode(seed)),
+      inboxPrefix: `_INBOX_${user}`,
+      name: 'threadkeeper',
+      timeout: PATIENCE,
+      pingInterval: PING,
+      maxPingOut: 2,
+      // Whoever tries again looks at the cursor first.
+      reconnect: false,
+    }),
+  );
+  const stream = logOf(brand.id);
+  const js = jetstream(connection, { timeout: PATIENCE });
+  try {
+    const manager = await mapped(connection, () =>
+      jetstreamManager(connection, { checkAPI: false, timeout: PATIENCE }),
+    );
+    return logBy(connection, js, manager, stream, allOf(brand.id));
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+function logBy(
+  connection: NatsConnection,
+  js: JetStreamClient,
+  manager: JetStreamManager,
+  stream: string,
+  all: string,
+): TeamLog {
+  return {
+    longest: (connection.info?.max_payload ?? 1_048_576) - ASIDE,
+    head: () =>
+      mapped(connection, async () => {
+        const info = await manager.streams.info(stream);
+        // Servers before 2.10 tell no time.
+        const now = (info as { ts?: string }).ts;
+        return {
+          created: String(info.created),
+          last: info.state.last_seq,
+          now: now === undefined ? null : Date.parse(now),
+        };
+      }),
+    idAt: (seq) =>
+      mapped(connection, async () => {
+        const { consumer, left } = await consumerFrom(js, stream, all, seq);
+        const message = left === 0 ? null : await consumer.next({ expires: PATIENCE });
+        return message?.seq === seq ? message.headers?.get(MESSAGE_ID) || null : null;
+      }),
+    append: (some) =>
+      mapped(connection, async () => {
+        await Promise.all(
+          some.map(({ id, subject, body }) =>
+            js.publish(subject, body, { msgID: id, expect: { streamName: stream } }),
+          ),
+        );
+      }),
+    read: (seq) => readFrom(connection, js, stream, all, seq),
+    close: () => connection.close(),
+  };
+}
+
+const MESSAGE_ID = 'Nats-Msg-Id';
+
+/** Reads what is there from this number on; `left`: how much that is. */
+async function consumerFrom(js: JetStreamClient, stream: string, all: string, seq: number) {
+  // One filter, as text: a list of them goes to an address that no permission can tell apart.
+  const consumer = await js.consumers.get(stream, {
+    filter_subjects: all,
+    deliver_policy: DeliverPolicy.StartSequence,
+    opt_start_seq: seq,
+  });
+  return { consumer, left: (await consumer.info()).num_pending };
+}
+
+async function* readFrom(
+  connection: NatsConnection,
+  js: JetStreamClient,
+  stream: string,
+  all: string,
+  seq: number,
+): AsyncGenerator<{ messages: Logged[]; left: number }> {
+  const { consumer, left } = await mapped(connection, () => consumerFrom(js, stream, all, seq + 1));
+  if (left === 0) yield { messages: [], left };
+  const coming: ConsumerMessages = await mapped(connection, () =>
+    consumer.consume({ max_messages: 2 * SOME }),
+  );
+  const closed = connection.closed().then(() => 'closed' as const);
+  try {
+    const each = coming[Symbol.asyncIterator]();
+    let next = each.next();
+    for (let messages: Logged[] = []; ; ) {
+      const came = await mapped(connection, () =>
+        Promise.race([next, closed, ...(messages.length > 0 ? [awhile()] : [])]),
+      );
+      if (came === 'closed') throw await reasonOf(connection, new Error('the connection was closed'));
+      if (came === 'awhile') {
+        yield { messages, left: 0 };
+        messages = [];
+        continue;
+      }
+      if (came.done) return;
+      next = each.next();
+      messages.push(loggedFrom(came.value));
+      const { pending } = came.value.info;
+      if (messages.length < SOME && pending > 0) continue;
+      yield { messages, left: pending };
+      messages = [];
+    }
+  } finally {
+    coming.stop();
+  }
+}
+
+const awhile = () => new Promise<'awhile'>((done) => setTimeout(() => done('awhile'), AWHILE));
+
+const loggedFrom = (message: JsMsg): Logged => ({
+  seq: message.seq,
+  subject: message.subject,
+  at: message.time.getTime(),
+  id: message.headers?.get(MESSAGE_ID) || null,
+  body: message.string(),
+});
+
+async function mapped<T>(connection: NatsConnection | null, doing: () => Promise<T>): Promise<T> {
+  try {
+    return await doing();
+  } catch (error) {
+    throw await reasonOf(connection, error);
+  }
+}
+
+/** A connection that the server closed knows why better than what was under way. */
+async function reasonOf(connection: NatsConnection | null, error: unknown): Promise<NoLog> {
+  if (error instanceof NoLog) return error; // of this script's own class
+  const closed = connection?.isClosed() ? await connection.closed() : null;
+  const why = closed instanceof Error ? closed : error;
+  return new NoLog(faultOf(why) ?? faultOf(error) ?? 'unreachable', String(why));
+}
+
+function faultOf(error: unknown): LogFault | null {
+  if (error instanceof AuthorizationError) return 'not-accepted';
+  // What a server says to a connection that stands while its user is revoked has no class of its own (nats-core 3.4).
+  if (error instanceof Error && /\bUser Authentication Revoked\b/i.test(error.message)) return 'not-accepted';
+  if (error instanceof UserAuthenticationExpiredError) return 'expired';
+  if (error instanceof PermissionViolationError) return 'not-permitted';
+  if (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound) return 'no-log';
+  return error instanceof Error && error.cause !== undefined ? faultOf(error.cause) : null;
+}
