@@ -9,10 +9,12 @@ const readme = readFileSync('README.md', 'utf8');
 /** Each with the folder that its links are read from. */
 const pages = [
   ...['README.md', 'CONTRIBUTING.md'].map((file) => ({ file, folder: '.' })),
-  ...['docs/store.md', 'docs/privacy.md', 'docs/release.md', 'docs/team.md', 'docs/threats.md'].map((file) => ({
-    file,
-    folder: 'docs',
-  })),
+  ...['docs/store.md', 'docs/privacy.md', 'docs/release.md', 'docs/team.md', 'docs/threats.md'].map(
+    (file) => ({
+      file,
+      folder: 'docs',
+    }),
+  ),
 ].map((page) => ({ ...page, text: readFileSync(page.file, 'utf8') }));
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
