@@ -1,6 +1,7 @@
 /** Who did what when. */
 import type { CaseEntry } from '../storage/entries';
 import type { SeatRow } from '../storage/records';
+import { STAYS } from '../utils/cases';
 import { list, moment, t, when } from '../utils/texts/texts';
 
 export function title(entry: CaseEntry): string {
@@ -33,6 +34,8 @@ export function title(entry: CaseEntry): string {
       ];
       return said.join(' · ');
     }
+    case 'declined':
+      return t(entry.body.by.startsWith(STAYS) ? 'entry.settled' : 'entry.declined');
     case 'undone':
       return t('toast.undone');
     default:

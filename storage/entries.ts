@@ -55,6 +55,9 @@ export const evidenceForm = z.strictObject({
   inReplyTo: key.nullable().optional(),
 });
 
+/** A hybrid logical clock (utils/clock.ts). */
+const clock = z.string().regex(/^\d{15}-\d{5}-/);
+
 const head = {
   id,
   v: z.literal(1),
@@ -62,7 +65,7 @@ const head = {
   entityId: id,
   device: id,
   actor: z.string().max(200),
-  clock: z.string().regex(/^\d{15}-\d{5}-/),
+  clock,
   /** The wall clock where it was written: what people read; `clock` only orders. */
   at: instant,
 };
@@ -71,7 +74,11 @@ const of =
   <K extends string, S extends z.ZodRawShape>(kind: K, body: S) =>
     z.strictObject({ ...head, entity: z.literal(entity), kind: z.literal(kind), body: z.strictObject(body) });
 
+/** Of what decides: the newest clock of the case that its writer knew (clashes.ts). The first entries had none. */
+const knew = { knew: clock.optional() };
+
 const handoffForm = {
+  ...knew,
   name,
   department: z.string().max(500),
   asked: text,
@@ -148,7 +155,7 @@ export const entryForm = z.discriminatedUnion('entity', [
       answerBy: instant.nullable().optional(),
       resolveBy: instant.nullable().optional(),
     }),
-    caseForm('classed', { as: z.enum(CASE_KINDS), was: z.enum(CASE_KINDS) }),
+    caseForm('classed', { ...knew, as: z.enum(CASE_KINDS), was: z.enum(CASE_KINDS) }),
     caseForm('noted', { text: words }),
     /** What the customer needs, in the manager's words: unconfirmed until the customer has said that it is so. */
     caseForm('needSaid', { text: words }),
@@ -192,10 +199,15 @@ export const entryForm = z.discriminatedUnion('entity', [
     caseForm('mentionTaken', { mention: id, keys: z.array(key).max(500) }),
     /** Another case goes on with it and has its mentions. */
     caseForm('joined', { into: id }),
-    caseForm('resolved', { outcome: z.enum(OUTCOMES), dueAt: instant.nullable(), took: took.optional() }),
+    caseForm('resolved', {
+      ...knew,
+      outcome: z.enum(OUTCOMES),
+      dueAt: instant.nullable(),
+      took: took.optional(),
+    }),
     caseForm('confirmed', {}),
     caseForm('reopened', { dueAt: instant.nullable() }),
-    caseForm('dismissed', { reason: z.enum(DISMISSALS) }),
+    caseForm('dismissed', { ...knew, reason: z.enum(DISMISSALS) }),
     caseForm('seenEdited', { text: words }),
     /** Its own address was opened and showed others, and not it. */
     caseForm('seenMissing', {}),
@@ -203,7 +215,7 @@ export const entryForm = z.discriminatedUnion('entity', [
     caseForm('seenAgain', {}),
     caseForm('seenAnswered', sighting),
     caseForm('seenSpoke', sighting),
-    /** The manager turned down what was offered: `by` names the reply that was seen, the entry of ours that promised, or what else it was. */
+    /** The manager turned down what was offered: `by` names the reply that was seen, the entry of ours that promised, or what else it was; or settled a clash. */
     caseForm('declined', { by: key }),
     /** Other keys of the mention that the case was opened from: a page told that they are one thing. */
     caseForm('merged', { keys: z.array(key).min(1).max(8) }),

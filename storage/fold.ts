@@ -3,6 +3,7 @@
  * whatever order and however often they arrive (README, "What runs where"). Replay, repair and merge are this.
  */
 import { foldedHandle } from '../utils/people/handle';
+import { clashesIn } from './clashes';
 import type { CaseEntry, Entry } from './entries';
 import type {
   BrandRow,
@@ -83,8 +84,14 @@ export function foldCase(entries: Iterable<CaseEntry>): CaseFold | null {
       (state, entry) => askingNothingWhenClosed(noting(state, entry, apply(state, entry))),
       start,
     ),
+    ...clashed(all),
     clock: all.at(-1)!.clock,
   };
+}
+
+function clashed(all: readonly CaseEntry[]): Pick<CaseFold, 'clashes'> {
+  const clashes = clashesIn(all);
+  return clashes.length > 0 ? { clashes } : {};
 }
 
 /** What of it is counted. */

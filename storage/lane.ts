@@ -10,6 +10,7 @@ export function withLane(fold: CaseFold, due: boolean): CaseRow {
     offered: fold.offers.length > 0 ? 1 : 0,
     ...lastAnswer(fold),
     ...owed(fold),
+    ...(fold.clashes && { clashed: 1 as const }),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Calendar } from '../utils/clocks/targets';
 import { Refusal } from '../utils/result';
 import { type Act, act, type Written } from './act';
+import { knowing } from './clashes';
 import type { CaseEntry, Draft } from './entries';
 import type { Ledger } from './ledger';
 import { calendarOf } from './queries/hours';
@@ -20,7 +21,10 @@ export function onCase(
     const [row, calendar] = await Promise.all([ledger.cases.get(caseId), calendarOf(ledger)]);
     if (!row) throw new Refusal('not-found', `no case ${caseId}`);
     return [
-      { id: by.op, brand: row.brand, entity: 'case', entityId: caseId, ...say(row, calendar) } as Draft,
+      {
+        ...{ id: by.op, brand: row.brand, entity: 'case', entityId: caseId },
+        ...knowing(say(row, calendar), row),
+      } as Draft,
     ];
   });
 }

@@ -1,4 +1,5 @@
 /** The rows of the state tables; each is the fold of its entity's entries, plus what time has done to it. */
+
 import type { CaseKind, Dismissal, Outcome } from '../utils/cases';
 import type { DestinationKind, FieldName, Why } from '../utils/destinations/destination';
 import type { FeedFault, FeedItem } from '../utils/feeds/feed';
@@ -13,6 +14,7 @@ import type { Tally } from '../utils/sites/site';
 import type { Role } from '../utils/team/invitation';
 import type { LogFault } from '../utils/team/log';
 import type { ListedTopic, TopicSort } from '../utils/topics';
+import type { Clash } from './clashes';
 
 /** Where a case was met: one of the sites, the practice page, or any other page of the web (a selection). */
 export type Place = ReadPlace | 'web';
@@ -170,6 +172,8 @@ export interface CaseFold {
    * nobody did.
    */
   notSame?: string[];
+  /** What two people decided without knowing of each other, and nobody has settled; none where nobody did. */
+  clashes?: Clash[];
   /** Other words seen later at the same mention; the logged quote stays. */
   editedText: string | null;
   /** ISO 8601 UTC: when its own address first showed others and not it; null: never, or it was seen again since. */
@@ -187,6 +191,8 @@ export interface CaseRow extends CaseFold {
   offered: 0 | 1;
   /** When a colleague answered last; none where nobody did, and then no index has it. */
   answeredAt?: string;
+  /** 1 while something of it is to be settled; else no index has it. */
+  clashed?: 1;
   /** By when the target wants a first answer, while the case is open and has none; else no index has it. */
   owedAt?: string;
 }

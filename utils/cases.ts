@@ -19,3 +19,6 @@ export const LONGEST_TOPIC = 100;
 
 /** Longest text that one entry holds, in UTF-16 units: above any site's own limit, below what would choke a row. */
 export const LONGEST = 200_000;
+
+/** What “this one stays” is kept under, where two people decided at once: this and the id of the entry that stays. */
+export const STAYS = 'clash:';

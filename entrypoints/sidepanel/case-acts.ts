@@ -1,5 +1,6 @@
 /** What the manager does to the open case, and what is said when it is durable. */
 import { goesInto } from '../../components/CaseMentions';
+import type { CaseEntry } from '../../storage/entries';
 import type { CaseRow } from '../../storage/records';
 import type { Dismissal, Outcome } from '../../utils/cases';
 import { t } from '../../utils/texts/texts';
@@ -40,6 +41,17 @@ export function caseActs({ act, go }: PanelState, row: CaseRow, close: () => voi
     reopen: () => void act('reopen', { caseId }, { said: t('toast.reopened') }),
     resolve: (outcome: Outcome) =>
       void act('resolve', { caseId, outcome }, { said: t('toast.resolved'), done: close }),
+    /** Decides once more as somebody else did meanwhile (storage/clashes.ts). */
+    decideAs: (entry: CaseEntry) => {
+      const said = { said: t('clash.settled') };
+      if (entry.kind === 'handedOff') {
+        const { knew: _, ...handoff } = entry.body;
+        void act('handOff', { caseId, ...handoff }, said);
+      }
+      if (entry.kind === 'resolved') void act('resolve', { caseId, outcome: entry.body.outcome }, said);
+      if (entry.kind === 'dismissed') void act('dismiss', { caseId, reason: entry.body.reason }, said);
+      if (entry.kind === 'classed') void act('classify', { caseId, as: entry.body.as }, said);
+    },
     dismiss: (reason: Dismissal) =>
       void act('dismiss', { caseId, reason }, { said: t('toast.dismissed'), done: close }),
   };

@@ -1,9 +1,11 @@
 /** One act on many cases: all of them or, where one refuses, none; and taken back as one. */
 import { Refusal } from '../../utils/result';
 import { type Act, act, entryId } from '../act';
+import { knowing } from '../clashes';
 import type { Draft } from '../entries';
 import { NOT_SAME } from '../fold';
 import type { Ledger } from '../ledger';
+import type { Said } from '../on-case';
 import { calendarOf } from '../queries/hours';
 import { dueBy, type HandoffWords, handedOff, named } from './handoff';
 
@@ -26,7 +28,10 @@ export const bulk = (ledger: Ledger, by: Act, caseIds: readonly string[], what: 
       if (!row) throw new Refusal('not-found', `no case ${caseIds[n]}`);
       if (row.lane === 'closed' && what.does !== 'tag' && what.does !== 'notSame')
         throw new Refusal('not-allowed', 'one of the cases is closed; reopen it first');
-      say({ brand: row.brand, entity: 'case', entityId: row.id, ...saidBy(what, dueAt, by.op) });
+      say({
+        ...{ brand: row.brand, entity: 'case' as const, entityId: row.id },
+        ...knowing(saidBy(what, dueAt, by.op) as Said, row),
+      });
     }
     if (what.does === 'handOff')
       for (const brand of new Set(rows.flatMap((row) => row?.brand ?? [])))

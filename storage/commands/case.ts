@@ -35,7 +35,7 @@ export const classify = (ledger: Ledger, by: Act, caseId: string, as: CaseKind, 
       entity: 'case',
       entityId: caseId,
       kind: 'classed',
-      body: { as, was },
+      body: { as, was, knew: row.clock },
     };
     if (!weights) return [classed];
     const id = entryId(by.op, 1);

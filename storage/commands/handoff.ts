@@ -4,6 +4,7 @@ import { answerDue } from '../../utils/handoffs/colleague';
 import type { Way } from '../../utils/handoffs/ways';
 import { Refusal } from '../../utils/result';
 import { type Act, act, entryId, type Written } from '../act';
+import { knowing } from '../clashes';
 import type { Draft, EntryOf } from '../entries';
 import { colleagueIdOf } from '../ids';
 import type { Ledger } from '../ledger';
@@ -69,7 +70,7 @@ export const handOff = (
     const { brand } = row;
     const dueAt = words.dueAt ?? (await dueBy(ledger, words, by.now, calendar));
     return [
-      { id: by.op, brand, entity: 'case', entityId: caseId, ...handedOff(words, dueAt) },
+      { id: by.op, brand, entity: 'case', entityId: caseId, ...knowing(handedOff(words, dueAt), row) },
       named(entryId(by.op, 1), brand, words),
       ...(words.deliver && words.packet !== undefined
         ? [

@@ -7,7 +7,7 @@
 
 export const stores = {
   cases:
-    'id, [lane+sortAt], [lane+offered], [lane+loggedAt], [personId+loggedAt], *keys, *topics, handoff.since, answeredAt, [brand+owedAt]',
+    'id, [lane+sortAt], [lane+offered], [lane+loggedAt], [personId+loggedAt], *keys, *topics, handoff.since, answeredAt, [brand+owedAt], clashed',
   // What was kept per site is kept per kind of page, and IndexedDB changes no primary key: the old counts go.
   health: null,
   people: 'id, *handles',

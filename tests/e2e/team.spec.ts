@@ -6,6 +6,7 @@ import { type Cluster, startCluster } from '../../scripts/team/cluster.mjs';
 import { linkOf } from '../../scripts/team/invitation.mjs';
 import { imitation as x } from '../imitations/x';
 import { server } from '../team/server';
+import { expectFits } from './narrowest';
 import { command, logByMark } from './see-through';
 import { type Driver, expect, type Tab, test } from './story';
 
@@ -140,6 +141,50 @@ test('the server is away for a while: it is said, everything goes on here, and i
   await panel.has('In step with the team');
   await panel.gone('to send.');
   await expect.poll(() => idsIn('dora')).toContain('while-away');
+});
+
+test('both hand the same case to somebody else, unheard by each other: both see it, and one key settles it', async ({
+  driver,
+}, info) => {
+  const second = await other(driver);
+  try {
+    for (const one of [driver, second]) reach(one);
+    const panel = await join(driver, await inviteTo('eva'));
+    const theirs = await join(second, await inviteTo('finn'));
+    const page = await driver.open(feed.url);
+    const row = await logByMark(driver, page, 4);
+    await comes(second, theirs, 'In step with the team');
+    await expect
+      .poll(() => second.readAll<{ id: string }>('cases'))
+      .toContainEqual(expect.objectContaining({ id: row.id }));
+    for (const one of [driver, second]) await command(one, { type: 'pauseTeam', brand: 'main' });
+    const give = (one: Driver, name: string) =>
+      command(one, {
+        ...{ type: 'handOff', op: `to-${name}`, caseId: row.id, name, department: 'support' },
+        ...{ asked: 'Where is it?', told: `${name} looks.`, dueAt: new Date(Date.now() + 9e7).toISOString() },
+      });
+    await give(driver, 'John');
+    await give(second, 'Kim');
+    for (const one of [driver, second]) await command(one, { type: 'resumeTeam', brand: 'main' });
+
+    await panel.goto(`${driver.origin}/sidepanel.html#/today`);
+    await comes(driver, panel, 'Decided by two people at once:');
+    await panel.goto(`${driver.origin}/sidepanel.html#/case/${row.id}`);
+    await theirs.goto(`${second.origin}/sidepanel.html#/case/${row.id}`);
+    for (const one of [panel, theirs]) {
+      await one.has('Two people decided this at once, without knowing of each other.');
+      await one.has('Handed off to Kim in support');
+      await one.has('Handed off to John in support');
+    }
+    await expectFits(panel, 'clash', (name) => info.outputPath(name));
+    await panel.press('a');
+    await panel.has('Settled');
+    await panel.gone('Two people decided this at once');
+    await comes(second, theirs, 'Settled: it stays as it stood');
+    await theirs.gone('Two people decided this at once');
+  } finally {
+    await second.stop();
+  }
 });
 
 test('the browser is killed while it sends: nothing is lost, and nothing is there twice', async ({

@@ -210,6 +210,13 @@ export const enLater = {
   'entry.restored': '{name}, put back by {user}',
   'entry.seenAnswered': 'Your brand’s reply was seen on the page',
   'entry.seenSpoke': 'A newer comment of theirs was seen on the page',
+  'clash.title': 'Two people decided this at once, without knowing of each other.',
+  'clash.stands': 'This one stands.',
+  'clash.keep': 'It stays so',
+  'clash.take': 'Instead: {what}',
+  'clash.settled': 'Settled',
+  'clash.line': 'Decided by two people at once:',
+  'entry.settled': 'Settled: it stays as it stood',
   'entry.declined': 'An offer was turned down',
   'entry.merged': 'The same comment, met under another address',
 

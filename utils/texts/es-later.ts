@@ -217,6 +217,13 @@ export const esLater: LaterTexts = {
   'entry.restored': '{name}, repuesto por {user}',
   'entry.seenAnswered': 'La respuesta de tu marca se vio en la página',
   'entry.seenSpoke': 'Se vio en la página un comentario suyo más reciente',
+  'clash.title': 'Dos personas lo decidieron a la vez, sin saber la una de la otra.',
+  'clash.stands': 'Esta es la que vale.',
+  'clash.keep': 'Que siga así',
+  'clash.take': 'En su lugar: {what}',
+  'clash.settled': 'Aclarado',
+  'clash.line': 'Decidido por dos personas a la vez:',
+  'entry.settled': 'Aclarado: queda como estaba',
   'entry.declined': 'Propuesta rechazada',
   'entry.merged': 'El mismo comentario, visto en otra dirección',
 

@@ -211,6 +211,13 @@ export const svLater: LaterTexts = {
   'entry.restored': '{name}, tillbakalagt av {user}',
   'entry.seenAnswered': 'Ditt varumärkes svar syntes på sidan',
   'entry.seenSpoke': 'En nyare kommentar från dem syntes på sidan',
+  'clash.title': 'Två personer bestämde samtidigt, utan att veta om varandra.',
+  'clash.stands': 'Det här gäller.',
+  'clash.keep': 'Det får gälla',
+  'clash.take': 'I stället: {what}',
+  'clash.settled': 'Avgjort',
+  'clash.line': 'Bestämt av två personer samtidigt:',
+  'entry.settled': 'Avgjort: det förblir som det var',
   'entry.declined': 'Ett förslag avböjdes',
   'entry.merged': 'Samma kommentar, sedd under en annan adress',
 

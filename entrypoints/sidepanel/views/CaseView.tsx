@@ -7,13 +7,15 @@ import { CaseHead } from '../../../components/CaseHead';
 import { AddedMentions, Siblings } from '../../../components/CaseMentions';
 import { CaseNeed } from '../../../components/CaseNeed';
 import { CaseTopics } from '../../../components/CaseTopics';
+import { ClashNotice } from '../../../components/ClashNotice';
 import { DraftBox, useDraft } from '../../../components/Draft';
 import { Skeleton } from '../../../components/Skeleton';
 import { Suggested } from '../../../components/Suggested';
 import { Timeline } from '../../../components/Timeline';
 import { TwinNotice } from '../../../components/TwinNotice';
+import type { Clash } from '../../../storage/clashes';
 import { type CaseHistory, caseHistory } from '../../../storage/queries/history';
-import { CASE_KINDS, type CaseKind } from '../../../utils/cases';
+import { CASE_KINDS, type CaseKind, STAYS } from '../../../utils/cases';
 import type { Template } from '../../../utils/replies/template';
 import { t } from '../../../utils/texts/texts';
 import { suggest } from '../../../utils/triage/suggest';
@@ -89,10 +91,14 @@ function OpenCase({ panel, history, around }: Props) {
   };
   const acts = caseActs(panel, row, close);
   const { answer, confirm, goPrivate, merge, reopen } = acts;
+  const [clash] = row.clashes ?? [];
+  const keep = ({ kept }: Clash) =>
+    void act('decline', { caseId, by: STAYS + kept }, { said: t('clash.settled') });
   const answered = () => {
     const draft = `${caseId}:reply`;
     const text = drafts.read(draft);
     if (text.trim() !== '') answer(text, draft, () => drafts.sent(draft, text));
+    else if (clash) keep(clash);
     else if (takeFirst.current) takeFirst.current();
     else setSheet('reply');
   };
@@ -164,6 +170,24 @@ function OpenCase({ panel, history, around }: Props) {
         hrefOf={(id) => hrefOf({ view: 'case', id })}
         onMerge={merge}
       />
+      {(row.clashes ?? []).map((one) => {
+        const by = (id: string) => timeline.filter((entry) => entry.id === id);
+        const [kept] = by(one.kept);
+        return (
+          kept && (
+            <ClashNotice
+              key={one.kept}
+              kept={kept}
+              others={one.others.flatMap(by)}
+              seats={seats}
+              now={panel.now.value}
+              keepKey={one === clash ? keys.value.answered : null}
+              onKeep={() => keep(one)}
+              onTake={closed ? null : acts.decideAs}
+            />
+          )
+        );
+      })}
       {twins.map((twin) => (
         <TwinNotice
           key={twin.id}

@@ -103,12 +103,14 @@ function Line({ panel }: { panel: PanelState }) {
       import('./DeliveryLine'),
       import('./BurstLine'),
       import('./DigestLine'),
+      import('./ClashLine'),
     ]),
   );
   if (view === null) return null;
-  const [{ BackupLine }, { DeliveryLine }, { BurstLine }, { DigestLine }] = view;
+  const [{ BackupLine }, { DeliveryLine }, { BurstLine }, { DigestLine }, { ClashLine }] = view;
   return (
     <>
+      <ClashLine panel={panel} />
       <BackupLine panel={panel} />
       <DeliveryLine panel={panel} />
       <BurstLine panel={panel} />
