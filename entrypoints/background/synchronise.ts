@@ -55,6 +55,7 @@ export function synchronises(
     let wake = () => {};
     open.set(brand, () => wake());
     let log: TeamLog | null = null;
+    let stood = false;
     const { tell, flush } = telling(told);
     try {
       if (isExpired(invitation, Date.now())) throw new NoLog('expired', invitation.expiresAt ?? '');
@@ -65,6 +66,7 @@ export function synchronises(
         version: browser.runtime.getManifest().version,
       };
       if (!(await catchUp(sync))) return;
+      stood = true;
       flush();
       await nameBrand(ledger, membership);
       await keepDevices(ledger, membership);
@@ -77,6 +79,8 @@ export function synchronises(
       const why = whyNoLog(error) ?? 'failed';
       console.warn(`Threadkeeper: the team of ${brand} could not be reached (${why})`, error);
       await noteFailure(ledger, brand, why, Date.now());
+      // One that stood and broke may have been ended on purpose: the next one hears why.
+      if (stood && why === 'unreachable') setTimeout(() => void look(true), CALM);
     } finally {
       flush();
       open.delete(brand);
