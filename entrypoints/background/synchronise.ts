@@ -31,6 +31,8 @@ export interface Synchronises {
 
 /** After the last write of a burst, in ms: one connection for all of it. */
 const CALM = 500;
+/** In ms: a connection that ended sooner is one that does not hold, and is not tried without end. */
+const STOOD = 5_000;
 /** In ms: so often it is asked whether a panel is still open. */
 const STAY = 20_000;
 /** Between two tellings, in ms: what follows a write would take the time of the clicks, if it followed each portion. */
@@ -55,6 +57,8 @@ export function synchronises(
     let wake = () => {};
     open.set(brand, () => wake());
     let log: TeamLog | null = null;
+    /** When it was in step, in ms since 1970. */
+    let since: number | null = null;
     const { tell, flush } = telling(told);
     try {
       if (isExpired(invitation, Date.now())) throw new NoLog('expired', invitation.expiresAt ?? '');
@@ -65,6 +69,7 @@ export function synchronises(
         version: browser.runtime.getManifest().version,
       };
       if (!(await catchUp(sync))) return;
+      since = Date.now();
       flush();
       await nameBrand(ledger, membership);
       await keepDevices(ledger, membership);
@@ -77,6 +82,9 @@ export function synchronises(
       const why = whyNoLog(error) ?? 'failed';
       console.warn(`Threadkeeper: the team of ${brand} could not be reached (${why})`, error);
       await noteFailure(ledger, brand, why, Date.now());
+      // One that stood and broke may have been ended on purpose: the next one hears why.
+      const stood = since !== null && Date.now() - since > STOOD;
+      if (stood && why === 'unreachable') setTimeout(() => void look(true), CALM);
     } finally {
       flush();
       open.delete(brand);

@@ -9,6 +9,8 @@ import { headers as newHeaders } from '@nats-io/nats-core';
 const WINDOW = 256;
 /** The engine's: there is a message with this subject already. */
 const THERE = 10_071;
+/** The engine's: one with this subject is just being written, and may yet fail. */
+const PENDING = 10_164;
 
 /**
  * Writes all of a brand's ledger; what is written to it meanwhile may be in the file or not. The file of the last time stays
@@ -79,8 +81,11 @@ export async function putBack(team, file) {
         });
         count[duplicate ? 'there' : 'back']++;
       } catch (error) {
-        if (error.code !== THERE) throw error;
-        count.there++;
+        if (error.code === THERE) count.there++;
+        else if (error.code === PENDING) {
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          await put({ subject, headers, data });
+        } else throw error;
       }
     };
     for (;;) {

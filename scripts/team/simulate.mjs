@@ -99,10 +99,9 @@ await command(async () => {
     const seats = 1_000;
     const eachHour = (3_600 * last.deliveries) / seats ** 2;
     console.log(`
-1,000 seats, all of them open: every write is delivered 1,000 times. ${whole(last.deliveries)} deliveries/s, with servers and
-seats on these cores, are ${(last.deliveries / seats).toFixed(1)} writes/s of the whole team: ${eachHour.toFixed(0)} an hour for each of the 1,000. Appending alone
-(${whole(last.writes)} writes/s here) would allow ${whole((3_600 * last.writes) / seats)}. So what limits one cluster is delivering, and it grows with the
-square of the seats that are open at once.`);
+1,000 seats, all of them open: every write is delivered 1,000 times. ${whole(last.deliveries)} deliveries/s, with servers and seats on these
+cores, are ${(last.deliveries / seats).toFixed(1)} writes/s of the whole team, ${eachHour.toFixed(0)} an hour for each of the 1,000; the ${whole(last.writes)} writes/s that were acknowledged
+beside them would be ${whole((3_600 * last.writes) / seats)}. What limits one cluster is delivering, and that grows with the square of the open seats.`);
   } finally {
     await cluster.stop();
     rmSync(dir, { recursive: true, force: true });

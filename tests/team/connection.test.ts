@@ -95,13 +95,16 @@ there('what a seat writes reaches another one that keeps its connection', async 
   await ended;
 });
 
-there('a connection that stands hears at once that its user was revoked', async () => {
+there('a connection that stands ends when its user is revoked, and no other one is accepted', async () => {
   const one = await member('pia');
-  const log = await connectTo(await invite('pia'));
+  const pia = await invite('pia');
+  const log = await connectTo(pia);
   await step(one, log, { now: Date.now });
   const ended = pull(syncOf(one, log, { now: Date.now }), true).then(String, faultOf);
   await cluster.revoke('pia');
-  expect(await ended).toBe('not-accepted');
+  // The server's word may come too late for the connection that it ends; the next one hears it.
+  expect(['not-accepted', 'unreachable']).toContain(await ended);
+  await expect(connectTo(pia)).rejects.toMatchObject({ why: 'not-accepted' });
 });
 
 there('a server that was emptied gets everything back, from every seat its own', async () => {
@@ -159,6 +162,34 @@ there('the admin puts back what nobody who is there wrote', async () => {
   expect(await fresh.ledger.setAside.count()).toBe(0);
 });
 
+there(
+  'nobody can have an entry dropped by sending something under its id first; what was sent before is not sent twice',
+  async () => {
+    const [one, other] = [await member('quin'), await member('rut')];
+    const { logged } = await log(one.ledger, actAt(0, 'taken-first'), BRAND, evidence(5_001));
+    const eve = await connectTo(await invite('eve'));
+    const subject = `ledger.${BRAND}.eve.d.case.c`;
+    await eve.append([{ id: 'taken-first', subject, body: '{}' }]);
+    await eve.close();
+    const quin = await invite('quin');
+    await go(one, quin);
+    const sent = async () => {
+      const quins = await connectTo(quin);
+      const { last } = await quins.head();
+      await quins.close();
+      return last;
+    };
+    const before = await sent();
+    // As if it had died before it could note the acknowledgement.
+    await one.ledger.teams.update(BRAND, { pushed: 0 });
+    await go(one, quin);
+    // The one whose id is taken goes once more: nobody can tell it apart. The other one does not.
+    expect((await sent()) - before).toBe(1);
+    await go(other, await invite('rut'));
+    expect(await other.ledger.cases.get(logged.caseId)).toBeDefined();
+  },
+);
+
 there('who may only read sends nothing, and reads all', async () => {
   const [writer, reader] = [await member('kim'), await member('lea', 'reader')];
   await log(writer.ledger, actAt(0), BRAND, evidence(3_001));
@@ -196,7 +227,7 @@ there(
     await expect(strange.head()).rejects.toMatchObject({ why: 'not-permitted' });
     await strange.close();
     await cluster.revoke('mia');
-    await expect(log.head()).rejects.toMatchObject({ why: 'not-accepted' });
+    await expect(log.head()).rejects.toMatchObject({ name: 'NoLog' });
     await expect(connectTo(mia)).rejects.toMatchObject({ why: 'not-accepted' });
   },
 );

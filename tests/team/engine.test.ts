@@ -220,6 +220,18 @@ describe.skipIf(!server)('the engine', () => {
     },
   );
 
+  // Not refused, so a seat has to look: ids of messages are of the whole stream, and whoever knows one can use it first.
+  test('a message whose id another used in the last two minutes is dropped, and the answer tells which one was kept', async () => {
+    await publish('bob', 'ledger.acme.bob.pc.case.9', { msgID: 'taken' });
+    const ack = await publish('alice', 'ledger.acme.alice.pc.case.9', { msgID: 'taken' });
+    expect(ack.duplicate).toBe(true);
+    const kept = await (await manager('alice')).streams.getMessage('LEDGER_acme', { seq: ack.seq });
+    expect(kept?.subject).toBe('ledger.acme.bob.pc.case.9');
+    // Asked by its subject instead, which is its author's alone, it is written.
+    const own = await publish('alice', 'ledger.acme.alice.pc.case.9', { expect: { lastSubjectSequence: 0 } });
+    expect(own.duplicate).toBe(false);
+  });
+
   test('a stolen JWT is worth nothing without its key', async () => {
     const other = new TextDecoder().decode(createUser().getSeed());
     await expect(connect({ ...invited.alice!, seed: other })).rejects.toThrow('Authorization Violation');

@@ -93,10 +93,17 @@ function logBy(
       }),
     append: (some) =>
       mapped(connection, async () => {
+        const expect = { streamName: stream };
+        const acks = await Promise.all(
+          some.map(({ id, subject, body }) => js.publish(subject, body, { msgID: id, expect })),
+        );
+        // Dropped as sent before. By us, when a try before this one came half-way; or by somebody who took our id to have ours dropped.
+        const dropped = some.flatMap((one, n) => (acks[n]?.duplicate ? { ...one, seq: acks[n].seq } : []));
+        const there = await subjectsOf(connection, js, stream, all, dropped);
         await Promise.all(
-          some.map(({ id, subject, body }) =>
-            js.publish(subject, body, { msgID: id, expect: { streamName: stream } }),
-          ),
+          dropped
+            .filter(({ seq, subject }) => there.get(seq) !== subject)
+            .map(({ subject, body }) => js.publish(subject, body, { expect })),
         );
       }),
     read: (seq) => readFrom(connection, js, stream, all, seq),
@@ -105,6 +112,25 @@ function logBy(
 }
 
 const MESSAGE_ID = 'Nats-Msg-Id';
+
+/** The subjects that stand between the first and the last of these. */
+async function subjectsOf(
+  connection: NatsConnection,
+  js: JetStreamClient,
+  stream: string,
+  all: string,
+  some: readonly { seq: number }[],
+): Promise<Map<number, string>> {
+  const found = new Map<number, string>();
+  if (some.length === 0) return found;
+  const seqs = some.map(({ seq }) => seq);
+  const [first, last] = [Math.min(...seqs), Math.max(...seqs)];
+  for await (const { messages, left } of readFrom(connection, js, stream, all, first - 1)) {
+    for (const { seq, subject } of messages) found.set(seq, subject);
+    if (left === 0 || (messages.at(-1)?.seq ?? 0) >= last) break;
+  }
+  return found;
+}
 
 /** Reads what is there from this number on; `left`: how much that is. */
 async function consumerFrom(js: JetStreamClient, stream: string, all: string, seq: number) {

@@ -285,7 +285,7 @@ export const enLater = {
   'settings.colleagues': 'People you hand to, and who has what',
   'settings.data': 'Your data',
   'settings.dataText':
-    'Everything stays in this browser. Nothing is sent anywhere but the hand-offs that you send.',
+    'Everything stays in this browser. Nothing is sent anywhere but the hand-offs that you send, and what you share with a team.',
   'settings.practice': 'Open the practice page',
   'settings.clearPractice': 'Remove practice cases',
   'settings.read': 'Last read {when}: {items, plural, one {# item} other {# items}}.',

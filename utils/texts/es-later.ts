@@ -292,7 +292,7 @@ export const esLater: LaterTexts = {
   'settings.colleagues': 'A quién derivas, y quién tiene qué',
   'settings.data': 'Tus datos',
   'settings.dataText':
-    'Todo se queda en este navegador. No se envía nada a ningún sitio, salvo las derivaciones que tú envíes.',
+    'Todo se queda en este navegador. No se envía nada a ningún sitio, salvo las derivaciones que tú envíes y lo que compartes con un equipo.',
   'settings.practice': 'Abrir la página de práctica',
   'settings.clearPractice': 'Quitar los casos de práctica',
   'settings.read': 'Última lectura {when}: {items, plural, one {# elemento} other {# elementos}}.',
@@ -1372,7 +1372,7 @@ export const esLater: LaterTexts = {
   'team.ends': 'Esta invitación caduca el {when}.',
   'team.member': 'Este ordenador ya está en este equipo, como {user}.',
   'team.shares':
-    'Todo el equipo recibe todo lo de esta marca: casos con los nombres y las palabras de los clientes, notas, traspasos, compañeros, plantillas, temas, canales, horario. Tus propios ajustes, las plantillas solo tuyas, otras marcas y las claves se quedan aquí.',
+    'Todo el equipo recibe todo lo de esta marca: casos con los nombres y las palabras de los clientes, notas, derivaciones, colegas, plantillas, temas, fuentes, horario laboral. Tus propios ajustes, las plantillas solo tuyas, otras marcas y las claves se quedan aquí.',
   'team.operator': 'Quien administra el servidor puede leerlo todo y ve quién escribe y cuándo.',
   'team.own':
     '{count, plural, one {Se enviará como tuya # anotación} other {Se enviarán como tuyas # anotaciones}} de esta marca, escritas en este ordenador.',

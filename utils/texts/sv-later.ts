@@ -286,7 +286,7 @@ export const svLater: LaterTexts = {
   'settings.colleagues': 'Dem du lämnar över till, och vem som har vad',
   'settings.data': 'Dina data',
   'settings.dataText':
-    'Allt stannar i den här webbläsaren. Inget skickas någonstans, utom de överlämningar du skickar.',
+    'Allt stannar i den här webbläsaren. Inget skickas någonstans, utom de överlämningar du skickar och det du delar med ett team.',
   'settings.practice': 'Öppna övningssidan',
   'settings.clearPractice': 'Ta bort övningsärenden',
   'settings.read': 'Senast läst {when}: {items, plural, one {# inlägg} other {# inlägg}}.',

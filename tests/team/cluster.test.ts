@@ -1,4 +1,4 @@
-/** What three nodes keep when they are killed, and whom they let in afterwards; by the bare client, without any of our own code for a seat. */
+/** What three nodes keep when they are killed, and whom they let in afterwards; what several claim at once; by the bare client, without any of our own code for a seat. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cluster, startCluster } from '../../scripts/team/cluster.mjs';
 import { server } from './server';
 
-describe.skipIf(!server)('nodes that are killed', () => {
+describe.skipIf(!server)('three nodes', () => {
   let cluster: Cluster;
   let folder: string;
   let seat: NatsConnection;
@@ -53,6 +53,24 @@ describe.skipIf(!server)('nodes that are killed', () => {
     }
     return all;
   }
+
+  test('of five who claim the same at once, exactly one has it', async () => {
+    for (let round = 0; round < 10; round++) {
+      const outcomes = await Promise.all(
+        Array.from({ length: 5 }, () =>
+          jetstream(seat)
+            .publish(`claim.main.case.${round}`, 'mine', { expect: { lastSubjectSequence: 0 } })
+            .then(
+              () => 'has it',
+              (error: { code?: number }) => error.code,
+            ),
+        ),
+      );
+      expect(outcomes.filter((one) => one === 'has it')).toHaveLength(1);
+      // Whose claim is just being written is another answer than whose claim is there.
+      for (const code of outcomes.filter((one) => one !== 'has it')) expect([10071, 10164]).toContain(code);
+    }
+  });
 
   test('the leader, the seat’s own node and then all nodes, while it writes: nothing acknowledged is lost or doubled', async () => {
     const acknowledged: string[] = [];
