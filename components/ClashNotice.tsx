@@ -23,7 +23,7 @@ export function ClashNotice({ kept, others, seats, now, keepKey, onKeep, onTake 
   return (
     <section class="notice stack" data-clash>
       <p>{t('clash.title')}</p>
-      <ul class="plain stack">
+      <ul class="stack">
         <li>
           <strong dir="auto">{said(kept)}</strong> <span class="small">{t('clash.stands')}</span>
         </li>

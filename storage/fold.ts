@@ -289,7 +289,7 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
 }
 
 function handoffOf({ at, body }: Extract<CaseEntry, { kind: 'handedOff' }>): Handoff {
-  const { packet, sentBy, ...words } = body;
+  const { packet, sentBy, knew: _, ...words } = body;
   const unsent = packet !== undefined && sentBy === undefined;
   return { ...words, since: at, sentBy: sentBy ?? null, unsent, asks: 0, askedAt: null };
 }

@@ -2,12 +2,8 @@
 import type { Ledger } from '../ledger';
 import type { CaseRow } from '../records';
 
-/** More of them are said to be more. */
-export const MOST_CLASHED = 20;
+/** Whoever settles these sees the next. */
+const MOST = 20;
 
 export const clashed = (ledger: Ledger): Promise<CaseRow[]> =>
-  ledger.cases
-    .where('clashed')
-    .equals(1)
-    .limit(MOST_CLASHED + 1)
-    .toArray();
+  ledger.cases.where('clashed').equals(1).limit(MOST).toArray();

@@ -1,6 +1,6 @@
 /** That two people decided at once about a case, on Today. */
 import { authorWords } from '../../../components/CaseCard';
-import { clashed, MOST_CLASHED } from '../../../storage/queries/clashed';
+import { clashed } from '../../../storage/queries/clashed';
 import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
@@ -12,12 +12,11 @@ export function ClashLine({ panel }: { panel: PanelState }) {
   return (
     <p class="small row" data-clashes>
       <span>{t('clash.line')}</span>
-      {live.value.slice(0, MOST_CLASHED).map((row) => (
+      {live.value.map((row) => (
         <a key={row.id} href={hrefOf({ view: 'case', id: row.id })} dir="auto">
           {authorWords(row.evidence.author)}
         </a>
       ))}
-      {live.value.length > MOST_CLASHED && <span>…</span>}
     </p>
   );
 }
