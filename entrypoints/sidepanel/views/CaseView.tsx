@@ -36,7 +36,7 @@ import { Unsent } from './Unsent';
 
 export function CaseView({ panel, id }: { panel: PanelState; id: string }) {
   const history = useLive(panel.ledger, (ledger) => caseHistory(ledger, id), [id]).value;
-  const around = useLive(panel.ledger, aroundCase, [], 'around a case').value;
+  const around = useLive(panel.ledger, aroundCase, [], { as: 'around a case' }).value;
   if (history.state === 'failed') return <Failed why={history.why} />;
   if (history.state === 'loading' || around.state !== 'ready') return <Skeleton />;
   if (history.value === null) return <p class="notice">{t('case.gone')}</p>;

@@ -16,7 +16,10 @@ const MINUTE = 60_000;
 
 export function ColleaguesView({ panel }: { panel: PanelState }) {
   const minute = Math.floor(panel.now.value / MINUTE);
-  const live = useLive(panel.ledger, (ledger) => load(ledger, panel.now.value), [minute], 'colleagues').value;
+  const live = useLive(panel.ledger, (ledger) => load(ledger, panel.now.value), [minute], {
+    as: 'colleagues',
+    slow: true,
+  }).value;
   const [editing, setEditing] = useState<string | null>(null);
   useLayoutEffect(
     () => onKeys({ escape: () => (editing === null ? panel.go({ view: 'today' }) : setEditing(null)) }),

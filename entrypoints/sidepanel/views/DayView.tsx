@@ -22,7 +22,7 @@ import { hrefOf } from '../route';
 import { Failed } from './Failed';
 
 /** So many of each part are painted; the list that is copied has all. */
-const PAGE = 20;
+const PAGE = 12;
 
 export function DayView({ panel }: { panel: PanelState }) {
   const [shown, setShown] = useState<Partial<Record<Hanging, number>>>({});

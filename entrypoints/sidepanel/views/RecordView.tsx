@@ -56,7 +56,7 @@ export function RecordView({ panel }: { panel: PanelState }) {
       return { all, record: await activityRecord(ledger, ids, periodOf(name, now), now) };
     },
     [name, brand, now],
-    `record ${name} ${brand}`,
+    { as: `record ${name} ${brand}`, slow: true },
   ).value;
   useLayoutEffect(() => onKeys({ escape: () => panel.go({ view: 'today' }) }), []);
   if (live.state === 'failed') return <Failed why={live.why} />;

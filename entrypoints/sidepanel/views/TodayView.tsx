@@ -22,7 +22,7 @@ import { Failed } from './Failed';
 /** Of each group; the view of that group alone has all of it. */
 const MOST = 50;
 /** So many of each group fill any window: they are painted first, the rest behind them. */
-const AT_ONCE = 8;
+const AT_ONCE = 5;
 
 export function TodayView({ panel }: { panel: PanelState }) {
   const [first, setFirst] = useState(AT_ONCE);
