@@ -2,7 +2,7 @@
  * node scripts/zip.mjs
  *
  * Packs for the stores, into .output/: one package for Chrome, the same for Edge, one for Firefox, and the sources of which
- * they are made. Chromium's has no `key` in its manifest, which the Chrome store refuses. Then both are built once more from
+ * they are made, with a bill of materials. Chromium's has no `key` in its manifest, which the Chrome store refuses. Then both are built once more from
  * the sources that were packed, in another folder, and have to be the same bit for bit.
  */
 import { execFileSync } from 'node:child_process';
@@ -39,6 +39,17 @@ function pack(folder) {
   wxt('-b', 'firefox', '--mv3');
 }
 
+/** What is in the packages beside our own code, with its licences, as CycloneDX; npm's, without what is another one each time. */
+function billOfMaterials() {
+  const npm = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'];
+  const shell = process.platform === 'win32';
+  const { serialNumber: _, ...bill } = JSON.parse(
+    execFileSync('npm', npm, { cwd: TOP, encoding: 'utf8', shell, maxBuffer: 64 * 1024 * 1024 }),
+  );
+  delete bill.metadata.timestamp;
+  return `${JSON.stringify(bill, null, 2)}\n`;
+}
+
 const fileOf = (what, folder = TOP) => path.join(folder, '.output', `threadkeeper-${version}-${what}.zip`);
 
 pack(TOP);
@@ -49,6 +60,7 @@ const { createZip } = await import('@aklinker1/zero-zip');
 const sources = tracked();
 const archive = createZip({ level: 9 });
 for (const file of sources) archive.addFile(file, readFileSync(path.join(TOP, file)));
+archive.addFile('sbom.json', Buffer.from(billOfMaterials()));
 writeFileSync(fileOf('sources'), await archive.toBuffer());
 
 const elsewhere = mkdtempSync(path.join(os.tmpdir(), 'threadkeeper-sources-'));
