@@ -12,7 +12,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Cluster, type Settings, startCluster } from '../../scripts/team/cluster.mjs';
 import { diagnose, type Finding } from '../../scripts/team/diagnose.mjs';
 import { CERTIFICATE } from './certificate';
-import { fit } from './server';
+import { fit, whole } from './server';
 
 const OURS = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 
@@ -20,7 +20,7 @@ const said = (found: Finding[], kind: Finding['kind']) =>
   found.filter((one) => one.kind === kind).map(({ about, says }) => `${about}: ${says}`);
 const wrong = (found: Finding[]) => said(found, 'wrong');
 
-describe.skipIf(!fit)('the doctor', () => {
+describe.skipIf(!fit || !whole)('the doctor', () => {
   let folder: string;
   const ends: (() => Promise<unknown> | undefined)[] = [];
   beforeAll(() => {

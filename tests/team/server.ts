@@ -8,6 +8,9 @@ export const server: string | null = await serverProgram().catch((error: unknown
   return null;
 });
 
+/** Long, and of the administrator's commands alone: `npm run test:whole`. */
+export const whole = Boolean(process.env.THREADKEEPER_WHOLE);
+
 /** Its version, or null. */
 export const version = server && versionOf(server);
 
