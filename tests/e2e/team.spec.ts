@@ -153,10 +153,12 @@ test('both hand the same case to somebody else, unheard by each other: both see 
     const theirs = await join(second, await inviteTo('finn'));
     const page = await driver.open(feed.url);
     const row = await logByMark(driver, page, 4);
-    await comes(second, theirs, 'In step with the team');
     await expect
-      .poll(() => second.readAll<{ id: string }>('cases'))
-      .toContainEqual(expect.objectContaining({ id: row.id }));
+      .poll(async () => {
+        await command(second, { type: 'wake' });
+        return (await second.readAll<{ id: string }>('cases')).map(({ id }) => id);
+      })
+      .toContain(row.id);
     for (const one of [driver, second]) await command(one, { type: 'pauseTeam', brand: 'main' });
     const give = (one: Driver, name: string) =>
       command(one, {
@@ -171,10 +173,13 @@ test('both hand the same case to somebody else, unheard by each other: both see 
     await comes(driver, panel, 'Decided by two people at once:');
     await panel.goto(`${driver.origin}/sidepanel.html#/case/${row.id}`);
     await theirs.goto(`${second.origin}/sidepanel.html#/case/${row.id}`);
-    for (const one of [panel, theirs]) {
-      await one.has('Two people decided this at once, without knowing of each other.');
-      await one.has('Handed off to Kim in support');
-      await one.has('Handed off to John in support');
+    for (const [one, seen] of [
+      [driver, panel],
+      [second, theirs],
+    ] as const) {
+      await comes(one, seen, 'Two people decided this at once, without knowing of each other.');
+      await seen.has('Handed off to Kim in support');
+      await seen.has('Handed off to John in support');
     }
     await expectFits(panel, 'clash', (name) => info.outputPath(name));
     await panel.press('a');
