@@ -1,5 +1,6 @@
 /** A case in a list: who, their words, where it stands. */
 import type { CaseRow, Offer } from '../storage/records';
+import { shownName } from '../utils/people/shown-name';
 import { t, when } from '../utils/texts/texts';
 import { CardOffer } from './CardOffer';
 import { CaseStatus } from './CaseStatus';
@@ -7,7 +8,7 @@ import { excerptOf, Marked, type Wanted } from './Marked';
 import type { OfferChoice } from './offer-choice';
 
 export function authorWords(author: CaseRow['evidence']['author']): string {
-  return author.name ?? author.handle ?? t('case.unknownAuthor');
+  return shownName(author) ?? t('case.unknownAuthor');
 }
 
 export function quoteWords(text: string | null): string {

@@ -11,6 +11,7 @@ import { hoursOf } from '../../storage/queries/hours';
 import { settings } from '../../storage/queries/settings';
 import { inWords, timeIn } from '../../utils/bursts/words';
 import { after } from '../../utils/clocks/hours';
+import { shownName } from '../../utils/people/shown-name';
 import { outside } from '../../utils/texts/outside';
 import { bringPanel } from './panel';
 
@@ -66,7 +67,9 @@ async function show({ number, due, who }: Notice): Promise<void> {
     message:
       due.length > 1
         ? say('noticeMany', { count: digits(due.length) })
-        : say('noticeOne', { name: who?.slice(0, LONGEST_NAME) ?? '' }).trim(),
+        : say('noticeOne', {
+            name: shownName({ name: who, handle: null })?.slice(0, LONGEST_NAME) ?? '',
+          }).trim(),
   });
 }
 

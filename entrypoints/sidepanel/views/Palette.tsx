@@ -10,6 +10,7 @@ import type { Hit } from '../../../storage/queries/search';
 import { offeredTopics } from '../../../storage/queries/topics';
 import type { PersonRow } from '../../../storage/records';
 import { fuzzily } from '../../../utils/fuzzy';
+import { shownName } from '../../../utils/people/shown-name';
 import { keepCommand, recentCommands } from '../../../utils/recent-commands';
 import { find } from '../../../utils/replies/find';
 import type { Template } from '../../../utils/replies/template';
@@ -209,7 +210,10 @@ const allCases = (panel: PanelState, words: string): Command => ({
 
 const personItem = (panel: PanelState, { id, name, identities }: PersonRow): Command => ({
   id: `person:${id}`,
-  name: name || identities.flatMap((one) => one.name ?? one.handle)[0] || t('case.unknownAuthor'),
+  name:
+    shownName({ name, handle: identities[0]?.handle ?? null }) ??
+    identities.flatMap((one) => one.name ?? one.handle)[0] ??
+    t('case.unknownAuthor'),
   more: identities.map(({ handle }) => handle).join(' · '),
   run: () => panel.go({ view: 'person', id }),
 });

@@ -6,6 +6,7 @@ import { Icon } from '../../../components/Icon';
 import { Skeleton } from '../../../components/Skeleton';
 import { type Brands, brands } from '../../../storage/queries/brands';
 import { type PersonHistory, personHistory } from '../../../storage/queries/history';
+import { shownName } from '../../../utils/people/shown-name';
 import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
@@ -57,7 +58,7 @@ function Person({ panel, history, brands }: Props) {
             <Icon name="back" />
           </button>
           <h1 class="author" dir="auto">
-            {person.name}
+            {shownName({ name: person.name, handle: person.identities[0]?.handle ?? null })}
           </h1>
         </div>
         <ul class="soft small">
