@@ -2,7 +2,7 @@
 import { share } from './figures.mjs';
 
 const ROUNDS = 12;
-/** In ms: what is felt as at once (README, "How fast"). */
+/** In ms: what is felt as at once. */
 const FELT = 50;
 
 /**
