@@ -7,6 +7,25 @@ import type { MessageBody, MessageName, Replies } from './messages';
 const PAUSES = [50, 200, 800, 2_000, 5_000];
 
 /**
+ * In ms: so long one try is waited for. Firefox forgets what its background was sent while it was dying, and neither answers nor
+ * refuses (seen in a story, 2026-11): the field said nothing, and what was typed in it was not saved.
+ */
+const PATIENCE = 10_000;
+
+/** Undefined: it was not answered in that time. */
+async function within<T>(asked: Promise<T>): Promise<T | undefined> {
+  let timer: number | undefined;
+  const late = new Promise<undefined>((done) => {
+    timer = setTimeout(done, PATIENCE);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
  * The background's answer. Every message is safe to resend: questions change nothing, commands carry their act's id.
  * `no-answer` after the last try: the caller keeps what the user typed and may send the same act again.
  */
@@ -17,7 +36,9 @@ export async function ask<N extends MessageName>(type: N, body: MessageBody<N>):
     // After an update or a reload a page's script is an orphan; asking on would only throw.
     if (!browser.runtime?.id) return failed('no-answer', 'the extension was reloaded under this page');
     try {
-      const answer: Result<Replies[N]> | undefined = await browser.runtime.sendMessage({ ...body, type });
+      const answer: Result<Replies[N]> | undefined = await within(
+        browser.runtime.sendMessage({ ...body, type }),
+      );
       if (answer !== undefined && answer !== null) return answer;
       reason = 'no listener answered';
     } catch (error) {
