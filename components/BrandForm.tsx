@@ -5,6 +5,7 @@ import { accountFrom, addressOf } from '../utils/sites/account';
 import type { OwnAccount } from '../utils/sites/mention';
 import { t } from '../utils/texts/texts';
 import { brandName } from './brand-name';
+import { useLatest } from './latest';
 
 type Brand = Brands['current'];
 
@@ -12,13 +13,15 @@ export function BrandForm({ brand, onSave }: { brand: Brand; onSave: (brand: Bra
   const [name, setName] = useState(brand.name);
   const [text, setText] = useState(brand.accounts.map(addressOf).join('\n'));
   const [unknown, setUnknown] = useState<string | null>(null);
+  const latest = useLatest(brand);
+  const save = (change: Partial<Brand>) => onSave(latest.say(change));
   const saveAccounts = () => {
     const words = text.split(/[\s,]+/).filter(Boolean);
     const wrong = words.find((word) => accountFrom(word) === null) ?? null;
     setUnknown(wrong);
     const accounts = words.map(accountFrom).filter((account): account is OwnAccount => account !== null);
-    if (wrong === null && JSON.stringify(accounts) !== JSON.stringify(brand.accounts))
-      onSave({ ...brand, name: name.trim(), accounts });
+    if (wrong === null && JSON.stringify(accounts) !== JSON.stringify(latest.now().accounts))
+      save({ name: name.trim(), accounts });
   };
   const hint = `accounts-of-${brand.id}`;
   return (
@@ -29,7 +32,7 @@ export function BrandForm({ brand, onSave }: { brand: Brand; onSave: (brand: Bra
         <input
           value={name}
           onInput={(event) => setName(event.currentTarget.value)}
-          onChange={() => name.trim() !== brand.name && onSave({ ...brand, name: name.trim() })}
+          onChange={() => name.trim() !== latest.now().name && save({ name: name.trim() })}
         />
       </label>
       <label class="field">
@@ -51,7 +54,7 @@ export function BrandForm({ brand, onSave }: { brand: Brand; onSave: (brand: Bra
           <input
             type="checkbox"
             checked={brand.longOnX}
-            onChange={(event) => onSave({ ...brand, longOnX: event.currentTarget.checked })}
+            onChange={(event) => save({ longOnX: event.currentTarget.checked })}
           />
           {t('settings.longOnX')}
         </label>

@@ -142,7 +142,8 @@ export function ColleagueForm({ start, drafts, draftName, onSave, onRemove, onCa
           zoneLabel={t('colleague.zone')}
           onChange={(change) => {
             setProblem(null);
-            hours.set(JSON.stringify({ ...hoursIn(drafts.read(hours.name) || hours.text), ...change }));
+            const now = hoursIn(drafts.read(hours.name) || hours.text) ?? own;
+            hours.set(JSON.stringify({ ...now, ...change(now) }));
           }}
           onProblem={setProblem}
         />

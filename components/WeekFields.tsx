@@ -7,7 +7,8 @@ import { TypedField } from './TypedField';
 interface Props {
   hours: Hours;
   zoneLabel: string;
-  onChange: (change: Partial<Hours>) => void;
+  /** A change to whatever the hours are by then: another day's may be on its way. */
+  onChange: (change: (now: Hours) => Partial<Hours>) => void;
   /** What was typed is none, in words; nothing is changed. */
   onProblem: (problem: string) => void;
 }
@@ -27,11 +28,11 @@ export function WeekFields({ hours, zoneLabel, onChange, onProblem }: Props) {
         suggestions={Intl.supportedValuesOf('timeZone')}
         onSave={(zone) =>
           isZone(zone)
-            ? onChange({ zone })
+            ? onChange(() => ({ zone }))
             : onProblem(t('hours.noZone', { zone, example: 'Europe/Stockholm' }))
         }
       />
-      <button type="button" class="quiet start" onClick={() => onChange(officeHours())}>
+      <button type="button" class="quiet start" onClick={() => onChange(officeHours)}>
         {t('hours.office')}
       </button>
       {weekdays().map((name, day) => (
@@ -43,7 +44,7 @@ export function WeekFields({ hours, zoneLabel, onChange, onProblem }: Props) {
           onSave={(text) => {
             const windows = readWindows(text);
             if (windows === null) onProblem(t('hours.badWindow', { day: name, text }));
-            else onChange({ week: hours.week.map((old, n) => (n === day ? windows : old)) });
+            else onChange(({ week }) => ({ week: week.map((old, n) => (n === day ? windows : old)) }));
           }}
         />
       ))}

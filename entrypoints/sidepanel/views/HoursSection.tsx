@@ -1,5 +1,6 @@
 /** When the team works: its time zone, the windows of each weekday, and days off by hand or from a calendar file. */
 import { useState } from 'preact/hooks';
+import { useLatest } from '../../../components/latest';
 import { WeekFields } from '../../../components/WeekFields';
 import type { DayOff, Hours } from '../../../utils/clocks/hours';
 import { type Calendar, LONGEST_TARGET, TARGET_NAMES, type Targets } from '../../../utils/clocks/targets';
@@ -27,18 +28,19 @@ export function HoursSection({ panel, calendar }: { panel: PanelState; calendar:
 
 function Fields({ panel, hours }: { panel: PanelState; hours: Hours }) {
   const [problem, setProblem] = useState<string | null>(null);
+  const latest = useLatest(hours);
   const today = Temporal.Now.plainDateISO();
   const save = (change: Partial<Hours>) => {
     setProblem(null);
     // What is shown is only read; a message owns its lists.
-    const next = structuredClone({ ...hours, ...change }) as MessageBody<'saveHours'>['hours'];
+    const next = structuredClone(latest.say(change)) as MessageBody<'saveHours'>['hours'];
     void panel.act('saveHours', { hours: next }, { said: t('settings.saved'), undo: false });
   };
   const upload = async (file: File) => {
     const { BadCalendar, daysOffIn } = await import('../../../utils/clocks/holidays');
     try {
       const days = daysOffIn(await file.text(), today.toString(), today.add({ years: YEARS }).toString());
-      save({ daysOff: together(hours.daysOff, days) });
+      save({ daysOff: together(latest.now().daysOff, days) });
     } catch (error) {
       if (!(error instanceof BadCalendar)) throw error;
       setProblem(t(`calendar.${error.fault}`, { name: file.name, detail: error.detail }));
@@ -48,7 +50,12 @@ function Fields({ panel, hours }: { panel: PanelState; hours: Hours }) {
     <>
       <h2 class="author">{t('hours.title')}</h2>
       <p class="small soft">{t('hours.text')}</p>
-      <WeekFields hours={hours} zoneLabel={t('hours.zone')} onChange={save} onProblem={setProblem} />
+      <WeekFields
+        hours={hours}
+        zoneLabel={t('hours.zone')}
+        onChange={(change) => save(change(latest.now()))}
+        onProblem={setProblem}
+      />
       <h3 class="author">{t('hours.daysOff')}</h3>
       <ul class="small">
         {hours.daysOff
@@ -59,14 +66,16 @@ function Fields({ panel, hours }: { panel: PanelState; hours: Hours }) {
               <button
                 type="button"
                 class="quiet"
-                onClick={() => save({ daysOff: hours.daysOff.filter(({ date }) => date !== day.date) })}
+                onClick={() =>
+                  save({ daysOff: latest.now().daysOff.filter(({ date }) => date !== day.date) })
+                }
               >
                 {t('hours.work', { day: spellDate(day.date) })}
               </button>
             </li>
           ))}
       </ul>
-      <AddDay onAdd={(date) => save({ daysOff: together(hours.daysOff, [{ date, name: '' }]) })} />
+      <AddDay onAdd={(date) => save({ daysOff: together(latest.now().daysOff, [{ date, name: '' }]) })} />
       <label class="field">
         {t('hours.calendar')}
         <input
@@ -90,6 +99,7 @@ function Fields({ panel, hours }: { panel: PanelState; hours: Hours }) {
 
 /** How long each turn may take; a number that is none is refused by the field itself, and nothing is saved. */
 function TargetFields({ panel, targets }: { panel: PanelState; targets: Targets }) {
+  const latest = useLatest(targets);
   return (
     <>
       <h3 class="author">{t('targets.title')}</h3>
@@ -107,7 +117,7 @@ function TargetFields({ panel, targets }: { panel: PanelState; targets: Targets 
             onChange={(event) => {
               const input = event.currentTarget;
               if (!input.reportValidity()) return;
-              const next = { ...targets, [name]: input.valueAsNumber };
+              const next = latest.say({ [name]: input.valueAsNumber });
               void panel.act('saveTargets', { targets: next }, { said: t('settings.saved'), undo: false });
             }}
           />
