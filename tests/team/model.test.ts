@@ -1,6 +1,6 @@
 /**
  * Seats that work offline and online in random order, on a server that fails, and is emptied now and then: in the end all have what
- * anybody wrote, and every table is what these entries fold to. `npm run torture` has 20 seats.
+ * anybody wrote, and every table is what these entries fold to. `npm run torture` has 8 seats and more commands.
  */
 import { expect, test } from 'vitest';
 import { headOf } from '../../storage/act';
