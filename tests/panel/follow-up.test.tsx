@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
 /** The date that is set is the one that stands there, and the way it was said is offered first the next time. */
 import { render } from 'preact';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { FollowUpForm } from '../../components/FollowUpForm';
 import { ALWAYS } from '../../utils/clocks/hours';
 import { draftsIn } from '../../utils/drafts';
 import { lastDueIn } from '../../utils/last-due';
+
+// What is loaded later finds nobody to paint any more.
+afterEach(() => render(null, document.body));
 
 /** What the panel loads when it is asked for is there before: nothing waits for the machine. */
 beforeAll(() => import('../../utils/clocks/say'), 60_000);

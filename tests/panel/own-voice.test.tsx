@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** What the panel's lists show of one's own voice: ours without a Log button, whose case it is, and what is offered. */
 import { render } from 'preact';
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { brandOfCase } from '../../components/brand-name';
 import { CaseCard } from '../../components/CaseCard';
 import { OfferNotice } from '../../components/OfferNotice';
@@ -17,7 +17,8 @@ import { evidence, START } from '../storage/ledger';
 /** What the panel loads when it is asked for is there before: nothing waits for the machine. */
 beforeAll(() => import('../../utils/triage/thanks'), 60_000);
 
-beforeEach(() => {
+// What is loaded later finds nobody to paint any more, also when the last story is over.
+afterEach(() => {
   render(null, document.body);
 });
 

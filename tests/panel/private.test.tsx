@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** After two public answers the case suggests a private message, once, and fills the template in. */
 import { render } from 'preact';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { ReplyBox } from '../../components/ReplyBox';
 import { isTimeForPrivate, STAY_PUBLIC } from '../../entrypoints/sidepanel/private';
 import * as cases from '../../storage/commands/case';
@@ -14,6 +14,9 @@ import { draftsIn } from '../../utils/drafts';
 import { PRIVATE_STARTER, STARTERS } from '../../utils/replies/starters';
 import type { Template } from '../../utils/replies/template';
 import { actAt, evidence, freshLedger, START } from '../storage/ledger';
+
+// What is loaded later finds nobody to paint any more.
+afterEach(() => render(null, document.body));
 
 /** What the panel loads when it is asked for is there before: nothing waits for the machine. */
 beforeAll(() => import('liquidjs'), 60_000);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** A promise of ours is offered until it is settled: by a date, by an end, or by a no. */
 import { render } from 'preact';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { PromiseNotice } from '../../components/PromiseNotice';
 import { type Reply, unsettled, usePromise } from '../../entrypoints/sidepanel/promised';
 import * as cases from '../../storage/commands/case';
@@ -11,6 +11,9 @@ import { seen } from '../../storage/commands/seen';
 import { caseHistory } from '../../storage/queries/history';
 import { ALWAYS, type Hours } from '../../utils/clocks/hours';
 import { actAt, evidence, freshLedger, START } from '../storage/ledger';
+
+// What is loaded later finds nobody to paint any more.
+afterEach(() => render(null, document.body));
 
 /** What the panel loads when it is asked for is there before: nothing waits for the machine. */
 beforeAll(() => import('../../utils/clocks/promise'), 60_000);
