@@ -32,3 +32,31 @@ test('one that is never answered ends with that, and is not called a failure', a
   expect(await asked).toMatchObject({ ok: false, error: { code: 'no-answer' } });
   expect(send.mock.calls.length).toBeGreaterThan(3);
 });
+
+test('an answer that comes late counts, whichever try it is to', async () => {
+  vi.spyOn(browser.runtime, 'sendMessage')
+    .mockImplementationOnce(() => new Promise((done) => setTimeout(() => done(said as never), 15_000)))
+    .mockImplementation(dumb);
+  const asked = ask('note', { op: 'op-1', caseId: 'case-1', text: 'Called.' });
+  await vi.advanceTimersByTimeAsync(15_100);
+  expect(await asked).toEqual(said);
+});
+
+test('where nobody listened at first, the answer of the next try is waited for', async () => {
+  vi.spyOn(browser.runtime, 'sendMessage')
+    .mockResolvedValueOnce(undefined as never)
+    .mockImplementation(() => new Promise((done) => setTimeout(() => done(said as never), 3_000)));
+  const asked = ask('note', { op: 'op-1', caseId: 'case-1', text: 'Called.' });
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(await asked).toEqual(said);
+});
+
+test('what carries no act may take long, and is sent once: a test of a server must not be made twice', async () => {
+  const send = vi
+    .spyOn(browser.runtime, 'sendMessage')
+    .mockImplementation(() => new Promise((done) => setTimeout(() => done(said as never), 40_000)));
+  const asked = ask('testInvitation', { text: 'threadkeeper-team:x' });
+  await vi.advanceTimersByTimeAsync(41_000);
+  expect(await asked).toEqual(said);
+  expect(send).toHaveBeenCalledTimes(1);
+});
