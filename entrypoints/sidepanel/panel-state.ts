@@ -28,6 +28,12 @@ export interface Saying {
 /** How long a word of success stays, in ms; a problem stays until it is closed. */
 const STAYS = 8_000;
 
+/**
+ * What has all of something, and not a change to it: an earlier one that a dying background left unanswered must not be resent behind
+ * a later one, which it would take back (seen in a story of both browsers, 2026-11).
+ */
+const SAVED_WHOLE: readonly CommandName[] = ['saveBrand', 'saveHours', 'saveTargets', 'set'];
+
 export interface ActOptions<N extends CommandName> {
   /** The draft whose words are sent: they go under one act, however often. */
   draft?: string;
@@ -69,6 +75,8 @@ export function createPanelState(window: Window, ledger: Ledger) {
     say({ text: t(`problem.${failure.code}`, { detail: failure.detail }), problem: true, undo: null, again });
 
   const underWay = new Map<string, Promise<void>>();
+  /** The last of each kind. */
+  const inOrder = new Map<CommandName, Promise<void>>();
 
   /**
    * Sends a command until it is answered. `done` runs when it is durable, at the first answer or after "Try again".
@@ -84,8 +92,11 @@ export function createPanelState(window: Window, ledger: Ledger) {
     const running = underWay.get(same);
     if (running) return running;
     const op = options.draft === undefined ? newId() : drafts.actOf(options.draft, same);
-    const sending = send(type, body, options, op).finally(() => underWay.delete(same));
+    const before = SAVED_WHOLE.includes(type) ? inOrder.get(type) : undefined;
+    const sent = before ? before.then(() => send(type, body, options, op)) : send(type, body, options, op);
+    const sending = sent.finally(() => underWay.delete(same));
     underWay.set(same, sending);
+    inOrder.set(type, sending);
     return sending;
   }
 

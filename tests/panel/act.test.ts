@@ -75,3 +75,24 @@ test('“undo” by key takes back the newest act, also while its answer is stil
   await Promise.all([second, undoing]);
   expect(sent.mock.calls.at(-1)).toMatchObject(['undo', { undoOp: acts()[1] }]);
 });
+
+test('what is saved whole is sent in its order: an answer that is late lets no older one overtake a newer', async () => {
+  let answer = () => {};
+  sent.mockImplementationOnce(
+    () => new Promise((done) => (answer = () => done({ ok: true, value: null } as never))),
+  );
+  sent.mockResolvedValue({ ok: true, value: null });
+  const { act } = panel();
+  const brand = { id: 'main', name: 'Nimbus', accounts: [], longOnX: false };
+  const first = act('saveBrand', brand);
+  const second = act('saveBrand', { ...brand, longOnX: true });
+  await act('note', NOTE); // nothing else waits for it
+  expect(sent.mock.calls.map(([type]) => type)).toEqual(['saveBrand', 'note']);
+  answer();
+  await Promise.all([first, second]);
+  expect(sent.mock.calls.map(([, body]) => (body as { longOnX?: boolean }).longOnX)).toEqual([
+    false,
+    undefined,
+    true,
+  ]);
+});
