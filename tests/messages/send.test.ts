@@ -18,7 +18,7 @@ test('what a dying background was sent, and never answers, is sent again: the sa
     .mockImplementationOnce(dumb)
     .mockResolvedValue(said as never);
   const asked = ask('note', { op: 'op-1', caseId: 'case-1', text: 'Called.' });
-  await vi.advanceTimersByTimeAsync(9_000);
+  await vi.advanceTimersByTimeAsync(3_500);
   expect(send).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(2_000);
   expect(await asked).toEqual(said);

@@ -10,7 +10,7 @@ const PAUSES = [50, 200, 800, 2_000, 5_000];
  * In ms: so long one try of an act is waited for. Firefox forgets what its background was sent while it was dying, and neither
  * answers nor refuses (seen in a story, 2026-11): the field said nothing, and what was typed in it was not saved.
  */
-const PATIENCE = 10_000;
+const PATIENCE = 4_000;
 
 /** Never done where it is refused, or nobody answered. */
 const answered = <T>(asked: Promise<T | undefined>) =>
