@@ -2,6 +2,7 @@
 import { useContext } from 'preact/hooks';
 import type { CaseRow } from '../storage/records';
 import { moment, t, when } from '../utils/texts/texts';
+import { CaseHolders } from './case-holders';
 import { Icon, type IconName } from './Icon';
 import { TopicNames } from './topic-names';
 
@@ -58,6 +59,7 @@ export function CaseStatus({ row, now }: { row: CaseRow; now: number }) {
   const state = stateName(row);
   const icon: IconName = state;
   const late = lateWords(row, now);
+  const holder = useContext(CaseHolders).get(row.id);
   return (
     <div class="status">
       <span class="state" data-state={state}>
@@ -70,6 +72,11 @@ export function CaseStatus({ row, now }: { row: CaseRow; now: number }) {
         </time>
       )}
       {late && <span class="late">{late}</span>}
+      {holder && row.lane !== 'closed' && (
+        <span class="state" dir="auto">
+          {holder.mine ? t('state.yours') : t('state.held', { user: holder.user ?? '' })}
+        </span>
+      )}
       {row.privateSince !== null && row.lane !== 'closed' && <span class="state">{t('state.private')}</span>}
       {row.followUp?.pinned && (
         <span class="state">

@@ -29,6 +29,8 @@ interface Props extends Surroundings {
   asked: Template | null;
   /** Where the typing begins. */
   begins: 'box' | 'templates';
+  /** At each letter; null: nobody wants to know. */
+  onTyped: (() => void) | null;
   insertKey: string | null;
   saidKey: string | null;
   onInsert: (text: string) => void;
@@ -130,7 +132,10 @@ export function ReplyBox(props: Props) {
         draft={draft}
         placeholder={t('reply.placeholder')}
         describedBy="reply-checks"
-        onTyped={expand}
+        onTyped={(there) => {
+          props.onTyped?.();
+          expand(there);
+        }}
       />
       <ReplyChecks id="reply-checks" text={draft.text} site={site} findings={findings} />
       <div class="row">

@@ -13,6 +13,7 @@ import type {
   BrandRow,
   BurstRow,
   CaseRow,
+  ClaimRow,
   ColleagueRow,
   CounterRow,
   CursorRow,
@@ -130,6 +131,7 @@ class Ledger extends Dexie {
   declare teams: EntityTable<TeamRow, 'brand'>;
   declare seats: Table<SeatRow, [brand: string, device: string]>;
   declare setAside: EntityTable<SetAsideRow, 'id'>;
+  declare claims: EntityTable<ClaimRow, 'caseId'>;
 
   /** Where acts are noted until the rolling copy has them; null where there is no copy. */
   notes: Notes | null = null;

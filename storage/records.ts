@@ -638,6 +638,26 @@ export interface TeamRow {
   dueAt: string;
   /** By how much our clock is ahead of the server's, in ms; null: not known. */
   ahead: number | null;
+  /** Up to which message what is claimed was heard, and in which list of it; null: it was never read. */
+  heard: { created: string; seq: number } | null;
+}
+
+/** Who of a team takes care of a case: what the server has, which lets one have it, and what this seat said and it has not heard. */
+export interface ClaimRow {
+  caseId: string;
+  brand: string;
+  /** A user of the team; null: nobody. */
+  user: string | null;
+  /** ISO 8601 UTC: since when; null: nobody has it, or the server has not said so yet. */
+  since: string | null;
+  /** The number of the server's newest message of it that is known here; 0: none. */
+  seq: number;
+  /** Without the server's word it is but a wish; null: there is none. */
+  wish: 'take' | 'leave' | null;
+  /** What `seq` was when that was said: what its user saw. */
+  saw: number;
+  /** A wish of ours came too late: somebody else had taken it. */
+  late: boolean;
 }
 
 /** Which user of the team a device is: the first one that wrote by it. What another one sends in its name is set aside. */

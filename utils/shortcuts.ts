@@ -51,6 +51,7 @@ export const SHORTCUTS = {
     topic: 't',
     private: 'm',
     together: 'g',
+    take: 'x',
     suggested: 'y',
     complaint: 'c',
     question: 'q',

@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 import { saveBrand } from '../../storage/commands/keep';
 import type { Ledger } from '../../storage/ledger';
 import { waiting } from '../../storage/queries/teams';
+import { hear, settle, wishes } from '../../storage/sync/claims';
 import { catchUp, pull, push, type Sync } from '../../storage/sync/synchronise';
 import { join, noteFailure, noteInStep } from '../../storage/sync/teams';
 import { consentTo } from '../../utils/consent';
@@ -14,6 +15,7 @@ import { newId } from '../../utils/identity';
 import { isExpired } from '../../utils/team/invitation';
 import { NoLog, type TeamLog, whyNoLog } from '../../utils/team/log';
 import { keepMembership, type Membership, memberships } from '../../utils/team/membership';
+import { noteWriting } from '../../utils/team/writing';
 import { afterStart } from './after-start';
 import type { AfterWrite } from './after-write';
 import type { GiveWay } from './give-way';
@@ -27,6 +29,8 @@ export interface Synchronises {
   wrote(): void;
   /** A team was paused or left: its connection ends. */
   changed(): void;
+  /** Somebody writes about a case of this brand: those who are connected now hear of it. */
+  writes(brand: string, caseId: string): void;
 }
 
 /** After the last write of a burst, in ms: one connection for all of it. */
@@ -46,8 +50,8 @@ export function synchronises(
   setAlarm: () => Promise<void>,
   connect: Connect,
 ): Synchronises {
-  /** The brands that this worker is at, and what wakes each. */
-  const open = new Map<string, () => void>();
+  /** The brands that this worker is at: what wakes each, and its connection once it stands. */
+  const open = new Map<string, { wake: () => void; log: TeamLog | null }>();
   let calm: ReturnType<typeof setTimeout> | undefined;
 
   async function run(ledger: Ledger, membership: Membership): Promise<void> {
@@ -55,7 +59,8 @@ export function synchronises(
     const brand = invitation.brand.id;
     if (open.has(brand)) return;
     let wake = () => {};
-    open.set(brand, () => wake());
+    const standing: { wake: () => void; log: TeamLog | null } = { wake: () => wake(), log: null };
+    open.set(brand, standing);
     let log: TeamLog | null = null;
     /** When it was in step, in ms since 1970. */
     let since: number | null = null;
@@ -70,6 +75,7 @@ export function synchronises(
       };
       if (!(await catchUp(sync))) return;
       since = Date.now();
+      standing.log = log;
       flush();
       await nameBrand(ledger, membership);
       await keepDevices(ledger, membership);
@@ -122,7 +128,12 @@ export function synchronises(
       const rows = await ledger.teams
         .filter(({ state, failures }) => state === 'on' && failures === 0)
         .toArray();
-      const some = await Promise.all(rows.map((row) => waiting(ledger, row, 1)));
+      const some = await Promise.all(
+        rows.flatMap((row) => [
+          waiting(ledger, row, 1),
+          wishes(ledger, row.brand).then(({ length }) => length),
+        ]),
+      );
       if (some.some((count) => count > 0)) await look(true);
     } catch (error) {
       console.error('Threadkeeper: what was written waits for the next look', error);
@@ -134,20 +145,21 @@ export function synchronises(
   return {
     look,
     wrote: () => {
-      for (const wake of open.values()) wake();
+      for (const { wake } of open.values()) wake();
       clearTimeout(calm);
       calm = setTimeout(() => void wrote(), CALM);
     },
     changed: () => {
-      for (const wake of open.values()) wake();
+      for (const { wake } of open.values()) wake();
     },
+    writes: (brand, caseId) => open.get(brand)?.log?.writes(caseId),
   };
 }
 
 /** In step, and kept so: until no panel is open any more, the team is paused or left, or the connection ends. */
 async function stay(sync: Sync, log: TeamLog, woken: () => Promise<void>, flush: () => void): Promise<void> {
   let over = false;
-  const coming = pull(sync, true).then(
+  const coming = Promise.race([pull(sync, true), hear(sync, true), showWriting(log)]).then(
     () => {
       over = true;
     },
@@ -162,6 +174,7 @@ async function stay(sync: Sync, log: TeamLog, woken: () => Promise<void>, flush:
     if (over) break;
     wake = woken();
     if (!(await push(sync))) return;
+    await settle(sync);
     await noteInStep(sync.ledger, sync.brand, Date.now());
     flush();
     if (!(await isWatched())) return;
@@ -169,6 +182,11 @@ async function stay(sync: Sync, log: TeamLog, woken: () => Promise<void>, flush:
   const error = await coming;
   if (error) throw error;
   await log.close();
+}
+
+/** Who writes about which case is told to the panels alone; it ends by itself. */
+async function showWriting(log: TeamLog): Promise<void> {
+  for await (const one of log.writing()) await noteWriting(browser.storage.session, one, Date.now());
 }
 
 /** Firefox lets the user take back what they agreed to; Chromium asks nothing. */

@@ -1,6 +1,7 @@
 /** The messages about teams to what they do; a part of answer.ts. */
 import { browser } from 'wxt/browser';
 import { ownEntries } from '../../storage/queries/teams';
+import { wish } from '../../storage/sync/claims';
 import { askToPutBack, join, leave, pause, resume } from '../../storage/sync/teams';
 import type { Handlers } from '../../utils/messages/receive';
 import type { TEAM_MESSAGES } from '../../utils/messages/team-messages';
@@ -17,70 +18,85 @@ export const teamAnswers = (
   getLedger: GetLedger,
   teams: Synchronises,
   connect: Connect,
-): Pick<Handlers, keyof typeof TEAM_MESSAGES> => ({
-  readInvitation: async ({ text }) => {
-    const read = readInvitation(text, Date.now());
-    if (read.is === 'bad') return read;
-    const { brand, servers, user, role, expiresAt } = read.invitation;
-    const ledger = await getLedger();
-    const [own, row] = await Promise.all([ownEntries(ledger, brand.id), ledger.teams.get(brand.id)]);
-    return { is: 'read', shown: { brand, servers, user, role, expiresAt, own, member: row?.user ?? null } };
-  },
-  testInvitation: async ({ text }) => {
-    try {
-      const log = await connect(invitationIn(text));
+): Pick<Handlers, keyof typeof TEAM_MESSAGES> => {
+  const wished = async (caseId: string, what: 'take' | 'leave') => {
+    if (!(await wish(await getLedger(), caseId, what)))
+      throw new Refusal('not-found', `no case ${caseId} of a team's brand to be taken or left`);
+    teams.wrote();
+    return null;
+  };
+  return {
+    readInvitation: async ({ text }) => {
+      const read = readInvitation(text, Date.now());
+      if (read.is === 'bad') return read;
+      const { brand, servers, user, role, expiresAt } = read.invitation;
+      const ledger = await getLedger();
+      const [own, row] = await Promise.all([ownEntries(ledger, brand.id), ledger.teams.get(brand.id)]);
+      return { is: 'read', shown: { brand, servers, user, role, expiresAt, own, member: row?.user ?? null } };
+    },
+    testInvitation: async ({ text }) => {
       try {
-        const { last, now } = await log.head();
-        return { is: 'well', last, ahead: now === null ? null : Date.now() - now };
-      } finally {
-        await log.close();
+        const log = await connect(invitationIn(text));
+        try {
+          const { last, now } = await log.head();
+          return { is: 'well', last, ahead: now === null ? null : Date.now() - now };
+        } finally {
+          await log.close();
+        }
+      } catch (error) {
+        const why = whyNoLog(error);
+        if (why === null) throw error;
+        console.info('Threadkeeper: an invitation was tried', error);
+        return { is: 'bad', why };
       }
-    } catch (error) {
-      const why = whyNoLog(error);
-      if (why === null) throw error;
-      console.info('Threadkeeper: an invitation was tried', error);
-      return { is: 'bad', why };
-    }
-  },
-  joinTeam: async ({ text }) => {
-    const invitation = invitationIn(text);
-    const ledger = await getLedger();
-    const { brand, user, role } = invitation;
-    const before = await membershipOf(browser.storage.local, brand.id);
-    const devices = before?.invitation.user === user ? before.devices : [];
-    // First: a team without its key is one that cannot be reached.
-    await keepMembership(browser.storage.local, { invitation, devices });
-    const all = await join(ledger, { brand: brand.id, user, role, devices }, Date.now());
-    await keepMembership(browser.storage.local, { invitation, devices: all });
-    teams.changed();
-    void teams.look(true);
-    return null;
-  },
-  pauseTeam: async ({ brand }) => {
-    await pause(await getLedger(), brand);
-    teams.changed();
-    return null;
-  },
-  resumeTeam: async ({ brand }) => {
-    await resume(await getLedger(), brand, Date.now());
-    void teams.look(true);
-    return null;
-  },
-  leaveTeam: async ({ brand }) => {
-    // First: without it nothing goes out any more, whatever dies now.
-    await dropMembership(browser.storage.local, brand);
-    const ledger = await getLedger();
-    await leave(ledger, brand);
-    await giveBack(ledger, []);
-    teams.changed();
-    return null;
-  },
-  putBack: async ({ brand }) => {
-    await askToPutBack(await getLedger(), brand, Date.now());
-    void teams.look(true);
-    return null;
-  },
-});
+    },
+    joinTeam: async ({ text }) => {
+      const invitation = invitationIn(text);
+      const ledger = await getLedger();
+      const { brand, user, role } = invitation;
+      const before = await membershipOf(browser.storage.local, brand.id);
+      const devices = before?.invitation.user === user ? before.devices : [];
+      // First: a team without its key is one that cannot be reached.
+      await keepMembership(browser.storage.local, { invitation, devices });
+      const all = await join(ledger, { brand: brand.id, user, role, devices }, Date.now());
+      await keepMembership(browser.storage.local, { invitation, devices: all });
+      teams.changed();
+      void teams.look(true);
+      return null;
+    },
+    pauseTeam: async ({ brand }) => {
+      await pause(await getLedger(), brand);
+      teams.changed();
+      return null;
+    },
+    resumeTeam: async ({ brand }) => {
+      await resume(await getLedger(), brand, Date.now());
+      void teams.look(true);
+      return null;
+    },
+    leaveTeam: async ({ brand }) => {
+      // First: without it nothing goes out any more, whatever dies now.
+      await dropMembership(browser.storage.local, brand);
+      const ledger = await getLedger();
+      await leave(ledger, brand);
+      await giveBack(ledger, []);
+      teams.changed();
+      return null;
+    },
+    putBack: async ({ brand }) => {
+      await askToPutBack(await getLedger(), brand, Date.now());
+      void teams.look(true);
+      return null;
+    },
+    takeCase: ({ caseId }) => wished(caseId, 'take'),
+    leaveCase: ({ caseId }) => wished(caseId, 'leave'),
+    writes: async ({ caseId }) => {
+      const row = await (await getLedger()).cases.get(caseId);
+      if (row) teams.writes(row.brand, caseId);
+      return null;
+    },
+  };
+};
 
 function invitationIn(text: string): Invitation {
   const read = readInvitation(text, Date.now());

@@ -1,10 +1,12 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useErrorBoundary, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { BrandSwitch } from '../../components/BrandSwitch';
+import { CaseHolders } from '../../components/case-holders';
 import { Icon } from '../../components/Icon';
 import { Skeleton } from '../../components/Skeleton';
 import { TopicNames } from '../../components/topic-names';
 import { type Brands, brands } from '../../storage/queries/brands';
+import { holders } from '../../storage/queries/holders';
 import { settings } from '../../storage/queries/settings';
 import { listedTopics } from '../../storage/queries/topics';
 import { sayKey } from '../../utils/shortcuts';
@@ -92,6 +94,7 @@ export function App({ panel }: { panel: PanelState }) {
   }, [preferences]);
   const listed = useLive(panel.ledger, listedTopics, []).value;
   const naming = useMemo(() => namingBy(listed.state === 'ready' ? listed.value : []), [listed]);
+  const held = useLive(panel.ledger, holders, []).value;
   const paletteKeys = [keys.value.commands, keys.value.commandsTyping].filter((key) => key !== null);
   return (
     <div class="panel">
@@ -127,7 +130,9 @@ export function App({ panel }: { panel: PanelState }) {
         {tab && <h1 class="unseen">{t(`tab.${tab}`)}</h1>}
         <Boundary>
           <TopicNames.Provider value={naming}>
-            <View panel={panel} route={route} />
+            <CaseHolders.Provider value={held.state === 'ready' ? held.value : NOBODY}>
+              <View panel={panel} route={route} />
+            </CaseHolders.Provider>
           </TopicNames.Provider>
         </Boundary>
       </main>
@@ -182,6 +187,8 @@ function View({ panel, route }: { panel: PanelState; route: Route }) {
       return <Settings panel={panel} />;
   }
 }
+
+const NOBODY = new Map<string, never>();
 
 type Dialog = ComponentType<{ panel: PanelState; onClose: () => void }>;
 

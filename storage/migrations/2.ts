@@ -40,4 +40,5 @@ export const stores = {
   teams: 'brand',
   seats: '[brand+device], brand',
   setAside: 'id, brand',
+  claims: 'caseId, brand, user, wish',
 };

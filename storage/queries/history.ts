@@ -5,6 +5,7 @@ import { effective, isClosed } from '../fold';
 import type { Ledger } from '../ledger';
 import type { CaseRow, PersonRow, SeatRow } from '../records';
 import { type Customer, customerOf, linkedTo } from './customer';
+import { type Holder, holderOf } from './holders';
 
 export interface CaseHistory {
   row: CaseRow;
@@ -19,6 +20,8 @@ export interface CaseHistory {
   past: CaseRow[];
   /** The open ones that this case may go together with. */
   siblings: CaseRow[];
+  /** In a team: who takes care of it, and whether this seat can say so; null: in none. */
+  holder: (Holder & { sayable: boolean }) | null;
   /** In a team, by their devices: who wrote, as the server has it, and who of them put it back. */
   seats: SeatRow[];
   /** Other cases of the very same mention: it was logged under two keys, or on two machines. */
@@ -29,17 +32,20 @@ export async function caseHistory(ledger: Ledger, caseId: string): Promise<CaseH
   const row = await ledger.cases.get(caseId);
   if (!row) return null;
   const people = row.personId === null ? [] : (await linkedTo(ledger, row.personId)).ids;
-  const [entries, customer, cases, newest, claimants, seats] = await Promise.all([
+  const [entries, customer, cases, newest, claimants, seats, team, claim] = await Promise.all([
     ledger.history('case', caseId),
     ledger.people.bulkGet(people),
     row.personId === null ? 1 : countOf(ledger, people),
     row.personId === null ? inPrivate(ledger) : newestOf(ledger, people),
     ledger.cases.where('keys').anyOf(row.keys).distinct().toArray(),
     ledger.seats.where({ brand: row.brand }).toArray(),
+    ledger.teams.get(row.brand),
+    ledger.claims.get(caseId),
   ]);
   const around = newest.filter(({ id }) => id !== caseId);
   return {
     row,
+    holder: team ? { ...holderOf(claim, team), sayable: team.role !== 'reader' } : null,
     seats,
     timeline: effective(entries).filter((entry) => entry.entity === 'case'),
     person: customer[0] ?? null,

@@ -5,6 +5,7 @@
 import type { TeamLog } from '../../utils/team/log';
 import type { Ledger } from '../ledger';
 import type { TeamRow } from '../records';
+import { hear, settle } from './claims';
 import { acknowledge, outgoing, outgoingOfOthers } from './outbox';
 import { type At, meet, takeAside, takeIn } from './pull';
 import { noteInStep, ownDevice } from './teams';
@@ -43,6 +44,8 @@ export async function catchUp(sync: Sync): Promise<boolean> {
   if (!(await push(sync))) return false;
   if ((row.cursor?.seq ?? 0) < head.last && !(await pull(sync, false))) return false;
   if (!(await putBack(sync))) return false;
+  await settle(sync);
+  await hear(sync, false);
   await noteInStep(ledger, brand, sync.now(), ahead);
   return true;
 }

@@ -26,7 +26,7 @@ export async function join(ledger: Ledger, seat: Seat, now: number): Promise<str
     const devices = [...new Set([...seat.devices, ...(known?.devices ?? []), head.device])];
     const fresh: TeamRow = {
       ...{ brand, user, role, state: 'on', why: null, devices, cursor: null, pushed: 0, putBack: null },
-      ...{ inStepAt: null, failingSince: null, failures: 0, dueAt: iso(now), ahead: null },
+      ...{ inStepAt: null, failingSince: null, failures: 0, dueAt: iso(now), ahead: null, heard: null },
     };
     // Another user begins anew: what was sent was sent as somebody else, and is there.
     const same = known && known.user === user;
@@ -57,11 +57,12 @@ export const resume = (ledger: Ledger, brand: string, now: number) =>
 
 /** Nothing goes out or comes in any more. What was shared stays here, and with the others. */
 export const leave = (ledger: Ledger, brand: string) =>
-  ledger.transaction('rw', ledger.teams, ledger.seats, ledger.setAside, async () => {
+  ledger.transaction('rw', ledger.teams, ledger.seats, ledger.setAside, ledger.claims, async () => {
     await Promise.all([
       ledger.teams.delete(brand),
       ledger.seats.where({ brand }).delete(),
       ledger.setAside.where({ brand }).delete(),
+      ledger.claims.where({ brand }).delete(),
     ]);
   });
 

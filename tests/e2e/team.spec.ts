@@ -99,6 +99,25 @@ test('two managers join by their invitations: what one logs the other sees; the 
     const page = await second.open(feed.url);
     await expect.poll(async () => (await page.marks())[1]?.name).toBe('Case: waiting on us');
 
+    // Ada takes the case, and Bo sees who has it; he takes it over, and she sees that.
+    await theirs.goto(`${second.origin}/sidepanel.html#/case/${row.id}`);
+    await theirs.has('I’ll take it');
+    await panel.press('x');
+    await panel.has('You have this case, since');
+    await comes(second, theirs, 'ada has this case, since');
+    await theirs.press('x');
+    await theirs.has('You have this case, since');
+    await comes(driver, panel, 'bo has this case, since');
+    if (driver.browser === 'chromium') {
+      await theirs.press('r');
+      await theirs.type('Just a m');
+      await panel.has('bo is writing a reply.');
+      await theirs.press('Escape');
+    }
+    await panel.goto(`${driver.origin}/sidepanel.html#/today`);
+    await panel.has('bo has it');
+    await panel.goto(`${driver.origin}/sidepanel.html#/case/${row.id}`);
+
     const [{ seed = '' } = {}] = [
       JSON.parse(Buffer.from(link.slice(link.indexOf(':') + 1), 'base64url').toString()) as { seed?: string },
     ];

@@ -195,6 +195,9 @@ const FITTING: Record<MessageName, Record<string, unknown>> = {
   pauseTeam: { brand: 'main' },
   resumeTeam: { brand: 'main' },
   leaveTeam: { brand: 'main' },
+  takeCase: { caseId: 'c' },
+  leaveCase: { caseId: 'c' },
+  writes: { caseId: 'c' },
   putBack: { brand: 'main' },
 };
 
@@ -268,7 +271,12 @@ describe('the table', () => {
       { look: () => undefined, every: () => Promise.resolve(), copied: () => Promise.resolve() },
       { look: () => Promise.resolve(), test: () => Promise.reject(new Error('nothing is asked')) },
       { look: () => Promise.resolve(), ask: () => Promise.resolve() },
-      { look: () => Promise.resolve(), wrote: () => undefined, changed: () => undefined },
+      {
+        look: () => Promise.resolve(),
+        wrote: () => undefined,
+        changed: () => undefined,
+        writes: () => undefined,
+      },
     );
     expect(Object.keys(made).sort()).toEqual([...NAMES].sort());
     for (const handler of Object.values(made)) expect(handler).toBeTypeOf('function');

@@ -97,6 +97,7 @@ test('the template goes into the reply as one that was chosen does, and asks for
         now={START}
         insertKey={null}
         saidKey={null}
+        onTyped={null}
         onInsert={() => {}}
         onCopy={() => {}}
         onAnswered={() => {}}

@@ -27,6 +27,7 @@ test.each([
       now={0}
       insertKey={null}
       saidKey={null}
+      onTyped={null}
       onInsert={() => {}}
       onCopy={() => {}}
       onAnswered={() => {}}

@@ -1,5 +1,6 @@
 /** A team's log in plain memory: a list, with a server's ways to fail. It knows nothing of entries. */
 import { type Logged, type LogHead, NoLog, type Sending, type TeamLog } from '../../utils/team/log';
+import { claimSubject } from '../../utils/team/subject';
 
 /** So many messages are read at once: few, so that a trial has many portions. */
 const SOME = 7;
@@ -10,6 +11,10 @@ export class Stream {
   /** Appends that are still to fail, after this many of their messages are in. */
   breaks: number[] = [];
   online = true;
+  /** The last word about each case. */
+  claims = new Map<string, { seq: number; body: string; at: number }>();
+  /** Claims whose acknowledgement is still to be lost. */
+  unheard = 0;
   #waiting: (() => void)[] = [];
 
   append(user: string, sent: Sending, at: number): void {
@@ -25,12 +30,15 @@ export class Stream {
   wipe(created: string): void {
     this.created = created;
     this.messages = [];
+    this.claims.clear();
   }
 
   more(): Promise<void> {
     return new Promise((wake) => this.#waiting.push(wake));
   }
 }
+
+const lastOf = ({ claims }: Stream) => Math.max(0, ...[...claims.values()].map(({ seq }) => seq));
 
 export function logOn(stream: Stream, user: string, now: () => number): TeamLog {
   const reach = () => {
@@ -60,6 +68,31 @@ export function logOn(stream: Stream, user: string, now: () => number): TeamLog 
         if (all.length === messages.length) await stream.more();
       }
     },
+    claims: {
+      head: async () => {
+        reach();
+        return { created: stream.created, last: lastOf(stream) };
+      },
+      put: async (caseId, body, over) => {
+        reach();
+        if ((stream.claims.get(caseId)?.seq ?? 0) !== over) return null;
+        const seq = lastOf(stream) + 1;
+        stream.claims.set(caseId, { seq, body, at: now() });
+        if (stream.unheard-- > 0) throw new NoLog('unreachable', 'no acknowledgement');
+        return seq;
+      },
+      last: async (caseId) => stream.claims.get(caseId) ?? null,
+      async *read(seq) {
+        reach();
+        const messages = [...stream.claims]
+          .filter(([, one]) => one.seq > seq)
+          .sort(([, one], [, other]) => one.seq - other.seq)
+          .map(([caseId, one]) => ({ ...one, subject: claimSubject('main', caseId), id: null }));
+        yield { messages, left: 0 };
+      },
+    },
+    writes: () => undefined,
+    async *writing() {},
     close: async () => {
       open = false;
     },

@@ -11,6 +11,8 @@ const invited = {
 };
 const ofTeam = { from: 'panel' as const, form: z.strictObject({ brand: z.string().regex(TOKEN) }) };
 
+const ofCase = { from: 'panel' as const, form: z.strictObject({ caseId: z.string().min(1).max(100) }) };
+
 export const TEAM_MESSAGES = {
   readInvitation: invited,
   /** Goes there and comes back; nothing is sent or kept. */
@@ -22,6 +24,11 @@ export const TEAM_MESSAGES = {
   leaveTeam: ofTeam,
   /** The admin's: what others wrote and the log has no more. */
   putBack: ofTeam,
+  /** In a team: that this user takes care of it, or no more. It stands here at once, and with the others when the server has said yes. */
+  takeCase: ofCase,
+  leaveCase: ofCase,
+  /** In a team: this user writes a reply now. Heard by who is connected, kept by nobody. */
+  writes: ofCase,
 } as const satisfies Record<string, { from: 'page' | 'panel'; form: z.ZodType }>;
 
 /** What is to be known before one joins. */
@@ -49,4 +56,7 @@ export interface TeamReplies {
   resumeTeam: null;
   leaveTeam: null;
   putBack: null;
+  takeCase: null;
+  leaveCase: null;
+  writes: null;
 }

@@ -22,8 +22,8 @@ import {
   wsconnect,
 } from '@nats-io/nats-core';
 import type { Invitation } from './invitation';
-import { type LogFault, type Logged, NoLog, type TeamLog } from './log';
-import { allOf, logOf } from './subject';
+import { type Claims, type LogFault, type Logged, NoLog, type TeamLog } from './log';
+import { allClaimsOf, allOf, claimSubject, claimsOf, logOf, presenceOf } from './subject';
 
 /** In ms: what has not answered by then is taken for gone. */
 const PATIENCE = 10_000;
@@ -58,7 +58,12 @@ export async function connectTo(invitation: Invitation): Promise<TeamLog> {
     const manager = await mapped(connection, () =>
       jetstreamManager(connection, { checkAPI: false, timeout: PATIENCE }),
     );
-    return logBy(connection, js, manager, stream, allOf(brand.id));
+    return {
+      ...logBy(connection, js, manager, stream, allOf(brand.id)),
+      claims: claimsBy(connection, js, manager, brand.id),
+      writes: (caseId) => connection.publish(presenceOf(brand.id, user), caseId),
+      writing: () => writingBy(connection, brand.id, user),
+    };
   } catch (error) {
     await connection.close();
     throw error;
@@ -71,7 +76,7 @@ function logBy(
   manager: JetStreamManager,
   stream: string,
   all: string,
-): TeamLog {
+): Omit<TeamLog, 'claims' | 'writes' | 'writing'> {
   return {
     longest: (connection.info?.max_payload ?? 1_048_576) - ASIDE,
     head: () =>
@@ -110,6 +115,57 @@ function logBy(
     close: () => connection.close(),
   };
 }
+
+function claimsBy(
+  connection: NatsConnection,
+  js: JetStreamClient,
+  manager: JetStreamManager,
+  brand: string,
+): Claims {
+  const stream = claimsOf(brand);
+  return {
+    head: () =>
+      mapped(connection, async () => {
+        const { created, state } = await manager.streams.info(stream);
+        return { created: String(created), last: state.last_seq };
+      }),
+    put: (caseId, body, over) =>
+      mapped(connection, async () => {
+        const expect = { streamName: stream, lastSubjectSequence: over };
+        try {
+          return (await js.publish(claimSubject(brand, caseId), body, { expect })).seq;
+        } catch (error) {
+          // Whose word is just being written is another answer than whose word is there.
+          if (error instanceof JetStreamApiError && TOO_LATE.includes(error.code)) return null;
+          throw error;
+        }
+      }),
+    last: (caseId) =>
+      mapped(connection, async () => {
+        const subject = claimSubject(brand, caseId);
+        const message = await manager.streams.getMessage(stream, { last_by_subj: subject });
+        return message && { seq: message.seq, body: message.string(), at: message.time.getTime() };
+      }),
+    read: (seq) => readFrom(connection, js, stream, allClaimsOf(brand), seq),
+  };
+}
+
+const TOO_LATE: readonly number[] = [
+  JetStreamApiCodes.StreamWrongLastSequence,
+  JetStreamApiCodes.StreamWrongLastSequenceUnknown,
+];
+
+async function* writingBy(connection: NatsConnection, brand: string, self: string) {
+  for await (const message of connection.subscribe(presenceOf(brand, '*'))) {
+    const user = message.subject.split('.')[2];
+    const caseId = message.string();
+    // Whatever else is said there is none of ours.
+    if (user !== undefined && user !== self && caseId.length <= LONGEST_ID) yield { user, caseId };
+  }
+}
+
+/** In letters. */
+const LONGEST_ID = 200;
 
 const MESSAGE_ID = 'Nats-Msg-Id';
 

@@ -40,7 +40,24 @@ export interface TeamLog {
    * and it goes on with what comes new.
    */
   read(seq: number): AsyncGenerator<{ messages: Logged[]; left: number }>;
+  /** Beside it: what only one of the team can have. */
+  claims: Claims;
+  /** Tells those of the team who are connected now that this user writes about the case; nobody keeps it. */
+  writes(caseId: string): void;
+  /** Who says so of themselves, as it comes, until the connection ends. Never this user. */
+  writing(): AsyncGenerator<{ user: string; caseId: string }>;
   close(): Promise<void>;
+}
+
+/** A list of which only the last word about each case is kept, and into which one writes only over what one has seen. */
+export interface Claims {
+  head(): Promise<Pick<LogHead, 'created' | 'last'>>;
+  /** `over`: the number of the last word that is known; 0: there was none. Gives that of the new one; null: another came before it. */
+  put(caseId: string, body: string, over: number): Promise<number | null>;
+  /** The last word about a case; null: there is none. */
+  last(caseId: string): Promise<Pick<Logged, 'seq' | 'body' | 'at'> | null>;
+  /** As of the log. */
+  read(seq: number): AsyncGenerator<{ messages: Logged[]; left: number }>;
 }
 
 /**

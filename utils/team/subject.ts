@@ -13,6 +13,11 @@ export const RESTORED = 'restored';
 export const logOf = (brand: string) => `LEDGER_${brand}`;
 export const allOf = (brand: string) => `ledger.${brand}.>`;
 
+export const claimsOf = (brand: string) => `CLAIMS_${brand}`;
+export const allClaimsOf = (brand: string) => `claim.${brand}.>`;
+export const claimSubject = (brand: string, caseId: string) => `claim.${brand}.case.${safe(caseId)}`;
+export const presenceOf = (brand: string, user: string) => `presence.${brand}.${user}`;
+
 export interface Author {
   user: string;
   /** The one that wrote the entry. */

@@ -74,6 +74,8 @@ export const en = {
   'state.overdue': 'was due {when}',
   'state.merged': 'Merged into another case',
   'state.private': 'in private',
+  'state.yours': 'yours',
+  'state.held': '{user} has it',
   'state.snoozed': 'snoozed: {when}',
   'late.us': 'answer was due {when}',
   'late.handoff': 'their answer was due {when}',

@@ -70,6 +70,8 @@ export const es: Texts = {
   'state.overdue': 'venció {when}',
   'state.merged': 'Unido a otro caso',
   'state.private': 'en privado',
+  'state.yours': 'es tuyo',
+  'state.held': 'lo lleva {user}',
   'state.snoozed': 'pospuesto: {when}',
   'late.us': 'la respuesta vencía {when}',
   'late.handoff': 'su respuesta vencía {when}',

@@ -71,6 +71,8 @@ export const sv: Texts = {
   'state.overdue': 'skulle ha gjorts {when}',
   'state.merged': 'Ihopslaget med ett annat ärende',
   'state.private': 'privat',
+  'state.yours': 'ditt',
+  'state.held': '{user} har det',
   'state.snoozed': 'uppskjutet: {when}',
   'late.us': 'svaret skulle ha kommit {when}',
   'late.handoff': 'deras svar skulle ha kommit {when}',

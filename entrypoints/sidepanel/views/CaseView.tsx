@@ -4,6 +4,7 @@ import { brandOfCase } from '../../../components/brand-name';
 import { CaseActions, type CaseSheet, heardSheet } from '../../../components/CaseActions';
 import { CaseClocks } from '../../../components/CaseClocks';
 import { CaseHead } from '../../../components/CaseHead';
+import { CaseHolder } from '../../../components/CaseHolder';
 import { AddedMentions, Siblings } from '../../../components/CaseMentions';
 import { CaseNeed } from '../../../components/CaseNeed';
 import { CaseTopics } from '../../../components/CaseTopics';
@@ -16,6 +17,7 @@ import { TwinNotice } from '../../../components/TwinNotice';
 import type { Clash } from '../../../storage/clashes';
 import { type CaseHistory, caseHistory } from '../../../storage/queries/history';
 import { CASE_KINDS, type CaseKind, STAYS } from '../../../utils/cases';
+import { ask } from '../../../utils/messages/send';
 import type { Template } from '../../../utils/replies/template';
 import { t } from '../../../utils/texts/texts';
 import { suggest } from '../../../utils/triage/suggest';
@@ -27,6 +29,7 @@ import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { correct, textToTriage } from '../triage';
+import { useWriting } from '../writing';
 import { CaseDeliveries } from './CaseDeliveries';
 import { CaseOffers } from './CaseOffers';
 import { CaseSame } from './CaseSame';
@@ -52,7 +55,7 @@ interface Props {
 function OpenCase({ panel, history, around }: Props) {
   const { weights, calendar, brands, templates, topics } = around;
   const { hours } = calendar;
-  const { row, timeline, seats, others, siblings, twins } = history;
+  const { row, timeline, seats, others, siblings, twins, holder } = history;
   const { act, drafts } = panel;
   const [sheet, setSheet] = useState<CaseSheet | null>(null);
   const note = useDraft(drafts, `${row.id}:note`);
@@ -109,6 +112,12 @@ function OpenCase({ panel, history, around }: Props) {
     setAsked({ ...wantsTemplate });
     setSheet('reply');
   }, [wantsTemplate]);
+  const writing = useWriting(caseId);
+  const mayTake = holder?.sayable === true && !closed;
+  const hold = (what: 'takeCase' | 'leaveCase') => async () => {
+    const answer = await ask(what, { caseId });
+    if (!answer.ok) panel.problem(answer.error);
+  };
   const heardOf = heardSheet(row);
   useLayoutEffect(() => (ASKS.includes(sheet ?? '') ? onChoices() : undefined), [sheet]);
   // Not after the paint: a key that is pressed at the first sight of the case counts.
@@ -136,12 +145,13 @@ function OpenCase({ panel, history, around }: Props) {
           CASE_KINDS.filter((as) => as !== row.kind || wanted !== null).map((as) => [as, () => choose(as)]),
         ),
         ...(kind !== null && { suggested: takeIt }),
+        ...(mayTake && { take: hold(holder.mine ? 'leaveCase' : 'takeCase') }),
         topic: () => document.getElementById('topic-box')?.focus(),
         ...(siblings[0] && { together: () => merge(siblings[0]!) }),
         note: () => document.getElementById('note-box')?.focus(),
         escape: () => (sheet ? close() : panel.go(panel.back())),
       }),
-    [sheet, row, siblings, suggestion],
+    [sheet, row, siblings, suggestion, holder],
   );
 
   return (
@@ -157,6 +167,16 @@ function OpenCase({ panel, history, around }: Props) {
         onKind={choose}
       />
       <CaseClocks row={row} now={panel.now.value} hours={hours} />
+      {holder && (
+        <CaseHolder
+          holder={holder}
+          now={panel.now.value}
+          writing={writing}
+          takeKey={keys.value.take}
+          onTake={mayTake ? hold('takeCase') : null}
+          onLeave={hold('leaveCase')}
+        />
+      )}
       {row.need && <CaseNeed need={row.need} onConfirmed={acts.confirmNeed} onNot={acts.sayNeed} />}
       {row.handoff?.unsent && <Unsent panel={panel} history={history} around={around} />}
       {suggestion && kind !== null && (

@@ -13,6 +13,7 @@ import { atOnce } from '../at-once';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { valuesOf } from '../values';
+import { useSaysWriting } from '../writing';
 import { Failed } from './Failed';
 
 interface Props {
@@ -46,6 +47,7 @@ export function ReplySheet({
   onAnswered,
 }: Props) {
   const { row } = history;
+  const says = useSaysWriting(row.id);
   const { settings, brands, templates } = around;
   const known = useLive(
     panel.ledger,
@@ -70,6 +72,7 @@ export function ReplySheet({
       now={panel.now.value}
       asked={asked}
       begins={begins}
+      onTyped={history.holder?.sayable ? says : null}
       insertKey={insertKey}
       saidKey={saidKey}
       onInsert={onInsert}
