@@ -51,7 +51,7 @@ export const SHORTCUTS = {
     topic: 't',
     private: 'm',
     together: 'g',
-    take: 'x',
+    take: '=',
     suggested: 'y',
     complaint: 'c',
     question: 'q',

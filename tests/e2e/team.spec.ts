@@ -102,10 +102,10 @@ test('two managers join by their invitations: what one logs the other sees; the 
     // Ada takes the case, and Bo sees who has it; he takes it over, and she sees that.
     await theirs.goto(`${second.origin}/sidepanel.html#/case/${row.id}`);
     await theirs.has('I’ll take it');
-    await panel.press('x');
+    await panel.press('=');
     await panel.has('You have this case, since');
     await comes(second, theirs, 'ada has this case, since');
-    await theirs.press('x');
+    await theirs.press('=');
     await theirs.has('You have this case, since');
     await comes(driver, panel, 'bo has this case, since');
     if (driver.browser === 'chromium') {
