@@ -10,7 +10,9 @@ const FAR = 5 * 60_000;
 
 /** One sentence each, what matters most first. */
 export function teamWords(team: Team, now: number): string[] {
-  return [stateWords(team, now), ...waitingWords(team), ...clockWords(team)];
+  const { toPurge } = team;
+  const purging = toPurge > 0 ? [t('team.toPurge', { count: toPurge })] : [];
+  return [stateWords(team, now), ...waitingWords(team), ...purging, ...clockWords(team)];
 }
 
 function stateWords({ state, why, inStepAt, failingSince }: Team, now: number): string {

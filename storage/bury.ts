@@ -4,8 +4,10 @@
  */
 import { headOf } from './act';
 import { digestOf, minus, plus } from './digest';
+import type { Entry } from './entries';
 import { forgetWords } from './index-words';
-import type { Ledger, StoredEntry } from './ledger';
+import { type Ledger, plain, type StoredEntry } from './ledger';
+import { notePurges } from './purges';
 import { isGone, tombstone } from './tombstone';
 
 /** Inside the caller's transaction, which has all tables; the caller folds anew what the entries were about. */
@@ -26,5 +28,6 @@ export async function bury(ledger: Ledger, rows: readonly StoredEntry[]): Promis
     ledger.entries.bulkPut(stones),
     ledger.head.put({ ...head, sum, gone: head.gone + stones.length }),
     forgetWords(ledger, [...cases]),
+    notePurges(ledger, living.map(plain) as Entry[]),
   ]);
 }

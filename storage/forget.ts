@@ -61,10 +61,13 @@ export async function forget(
       entities,
     );
     await dropAside(ledger, entities, identities);
-    await ledger.uses
-      .where('caseId')
-      .anyOf([...counted.keys()])
-      .delete();
+    await Promise.all([
+      ledger.uses
+        .where('caseId')
+        .anyOf([...counted.keys()])
+        .delete(),
+      ledger.claims.bulkDelete([...counted.keys()]),
+    ]);
     // Of what was logged and taken back, only its entries tell whose it was: they are looked for one by one.
     if (identities.length > 0) await lookForForgotten(ledger);
     return { again: false, cases: await refold(ledger, entities, by.now) };

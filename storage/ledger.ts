@@ -32,6 +32,7 @@ import type {
   PersonRow,
   PostingsKey,
   PostingsRow,
+  PurgeRow,
   ReminderRow,
   RepairRow,
   SearchRow,
@@ -132,6 +133,7 @@ class Ledger extends Dexie {
   declare seats: Table<SeatRow, [brand: string, device: string]>;
   declare setAside: EntityTable<SetAsideRow, 'id'>;
   declare claims: EntityTable<ClaimRow, 'caseId'>;
+  declare purges: EntityTable<PurgeRow, 'id'>;
 
   /** Where acts are noted until the rolling copy has them; null where there is no copy. */
   notes: Notes | null = null;

@@ -15,6 +15,7 @@ import type { Role } from '../utils/team/invitation';
 import type { LogFault } from '../utils/team/log';
 import type { ListedTopic, TopicSort } from '../utils/topics';
 import type { Clash } from './clashes';
+import type { Entity } from './entries';
 
 /** Where a case was met: one of the sites, the practice page, or any other page of the web (a selection). */
 export type Place = ReadPlace | 'web';
@@ -640,6 +641,14 @@ export interface TeamRow {
   ahead: number | null;
   /** Up to which message what is claimed was heard, and in which list of it; null: it was never read. */
   heard: { created: string; seq: number } | null;
+}
+
+/** An entity of somebody who was forgotten, of which a team's log is to be purged by this seat (purges.ts). */
+export interface PurgeRow {
+  id: string;
+  brand: string;
+  entity: Entity;
+  entityId: string;
 }
 
 /** Who of a team takes care of a case: what the server has, which lets one have it, and what this seat said and it has not heard. */

@@ -5,6 +5,7 @@ import { digestOf } from './digest';
 import type { Kept } from './entries';
 import { forgetUnnamed, forgottenAmong, lookForForgotten, tellsOfForgotten } from './forget';
 import { type Ledger, plain, type StoredEntry } from './ledger';
+import { notePurges } from './purges';
 import { refold } from './refold';
 import { isGone, living, tombstone } from './tombstone';
 
@@ -50,6 +51,10 @@ async function takeCompared(
   const { ids, unnamed } = await forgottenAmong(ledger, living(fresh.map(({ entry }) => entry)));
   const added = fresh.map((one) => (ids.has(one.entry.id) ? tombstone(one.entry.id) : one));
   const entries = living(added.map(({ entry }) => entry));
+  await notePurges(
+    ledger,
+    living(fresh.map(({ entry }) => entry)).filter(({ id }) => ids.has(id)),
+  );
   const cases: string[] = [];
   if (gone.length === 0) {
     const [changed] = await Promise.all([refold(ledger, entries, now, entries), append(ledger, head, added)]);

@@ -8,6 +8,7 @@ import { saveBrand } from '../../storage/commands/keep';
 import type { Ledger } from '../../storage/ledger';
 import { waiting } from '../../storage/queries/teams';
 import { hear, settle, wishes } from '../../storage/sync/claims';
+import { purge } from '../../storage/sync/purge';
 import { catchUp, pull, push, type Sync } from '../../storage/sync/synchronise';
 import { join, noteFailure, noteInStep } from '../../storage/sync/teams';
 import { consentTo } from '../../utils/consent';
@@ -132,6 +133,7 @@ export function synchronises(
         rows.flatMap((row) => [
           waiting(ledger, row, 1),
           wishes(ledger, row.brand).then(({ length }) => length),
+          ledger.purges.where({ brand: row.brand }).count(),
         ]),
       );
       if (some.some((count) => count > 0)) await look(true);
@@ -174,6 +176,7 @@ async function stay(sync: Sync, log: TeamLog, woken: () => Promise<void>, flush:
     if (over) break;
     wake = woken();
     if (!(await push(sync))) return;
+    await purge(sync);
     await settle(sync);
     await noteInStep(sync.ledger, sync.brand, Date.now());
     flush();

@@ -41,4 +41,5 @@ export const stores = {
   seats: '[brand+device], brand',
   setAside: 'id, brand',
   claims: 'caseId, brand, user, wish',
+  purges: 'id, brand',
 };

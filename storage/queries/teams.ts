@@ -30,6 +30,8 @@ export interface Team extends TeamRow {
   name: string;
   /** How many entries are to be sent, counted up to `MOST_WAITING`. */
   waiting: number;
+  /** The admin's: how many cases and people who were forgotten the log is still to be purged of. */
+  toPurge: number;
   aside: SetAsideRow[];
 }
 
@@ -39,12 +41,13 @@ export async function teams(ledger: Ledger): Promise<Team[]> {
   const rows = await ledger.teams.toArray();
   return Promise.all(
     rows.map(async (row) => {
-      const [brand, wait, aside] = await Promise.all([
+      const [brand, wait, toPurge, aside] = await Promise.all([
         ledger.brands.get(row.brand),
         row.role === 'reader' ? 0 : waiting(ledger, row, MOST_WAITING),
+        ledger.purges.where({ brand: row.brand }).count(),
         ledger.setAside.where({ brand: row.brand }).toArray(),
       ]);
-      return { ...row, name: brand?.name ?? '', waiting: wait, aside };
+      return { ...row, name: brand?.name ?? '', waiting: wait, toPurge, aside };
     }),
   );
 }

@@ -8,6 +8,7 @@ import type { TeamRow } from '../records';
 import { hear, settle } from './claims';
 import { acknowledge, outgoing, outgoingOfOthers } from './outbox';
 import { type At, meet, takeAside, takeIn } from './pull';
+import { purge } from './purge';
 import { noteInStep, ownDevice } from './teams';
 
 export interface Sync {
@@ -44,6 +45,7 @@ export async function catchUp(sync: Sync): Promise<boolean> {
   if (!(await push(sync))) return false;
   if ((row.cursor?.seq ?? 0) < head.last && !(await pull(sync, false))) return false;
   if (!(await putBack(sync))) return false;
+  await purge(sync);
   await settle(sync);
   await hear(sync, false);
   await noteInStep(ledger, brand, sync.now(), ahead);

@@ -57,14 +57,23 @@ export const resume = (ledger: Ledger, brand: string, now: number) =>
 
 /** Nothing goes out or comes in any more. What was shared stays here, and with the others. */
 export const leave = (ledger: Ledger, brand: string) =>
-  ledger.transaction('rw', ledger.teams, ledger.seats, ledger.setAside, ledger.claims, async () => {
-    await Promise.all([
-      ledger.teams.delete(brand),
-      ledger.seats.where({ brand }).delete(),
-      ledger.setAside.where({ brand }).delete(),
-      ledger.claims.where({ brand }).delete(),
-    ]);
-  });
+  ledger.transaction(
+    'rw',
+    ledger.teams,
+    ledger.seats,
+    ledger.setAside,
+    ledger.claims,
+    ledger.purges,
+    async () => {
+      await Promise.all([
+        ledger.teams.delete(brand),
+        ledger.seats.where({ brand }).delete(),
+        ledger.setAside.where({ brand }).delete(),
+        ledger.claims.where({ brand }).delete(),
+        ledger.purges.where({ brand }).delete(),
+      ]);
+    },
+  );
 
 /** The admin's: what others wrote, and no living seat has put back, goes into the log once more. */
 export const askToPutBack = (ledger: Ledger, brand: string, now: number) =>

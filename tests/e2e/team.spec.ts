@@ -78,7 +78,7 @@ async function other(driver: Driver): Promise<Driver> {
 
 test('two managers join by their invitations: what one logs the other sees; the credentials are in the extension’s storage alone', async ({
   driver,
-}) => {
+}, info) => {
   const second = await other(driver);
   try {
     for (const one of [driver, second]) reach(one);
@@ -108,6 +108,7 @@ test('two managers join by their invitations: what one logs the other sees; the 
     await theirs.press('=');
     await theirs.has('You have this case, since');
     await comes(driver, panel, 'bo has this case, since');
+    await expectFits(panel, 'holder', (name) => info.outputPath(name));
     if (driver.browser === 'chromium') {
       await theirs.press('r');
       await theirs.type('Just a m');

@@ -5,7 +5,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cluster, startCluster } from '../../scripts/team/cluster.mjs';
 import * as cases from '../../storage/commands/case';
+import { forgetPerson } from '../../storage/commands/forget';
 import { log } from '../../storage/commands/log';
+import { wish } from '../../storage/sync/claims';
 import { pull, push } from '../../storage/sync/synchronise';
 import { connectTo } from '../../utils/team/connection';
 import { type Invitation, readInvitation } from '../../utils/team/invitation';
@@ -189,6 +191,71 @@ there(
     expect(await other.ledger.cases.get(logged.caseId)).toBeDefined();
   },
 );
+
+there(
+  'a case is taken by one of two who ask at once; who writes about it is heard by the other one',
+  async () => {
+    const [one, other] = [await member('sia'), await member('tom')];
+    const [sia, tom] = [await invite('sia'), await invite('tom')];
+    const { logged } = await log(one.ledger, actAt(0), BRAND, evidence(6_001));
+    await go(one, sia);
+    await go(other, tom);
+    for (const seat of [one, other]) await wish(seat.ledger, logged.caseId, 'take');
+    await Promise.all([go(one, sia), go(other, tom)]);
+    await Promise.all([go(one, sia), go(other, tom)]);
+    const [first, second] = await Promise.all(
+      [one, other].map(({ ledger }) => ledger.claims.get(logged.caseId)),
+    );
+    expect(['sia', 'tom']).toContain(first?.user);
+    expect(second?.user).toBe(first?.user);
+    expect([first?.wish, second?.wish]).toEqual([null, null]);
+    expect([first?.late, second?.late].filter(Boolean)).toHaveLength(1);
+    const [by, of] = [await connectTo(sia), await connectTo(tom)];
+    const heard = of.writing().next();
+    // The subscription is there when the server has answered what was asked behind it.
+    await of.head();
+    by.writes(logged.caseId);
+    expect((await heard).value).toEqual({ user: 'sia', caseId: logged.caseId });
+    await Promise.all([by.close(), of.close()]);
+  },
+);
+
+there('forgetting, from the act to the purge and to a seat that was away for weeks', async () => {
+  const [one, admin, away] = [await member('uma'), await member('vic', 'admin'), await member('wim')];
+  const [uma, vic, wim] = [await invite('uma'), await invite('vic', 'admin'), await invite('wim')];
+  for (let n = 0; n < 200; n++) await log(one.ledger, actAt(n), BRAND, evidence(7_000 + n));
+  const { logged } = await log(one.ledger, actAt(300), BRAND, evidence(7_100));
+  await go(one, uma);
+  await go(away, wim);
+  await go(admin, vic);
+  await cases.note(away.ledger, actAt(301, 'late'), logged.caseId, 'Said by phone, noted offline.');
+  const { personId } = (await one.ledger.cases.get(logged.caseId))!;
+  const start = performance.now();
+  await forgetPerson(one.ledger, actAt(400), personId!, { never: false });
+  const said = performance.now();
+  await go(one, uma);
+  const sent = performance.now();
+  await go(admin, vic);
+  await go(admin, vic);
+  const purged = performance.now();
+  const left = () =>
+    cluster.asOwner(BRAND, async (manager) => {
+      const info = await manager.streams.info(`LEDGER_${BRAND}`, { subjects_filter: '>' });
+      const subjects = Object.keys(info.state.subjects ?? {});
+      return [logged.caseId, personId!].map((id) => subjects.filter((one) => one.endsWith(`.${id}`)).length);
+    });
+  expect(await left()).toEqual([0, 0]);
+  await go(away, wim);
+  expect(await away.ledger.cases.get(logged.caseId)).toBeUndefined();
+  expect(JSON.stringify(await away.ledger.entries.toArray())).not.toContain('noted offline');
+  await go(admin, vic);
+  await go(admin, vic);
+  expect(await left()).toEqual([0, 0]);
+  console.log(
+    `forgotten here after ${(said - start).toFixed(0)} ms, sent after ${(sent - said).toFixed(0)} more, ` +
+      `out of the log ${(purged - sent).toFixed(0)} ms later, with ${await admin.ledger.entries.count()} entries`,
+  );
+});
 
 there('who may only read sends nothing, and reads all', async () => {
   const [writer, reader] = [await member('kim'), await member('lea', 'reader')];

@@ -1,6 +1,6 @@
 /** A team's log in plain memory: a list, with a server's ways to fail. It knows nothing of entries. */
 import { type Logged, type LogHead, NoLog, type Sending, type TeamLog } from '../../utils/team/log';
-import { claimSubject } from '../../utils/team/subject';
+import { claimSubject, safe } from '../../utils/team/subject';
 
 /** So many messages are read at once: few, so that a trial has many portions. */
 const SOME = 7;
@@ -8,6 +8,8 @@ const SOME = 7;
 export class Stream {
   created = 'first';
   messages: Logged[] = [];
+  /** The number of the newest that there ever was. */
+  last = 0;
   /** Appends that are still to fail, after this many of their messages are in. */
   breaks: number[] = [];
   online = true;
@@ -22,7 +24,7 @@ export class Stream {
     // As the server's permissions have it: nobody writes as somebody else.
     if (author !== user && !(author === 'restored' && admin === user))
       throw new NoLog('not-permitted', `${user} may not publish to ${sent.subject}`);
-    this.messages.push({ seq: (this.messages.at(-1)?.seq ?? 0) + 1, at, ...sent });
+    this.messages.push({ seq: ++this.last, at, ...sent });
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
@@ -30,6 +32,7 @@ export class Stream {
   wipe(created: string): void {
     this.created = created;
     this.messages = [];
+    this.last = 0;
     this.claims.clear();
   }
 
@@ -49,7 +52,7 @@ export function logOn(stream: Stream, user: string, now: () => number): TeamLog 
     longest: 1_000_000,
     head: async (): Promise<LogHead> => {
       reach();
-      return { created: stream.created, last: stream.messages.at(-1)?.seq ?? 0, now: now() };
+      return { created: stream.created, last: stream.last, now: now() };
     },
     idAt: async (seq) => stream.messages.find((one) => one.seq === seq)?.id ?? null,
     append: async (some) => {
@@ -67,6 +70,12 @@ export function logOn(stream: Stream, user: string, now: () => number): TeamLog 
         yield { messages, left: all.length - messages.length };
         if (all.length === messages.length) await stream.more();
       }
+    },
+    purge: async (entity, entityId, upTo) => {
+      reach();
+      stream.messages = stream.messages.filter(
+        ({ subject, seq }) => seq > upTo || !subject.endsWith(`.${entity}.${safe(entityId)}`),
+      );
     },
     claims: {
       head: async () => {

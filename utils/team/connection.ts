@@ -23,7 +23,7 @@ import {
 } from '@nats-io/nats-core';
 import type { Invitation } from './invitation';
 import { type Claims, type LogFault, type Logged, NoLog, type TeamLog } from './log';
-import { allClaimsOf, allOf, claimSubject, claimsOf, logOf, presenceOf } from './subject';
+import { aboutIn, allClaimsOf, allOf, claimSubject, claimsOf, logOf, presenceOf } from './subject';
 
 /** In ms: what has not answered by then is taken for gone. */
 const PATIENCE = 10_000;
@@ -52,14 +52,13 @@ export async function connectTo(invitation: Invitation): Promise<TeamLog> {
       reconnect: false,
     }),
   );
-  const stream = logOf(brand.id);
   const js = jetstream(connection, { timeout: PATIENCE });
   try {
     const manager = await mapped(connection, () =>
       jetstreamManager(connection, { checkAPI: false, timeout: PATIENCE }),
     );
     return {
-      ...logBy(connection, js, manager, stream, allOf(brand.id)),
+      ...logBy(connection, js, manager, brand.id),
       claims: claimsBy(connection, js, manager, brand.id),
       writes: (caseId) => connection.publish(presenceOf(brand.id, user), caseId),
       writing: () => writingBy(connection, brand.id, user),
@@ -74,9 +73,9 @@ function logBy(
   connection: NatsConnection,
   js: JetStreamClient,
   manager: JetStreamManager,
-  stream: string,
-  all: string,
+  brand: string,
 ): Omit<TeamLog, 'claims' | 'writes' | 'writing'> {
+  const [stream, all] = [logOf(brand), allOf(brand)];
   return {
     longest: (connection.info?.max_payload ?? 1_048_576) - ASIDE,
     head: () =>
@@ -112,6 +111,11 @@ function logBy(
         );
       }),
     read: (seq) => readFrom(connection, js, stream, all, seq),
+    purge: (entity, entityId, upTo) =>
+      mapped(connection, async () => {
+        for (const filter of aboutIn(brand, entity, entityId))
+          await manager.streams.purge(stream, { filter, seq: upTo + 1 });
+      }),
     close: () => connection.close(),
   };
 }

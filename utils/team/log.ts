@@ -40,6 +40,8 @@ export interface TeamLog {
    * and it goes on with what comes new.
    */
   read(seq: number): AsyncGenerator<{ messages: Logged[]; left: number }>;
+  /** The admin's: takes out what there is of an entity, by whomever, up to and with this number. */
+  purge(entity: string, entityId: string, upTo: number): Promise<void>;
   /** Beside it: what only one of the team can have. */
   claims: Claims;
   /** Tells those of the team who are connected now that this user writes about the case; nobody keeps it. */

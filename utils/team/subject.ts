@@ -46,6 +46,10 @@ export function authorIn(brand: string, subject: string): Author | null {
   return { user, device, restored };
 }
 
+/** What matches all that anybody wrote about it, or put back. */
+export const aboutIn = (brand: string, entity: string, entityId: string) =>
+  ['*.*', `${RESTORED}.*.*`].map((by) => `ledger.${brand}.${by}.${entity}.${safe(entityId)}`);
+
 const PLAIN = /^[A-Za-z0-9_-]{1,128}$/;
 
 /** One token for any id, another one for another id: ids of settings and topics have dots and spaces. */

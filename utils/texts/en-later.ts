@@ -370,6 +370,8 @@ export const enLater = {
   'team.why.failed': 'Something went wrong on this computer.',
   'team.toSend': '{count, plural, one {# entry} other {# entries}} to send.',
   'team.toSendMany': 'More than {count, number} entries to send.',
+  'team.toPurge':
+    '{count, plural, one {# case or person} other {# cases and people}} who were forgotten still to be taken out of the server.',
   'team.reader': 'You read only: what you write here is sent to nobody.',
   'team.ahead':
     'The clock of this computer is ahead of the server’s by {time}. The others see what you write that much later: set it right.',

@@ -1412,6 +1412,8 @@ export const esLater: LaterTexts = {
   'team.why.failed': 'Algo ha fallado en este ordenador.',
   'team.toSend': '{count, plural, one {# anotación} other {# anotaciones}} por enviar.',
   'team.toSendMany': 'Más de {count, number} anotaciones por enviar.',
+  'team.toPurge':
+    '{count, plural, one {# caso o persona} other {# casos y personas}} que se olvidaron, aún por borrar del servidor.',
   'team.reader': 'Solo lees: lo que escribes aquí no se envía a nadie.',
   'team.ahead':
     'El reloj de este ordenador va {time} por delante del del servidor. Los demás ven lo que escribes ese tiempo más tarde: ponlo en hora.',

@@ -1400,6 +1400,8 @@ export const svLater: LaterTexts = {
   'team.why.failed': 'Något gick fel på den här datorn.',
   'team.toSend': '{count, plural, one {# anteckning} other {# anteckningar}} att skicka.',
   'team.toSendMany': 'Mer än {count, number} anteckningar att skicka.',
+  'team.toPurge':
+    '{count, plural, one {# ärende eller person} other {# ärenden och personer}} som har glömts ska ännu tas bort från servern.',
   'team.reader': 'Du läser bara: det du skriver här skickas inte till någon.',
   'team.ahead':
     'Den här datorns klocka går {time} före serverns. De andra ser det du skriver så mycket senare: ställ den rätt.',
