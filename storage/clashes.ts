@@ -7,8 +7,8 @@ import { STAYS } from '../utils/cases';
 import type { CaseEntry } from './entries';
 import type { CaseRow } from './records';
 
-/** `with`: who has it, or how it ended. */
-export const CLASHING = ['with', 'kind'] as const;
+/** `with`: who has it, or how it ended; `date`: when it is looked at again. */
+export const CLASHING = ['with', 'kind', 'date'] as const;
 export type Clashing = (typeof CLASHING)[number];
 
 export interface Clash {
@@ -18,13 +18,25 @@ export interface Clash {
   others: string[];
 }
 
-type Deciding = Extract<CaseEntry, { kind: 'handedOff' | 'resolved' | 'dismissed' | 'classed' }>;
+type Deciding = Extract<
+  CaseEntry,
+  { kind: 'handedOff' | 'resolved' | 'dismissed' | 'classed' | 'followUpSet' }
+>;
 
 const isDeciding = (entry: CaseEntry): entry is Deciding =>
   entry.kind === 'handedOff' ||
   entry.kind === 'resolved' ||
   entry.kind === 'dismissed' ||
-  entry.kind === 'classed';
+  entry.kind === 'classed' ||
+  entry.kind === 'followUpSet';
+
+const ABOUT: Record<Deciding['kind'], Clashing> = {
+  handedOff: 'with',
+  resolved: 'with',
+  dismissed: 'with',
+  classed: 'kind',
+  followUpSet: 'date',
+};
 
 /** With what its writer knew of the case, where it decides anything. */
 export const knowing = <S extends { kind: CaseEntry['kind']; body: object }>(
@@ -42,7 +54,9 @@ export function clashesIn(entries: readonly CaseEntry[]): Clash[] {
     // Somebody looked at the case and began anew.
     if (entry.kind === 'reopened') open.delete('with');
     if (!isDeciding(entry)) continue;
-    const what = entry.kind === 'classed' ? 'kind' : 'with';
+    const what = ABOUT[entry.kind];
+    // Whoever has it now, or that it has ended, sets a date of its own.
+    if (what === 'with') open.delete('date');
     const before = last.get(what);
     last.set(what, entry);
     if (before && isIgnorant(entry, before)) {
@@ -66,5 +80,7 @@ function meaning(entry: Deciding): string {
       return `dismissed: ${entry.body.reason}`;
     case 'classed':
       return entry.body.as;
+    case 'followUpSet':
+      return JSON.stringify([entry.body.at, entry.body.pinned]);
   }
 }

@@ -179,6 +179,7 @@ export const entryForm = z.discriminatedUnion('entity', [
     caseForm('asked', { name, text, dueAt: instant, sentBy: z.enum(WAYS).optional() }),
     caseForm('handoffWithdrawn', { why: z.string().max(2_000).nullable(), dueAt: instant.nullable() }),
     caseForm('followUpSet', {
+      ...knew,
       at: instant.nullable(),
       why: z.string().max(2_000).nullable(),
       pinned: z.boolean(),

@@ -50,6 +50,10 @@ export function caseActs({ act, go }: PanelState, row: CaseRow, close: () => voi
       }
       if (entry.kind === 'resolved') void act('resolve', { caseId, outcome: entry.body.outcome }, said);
       if (entry.kind === 'dismissed') void act('dismiss', { caseId, reason: entry.body.reason }, said);
+      if (entry.kind === 'followUpSet') {
+        const { knew: _, ...followUp } = entry.body;
+        void act('setFollowUp', { caseId, ...followUp }, said);
+      }
       if (entry.kind === 'classed') void act('classify', { caseId, as: entry.body.as }, said);
     },
     dismiss: (reason: Dismissal) =>

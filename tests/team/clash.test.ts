@@ -111,3 +111,19 @@ test('what is the same, and what was known, is no clash', async () => {
   expect(await rowOf(ada, id)).toMatchObject({ kind: 'praise' });
   expect((await rowOf(ada, id)).clashes).toBeUndefined();
 });
+
+test('two dates for the same case, set unheard by each other: both are seen; who hands it over has decided anew', async () => {
+  const { ada, bo, both, id } = await team();
+  const on = (day: number) => ({ at: `2026-03-0${day}T09:00:00.000Z`, why: null, pinned: false });
+  await cases.setFollowUp(ada.ledger, actAt(5, 'on-the-fifth'), id, on(5));
+  await cases.setFollowUp(bo.ledger, actAt(6, 'on-the-sixth'), id, on(6));
+  await both();
+  for (const one of [ada, bo]) {
+    const row = await rowOf(one, id);
+    expect(row.followUp?.at).toBe(on(6).at);
+    expect(row.clashes).toEqual([{ what: 'date', kept: 'on-the-sixth', others: ['on-the-fifth'] }]);
+  }
+  await handOff(ada.ledger, actAt(9, 'to-john'), id, to('John'));
+  await both();
+  for (const one of [ada, bo]) expect((await rowOf(one, id)).clashes).toBeUndefined();
+});
