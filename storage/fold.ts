@@ -12,6 +12,7 @@ import type {
   DeliveryRow,
   DestinationRow,
   ErasureRow,
+  Evidence,
   FeedRow,
   Handoff,
   HandoffAnswer,
@@ -20,6 +21,7 @@ import type {
   Offer,
   PersonRow,
   SearchRow,
+  SeenSince,
   SettingRow,
   Span,
   TemplateRow,
@@ -251,16 +253,17 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
       return { ...state, state: 'confirmed', offers: [] };
     case 'dismissed':
       return { ...state, state: 'dismissed', offers: [], dismissal: entry.body.reason };
-    case 'seenEdited':
-      return {
-        ...state,
-        editedText: entry.body.text === state.evidence.text ? null : entry.body.text,
+    case 'seenEdited': {
+      const { key, text } = entry.body;
+      return seenOf(state, key, ({ evidence }) => ({
+        editedText: text === evidence.text ? null : text,
         notFoundAt: null,
-      };
+      }));
+    }
     case 'seenMissing':
-      return { ...state, notFoundAt: state.notFoundAt ?? entry.at };
+      return seenOf(state, entry.body.key, ({ notFoundAt }) => ({ notFoundAt: notFoundAt ?? entry.at }));
     case 'seenAgain':
-      return { ...state, notFoundAt: null };
+      return seenOf(state, entry.body.key, () => ({ notFoundAt: null }));
     case 'seenAnswered':
       return sight(state, { kind: 'answered', ...entry.body });
     case 'seenSpoke':
@@ -274,7 +277,7 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
       return {
         ...state,
         keys: key === null ? state.keys : [...new Set([...state.keys, key])],
-        mentions: [...state.mentions, { id: entry.id, ...entry.body }],
+        mentions: [...state.mentions, { id: entry.id, ...entry.body, editedText: null, notFoundAt: null }],
       };
     }
     case 'mentionTaken': {
@@ -286,6 +289,25 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
     case 'joined':
       return { ...state, state: 'merged', offers: [], mergedInto: entry.body.into };
   }
+}
+
+type Noticed = SeenSince & { evidence: Evidence };
+
+/** Of the mention with this key; of one that the case has not any more, nothing. */
+function seenOf(
+  state: CaseFold,
+  key: string | undefined,
+  change: (mention: Noticed) => Partial<SeenSince>,
+): CaseFold {
+  const isAdded = ({ evidence }: Noticed) => key !== undefined && evidence.key === key;
+  const mentions = state.mentions.map((mention) =>
+    isAdded(mention) ? { ...mention, ...change(mention) } : mention,
+  );
+  const isFirst =
+    key === undefined ||
+    key === state.evidence.key ||
+    (state.keys.includes(key) && !state.mentions.some(isAdded));
+  return { ...state, mentions, ...(isFirst && change(state)) };
 }
 
 function handoffOf({ at, body }: Extract<CaseEntry, { kind: 'handedOff' }>): Handoff {
