@@ -265,9 +265,9 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
     case 'seenAgain':
       return seenOf(state, entry.body.key, () => ({ notFoundAt: null }));
     case 'seenAnswered':
-      return sight(state, { kind: 'answered', ...entry.body });
+      return sight(state, { kind: 'answered', ...entry.body }, entry.at);
     case 'seenSpoke':
-      return sight(state, { kind: 'spokeAgain', ...entry.body });
+      return sight(state, { kind: 'spokeAgain', ...entry.body }, entry.at);
     case 'declined':
       return declined(state, entry.body.by);
     case 'merged':
@@ -369,8 +369,19 @@ const declined = (state: CaseFold, by: string): CaseFold =>
     ? { ...state, notSame: [...(state.notSame ?? []), by] }
     : { ...state, offers: state.offers.filter((offer) => offer.by !== by) };
 
-/** A reply that was seen is offered once, where it would change whose turn it is. */
-function sight(state: CaseFold, { kind, by, text, postedAt }: Offer): CaseFold {
+/** By hand, and beyond the target: the customer waits longer than they should, and the manager wants it so. */
+export const isPutOff = ({ followUp, waiting }: Pick<CaseFold, 'followUp' | 'waiting'>) =>
+  followUp?.byHand === true && (!waiting?.dueAt || Date.parse(followUp.at) > Date.parse(waiting.dueAt));
+
+/** It waits on us, and nobody is to look at it before a date that is still to come. `at`: ISO 8601 UTC. */
+export const isSnoozed = (state: Pick<CaseFold, 'state' | 'turn' | 'followUp' | 'waiting'>, at: string) =>
+  state.state === 'open' &&
+  state.turn === 'us' &&
+  isPutOff(state) &&
+  Date.parse(state.followUp!.at) > Date.parse(at);
+
+/** A reply that was seen is offered once, where it would change whose turn it is, or wake what sleeps. */
+function sight(state: CaseFold, { kind, by, text, postedAt }: Offer, at: string): CaseFold {
   if (state.sighted.includes(by)) return state;
   const sighted = [...state.sighted, by];
   const waitsOnUs = state.state === 'open' && state.turn === 'us';
@@ -386,7 +397,7 @@ function sight(state: CaseFold, { kind, by, text, postedAt }: Offer): CaseFold {
   // They have the last word again: an answer of ours that was seen before is none to it.
   const offers = state.offers.filter((offer) => offer.kind !== 'answered');
   // Of a case that was merged the other one hears: it has the mentions.
-  return waitsOnUs || state.state === 'dismissed' || state.state === 'merged'
+  return (waitsOnUs && !isSnoozed(state, at)) || state.state === 'dismissed' || state.state === 'merged'
     ? { ...state, sighted, offers }
     : { ...state, sighted, offers: [...offers, { kind, by, text, postedAt }] };
 }

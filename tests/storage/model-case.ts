@@ -137,7 +137,7 @@ export function happen(one: Case, deed: Deed) {
     for (const mention of mentionsOf(one, deed.key)) mention.notFoundAt ??= iso(deed.command.now);
   } else if (deed.did === 'again') {
     for (const mention of mentionsOf(one, deed.key)) mention.notFoundAt = null;
-  } else if (deed.did === 'sighted') sight(one, deed.offer);
+  } else if (deed.did === 'sighted') sight(one, deed.offer, deed.command.now);
   else if (deed.did === 'wroteAgain') spokeAgain(one, deed.command.now, deed.said);
   else if (deed.did === 'command') act(one, deed.command, deed.said, deed.due);
 }
@@ -156,7 +156,7 @@ function mentionsOf(one: Case, key: string | null): (Case | AddedMention)[] {
   return those.length === 0 && one.keys.includes(key) ? [one] : those;
 }
 
-function sight(one: Case, offer: Offer) {
+function sight(one: Case, offer: Offer, now: number) {
   if (one.sighted.includes(offer.by)) return;
   one.sighted.push(offer.by);
   const waitsOnUs = one.state === 'open' && one.turn === 'us';
@@ -169,7 +169,8 @@ function sight(one: Case, offer: Offer) {
   );
   const canAnswer =
     waitsOnUs || (after && one.turn === 'customer' && ['open', 'resolved'].includes(one.state));
-  const useful = offer.kind === 'answered' ? canAnswer : !waitsOnUs && one.state !== 'dismissed';
+  const asleep = isPutOff(one) && Date.parse(one.followUp!.at) > now;
+  const useful = offer.kind === 'answered' ? canAnswer : (!waitsOnUs || asleep) && one.state !== 'dismissed';
   if (useful) one.offers.push(offer);
 }
 

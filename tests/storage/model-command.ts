@@ -70,6 +70,7 @@ export interface Known {
 
 const DAY = 86_400_000;
 export const DEPARTMENT = 'IT';
+export const THANKS = 'Thank you so much!';
 const NAMES = ['John', 'Eva'];
 const TOPICS = ['delivery', 'Söder', 'warranty'];
 const key = (n: number) => `x:${1000 + n}`;
@@ -157,7 +158,7 @@ function randomEvidence(random: Random, n: number, text: string): Evidence {
     ...told,
     key: random.below(10) === 0 ? null : told.key,
     author: { ...told.author, name, handle },
-    text: random.below(10) === 0 ? null : text,
+    text: random.one([null, THANKS, ...Array<string>(8).fill(text)]),
     // Threads of three: who is known wrote there before, and answers what was logged, or somebody else.
     inReplyTo: random.one([null, key(6), key(random.below(6))]),
   };

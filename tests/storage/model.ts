@@ -10,7 +10,7 @@ import type { FailureCode } from '../../utils/result';
 import { templateOf } from './ledger';
 import { countAll } from './model-activity';
 import { BRAND, type Case, type Deed, happen, iso, isPutOff, opened, toldAt } from './model-case';
-import { type Command, DEPARTMENT } from './model-command';
+import { type Command, DEPARTMENT, THANKS } from './model-command';
 
 /** What was said of a colleague: that something was handed to them, what they are like, or that they are gone. */
 interface Word {
@@ -160,7 +160,15 @@ export class Model {
       const snoozed = this.#lane(thread, now) === 'snoozed';
       if (thread.turn === 'customer' || (thread.turn === 'us' && snoozed)) {
         const said = Math.min(now, evidence.postedAt === null ? now : Date.parse(evidence.postedAt));
-        this.#add(thread.id, { did: 'wroteAgain', said, command, undone: false });
+        if (evidence.text === THANKS) {
+          const offer = {
+            kind: 'spokeAgain' as const,
+            by: key ?? op,
+            text: THANKS,
+            postedAt: evidence.postedAt,
+          };
+          this.#add(thread.id, { did: 'sighted', offer, command, undone: false });
+        } else this.#add(thread.id, { did: 'wroteAgain', said, command, undone: false });
       }
       return null;
     }
