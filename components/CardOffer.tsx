@@ -25,10 +25,11 @@ export function CardOffer({ row, offer, onAccept }: Props) {
         {thanks !== null &&
           choicesOf(row, offer, thanks)
             .slice(0, MOST)
-            .map((choice) => (
+            .map((choice, n) => (
               <button
                 key={choice}
                 type="button"
+                data-offer={n === 0 || undefined}
                 aria-label={t('offer.yesFor', {
                   yes: choiceWords(choice, thanks),
                   author: authorWords(row.evidence.author),

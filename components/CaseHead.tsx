@@ -1,11 +1,12 @@
 /** The top of a case: whose words, the words (the largest thing here), and whose turn it is. */
 import type { CaseRow } from '../storage/records';
 import type { CaseKind } from '../utils/cases';
-import { dayOf, moment, t, when } from '../utils/texts/texts';
+import { moment, t, when } from '../utils/texts/texts';
 import { authorWords, quoteWords } from './CaseCard';
 import { dateWords, stateName, turnWords } from './CaseStatus';
 import { Icon } from './Icon';
 import { missingWords } from './missing';
+import { SeenSince } from './SeenSince';
 
 interface Props {
   row: CaseRow;
@@ -81,17 +82,7 @@ export function CaseHead({ row, now, others, brand, backHref, personHref, kinds,
       <blockquote class="quote" dir="auto">
         {quoteWords(evidence.text)}
       </blockquote>
-      {row.editedText !== null && (
-        <div class="stack">
-          <p class="soft small">{t('case.edited')}</p>
-          <blockquote class="quote later" dir="auto">
-            {row.editedText}
-          </blockquote>
-        </div>
-      )}
-      {row.notFoundAt !== null && (
-        <p class="notice">{t('case.notFound', { when: dayOf(row.notFoundAt, now) })}</p>
-      )}
+      <SeenSince of={row} now={now} />
       {missing && <p class="small soft">{t('case.missing', { parts: missing })}</p>}
       <div class="turn" data-state={state} tabIndex={-1}>
         <span class="state" data-state={state}>

@@ -4,6 +4,7 @@ import { t, when } from '../utils/texts/texts';
 import { quoteWords } from './CaseCard';
 import { Icon } from './Icon';
 import { Key } from './Key';
+import { SeenSince } from './SeenSince';
 
 interface AddedProps {
   mentions: readonly AddedMention[];
@@ -20,11 +21,12 @@ export function AddedMentions({ mentions, siblings, now, onOriginal, onSplit, on
   return (
     <section class="stack">
       <h2>{t('mentions.title', { count: mentions.length })}</h2>
-      {mentions.map(({ id, evidence }) => (
+      {mentions.map(({ id, evidence, ...seen }) => (
         <div key={id} class="stack" data-mention={id}>
           <blockquote class="quote later" dir="auto">
             {quoteWords(evidence.text)}
           </blockquote>
+          <SeenSince of={seen} now={now} />
           <div class="row">
             <span class="small soft">
               {evidence.postedAt ? when(evidence.postedAt, now) : t(`place.${evidence.place}`)}

@@ -7,22 +7,22 @@ import { turnWords } from './CaseStatus';
 /** So many are shown, newest first. */
 const SOME = 3;
 
-export function PersonBefore({
-  past,
-  now,
-  angry,
-}: {
+interface Props {
   past: readonly CaseRow[];
+  /** False where nothing tells who they are: a selection names nobody. */
+  isNamed: boolean;
   now: number;
   angry: boolean;
-}) {
+}
+
+export function PersonBefore({ past, isNamed, now, angry }: Props) {
   const dismissed = past.filter(({ state }) => state === 'dismissed').length;
   return (
     <div class="stack small">
       {angry && <p class="notice">{t('dismiss.angry')}</p>}
       <p>
         {past.length === 0
-          ? t('dismiss.first')
+          ? t(isNamed ? 'dismiss.first' : 'dismiss.nobody')
           : list([
               t('dismiss.before', { count: past.length }),
               ...(dismissed > 0 ? [t('dismiss.dismissed', { count: dismissed })] : []),

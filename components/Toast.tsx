@@ -6,6 +6,8 @@ import { Key } from './Key';
 interface Props {
   text: string;
   problem: boolean;
+  /** What else may be done about it. */
+  also: { label: string; key: string | null; run: () => void } | null;
   undoKey: string | null;
   onUndo: (() => void) | null;
   onAgain: (() => void) | null;
@@ -13,10 +15,16 @@ interface Props {
   onClose: () => void;
 }
 
-export function Toast({ text, problem, undoKey, onUndo, onAgain, onStop, onClose }: Props) {
+export function Toast({ text, problem, also, undoKey, onUndo, onAgain, onStop, onClose }: Props) {
   return (
     <div class="toast" data-problem={problem || undefined}>
       <span class="grow">{text}</span>
+      {also && (
+        <button type="button" class="quiet" aria-keyshortcuts={also.key ?? undefined} onClick={also.run}>
+          {also.label}
+          <Key of={also.key} />
+        </button>
+      )}
       {onUndo && (
         <button type="button" class="quiet" aria-keyshortcuts={undoKey ?? undefined} onClick={onUndo}>
           {t('action.undo')}

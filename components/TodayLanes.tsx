@@ -1,4 +1,5 @@
 /** Today: the groups in the order in which they want attention. */
+import { useState } from 'preact/hooks';
 import type { Brands } from '../storage/queries/brands';
 import type { Group, TodayGroup } from '../storage/queries/today';
 import type { CaseRow, Offer } from '../storage/records';
@@ -30,9 +31,13 @@ interface Props extends CardProps {
   onPractice: () => void;
 }
 
+/** So many of those who wrote again are painted at first. */
+const PAGE = 50;
+
 export function TodayLanes(props: Props) {
   const { groups, wroteAgain, whole, laneHref, loadHref, onPractice } = props;
   const { now, brands, hrefOf, onAccept, picked, onPick } = props;
+  const [shown, setShown] = useState(PAGE);
   const card = { now, brands, hrefOf, onAccept, picked, onPick };
   const open = groups.filter(({ group, count }) => group !== 'closed' && count > 0);
   // Under the first one in which somebody else has something.
@@ -54,8 +59,15 @@ export function TodayLanes(props: Props) {
       )}
       {wroteAgain.length > 0 && (
         <section class="lane" data-lane="wroteAgain" aria-labelledby="lane-wroteAgain">
-          <h2 id="lane-wroteAgain">{t('lane.wroteAgain')}</h2>
-          <Cards cases={wroteAgain} {...card} />
+          <h2 id="lane-wroteAgain">
+            {t('lane.wroteAgain')} <span class="count">{number(wroteAgain.length)}</span>
+          </h2>
+          <Cards cases={wroteAgain.slice(0, shown)} {...card} />
+          {wroteAgain.length > shown && (
+            <button type="button" class="quiet" onClick={() => setShown(shown + PAGE)}>
+              {t('lane.more', { count: Math.min(PAGE, wroteAgain.length - shown) })}
+            </button>
+          )}
         </section>
       )}
       {open.map((one) => (

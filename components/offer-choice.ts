@@ -31,12 +31,16 @@ export function choiceWords(choice: OfferChoice, thanks: boolean): string {
  * Whether the customer only says thanks; null until the word lists are loaded. Nothing to click stands there before: a button
  * must not become another one under the pointer.
  */
-export function useMereThanks(offer: Offer | undefined): boolean | null {
+export const useMereThanks = (offer: Offer | undefined): boolean | null =>
+  useIsThanks(offer?.kind === 'spokeAgain' ? offer.text : null);
+
+/** The same of any words; null as text: there are none. */
+export function useIsThanks(text: string | null): boolean | null {
   const [lists, setLists] = useState<typeof import('../utils/triage/thanks') | null>(null);
-  const text = offer?.kind === 'spokeAgain' ? offer.text : null;
+  const any = text !== null;
   useEffect(() => {
-    if (text !== null) void import('../utils/triage/thanks').then(setLists);
-  }, [text]);
+    if (any) void import('../utils/triage/thanks').then(setLists);
+  }, [any]);
   if (text === null) return false;
   return lists?.isMereThanks(text) ?? null;
 }

@@ -106,6 +106,9 @@ const identity = z.strictObject({
 /** What a page showed of the conversation: a claim, which makes an offer and decides nothing. `by` is a mention key. */
 const sighting = { by: key, text: words.nullable(), postedAt: instant.nullable() };
 
+/** Which of the case's mentions was seen; the first entries did not say: then it is the one that the case was opened from. */
+const ofMention = { key: key.optional() };
+
 /** Ids of two people, in order. */
 const pair = z.tuple([id, id]).refine(([one, other]) => one < other, 'not in order');
 
@@ -209,11 +212,11 @@ export const entryForm = z.discriminatedUnion('entity', [
     caseForm('confirmed', {}),
     caseForm('reopened', { dueAt: instant.nullable() }),
     caseForm('dismissed', { ...knew, reason: z.enum(DISMISSALS) }),
-    caseForm('seenEdited', { text: words }),
+    caseForm('seenEdited', { ...ofMention, text: words }),
     /** Its own address was opened and showed others, and not it. */
-    caseForm('seenMissing', {}),
+    caseForm('seenMissing', ofMention),
     /** It was there again. */
-    caseForm('seenAgain', {}),
+    caseForm('seenAgain', ofMention),
     caseForm('seenAnswered', sighting),
     caseForm('seenSpoke', sighting),
     /** The manager turned down what was offered: `by` names the reply that was seen, the entry of ours that promised, or what else it was; or settled a clash. */

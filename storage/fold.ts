@@ -12,6 +12,7 @@ import type {
   DeliveryRow,
   DestinationRow,
   ErasureRow,
+  Evidence,
   FeedRow,
   Handoff,
   HandoffAnswer,
@@ -20,6 +21,7 @@ import type {
   Offer,
   PersonRow,
   SearchRow,
+  SeenSince,
   SettingRow,
   Span,
   TemplateRow,
@@ -251,20 +253,21 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
       return { ...state, state: 'confirmed', offers: [] };
     case 'dismissed':
       return { ...state, state: 'dismissed', offers: [], dismissal: entry.body.reason };
-    case 'seenEdited':
-      return {
-        ...state,
-        editedText: entry.body.text === state.evidence.text ? null : entry.body.text,
+    case 'seenEdited': {
+      const { key, text } = entry.body;
+      return seenOf(state, key, ({ evidence }) => ({
+        editedText: text === evidence.text ? null : text,
         notFoundAt: null,
-      };
+      }));
+    }
     case 'seenMissing':
-      return { ...state, notFoundAt: state.notFoundAt ?? entry.at };
+      return seenOf(state, entry.body.key, ({ notFoundAt }) => ({ notFoundAt: notFoundAt ?? entry.at }));
     case 'seenAgain':
-      return { ...state, notFoundAt: null };
+      return seenOf(state, entry.body.key, () => ({ notFoundAt: null }));
     case 'seenAnswered':
-      return sight(state, { kind: 'answered', ...entry.body });
+      return sight(state, { kind: 'answered', ...entry.body }, entry.at);
     case 'seenSpoke':
-      return sight(state, { kind: 'spokeAgain', ...entry.body });
+      return sight(state, { kind: 'spokeAgain', ...entry.body }, entry.at);
     case 'declined':
       return declined(state, entry.body.by);
     case 'merged':
@@ -274,7 +277,7 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
       return {
         ...state,
         keys: key === null ? state.keys : [...new Set([...state.keys, key])],
-        mentions: [...state.mentions, { id: entry.id, ...entry.body }],
+        mentions: [...state.mentions, { id: entry.id, ...entry.body, editedText: null, notFoundAt: null }],
       };
     }
     case 'mentionTaken': {
@@ -286,6 +289,25 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
     case 'joined':
       return { ...state, state: 'merged', offers: [], mergedInto: entry.body.into };
   }
+}
+
+type Noticed = SeenSince & { evidence: Evidence };
+
+/** Of the mention with this key; of one that the case has not any more, nothing. */
+function seenOf(
+  state: CaseFold,
+  key: string | undefined,
+  change: (mention: Noticed) => Partial<SeenSince>,
+): CaseFold {
+  const isAdded = ({ evidence }: Noticed) => key !== undefined && evidence.key === key;
+  const mentions = state.mentions.map((mention) =>
+    isAdded(mention) ? { ...mention, ...change(mention) } : mention,
+  );
+  const isFirst =
+    key === undefined ||
+    key === state.evidence.key ||
+    (state.keys.includes(key) && !state.mentions.some(isAdded));
+  return { ...state, mentions, ...(isFirst && change(state)) };
 }
 
 function handoffOf({ at, body }: Extract<CaseEntry, { kind: 'handedOff' }>): Handoff {
@@ -347,8 +369,19 @@ const declined = (state: CaseFold, by: string): CaseFold =>
     ? { ...state, notSame: [...(state.notSame ?? []), by] }
     : { ...state, offers: state.offers.filter((offer) => offer.by !== by) };
 
-/** A reply that was seen is offered once, where it would change whose turn it is. */
-function sight(state: CaseFold, { kind, by, text, postedAt }: Offer): CaseFold {
+/** By hand, and beyond the target: the customer waits longer than they should, and the manager wants it so. */
+export const isPutOff = ({ followUp, waiting }: Pick<CaseFold, 'followUp' | 'waiting'>) =>
+  followUp?.byHand === true && (!waiting?.dueAt || Date.parse(followUp.at) > Date.parse(waiting.dueAt));
+
+/** It waits on us, and nobody is to look at it before a date that is still to come. `at`: ISO 8601 UTC. */
+export const isSnoozed = (state: Pick<CaseFold, 'state' | 'turn' | 'followUp' | 'waiting'>, at: string) =>
+  state.state === 'open' &&
+  state.turn === 'us' &&
+  isPutOff(state) &&
+  Date.parse(state.followUp!.at) > Date.parse(at);
+
+/** A reply that was seen is offered once, where it would change whose turn it is, or wake what sleeps. */
+function sight(state: CaseFold, { kind, by, text, postedAt }: Offer, at: string): CaseFold {
   if (state.sighted.includes(by)) return state;
   const sighted = [...state.sighted, by];
   const waitsOnUs = state.state === 'open' && state.turn === 'us';
@@ -364,7 +397,7 @@ function sight(state: CaseFold, { kind, by, text, postedAt }: Offer): CaseFold {
   // They have the last word again: an answer of ours that was seen before is none to it.
   const offers = state.offers.filter((offer) => offer.kind !== 'answered');
   // Of a case that was merged the other one hears: it has the mentions.
-  return waitsOnUs || state.state === 'dismissed' || state.state === 'merged'
+  return (waitsOnUs && !isSnoozed(state, at)) || state.state === 'dismissed' || state.state === 'merged'
     ? { ...state, sighted, offers }
     : { ...state, sighted, offers: [...offers, { kind, by, text, postedAt }] };
 }

@@ -1,5 +1,5 @@
 /** Where a case stands on Today, and what else its row has that an index looks for; apart from refold, because the panel needs it at once. */
-import { isClosed } from './fold';
+import { isClosed, isPutOff } from './fold';
 import type { CaseFold, CaseRow, Lane } from './records';
 
 export function withLane(fold: CaseFold, due: boolean): CaseRow {
@@ -30,7 +30,3 @@ function laneOf(fold: CaseFold, due: boolean): Lane {
   if (fold.state === 'resolved') return 'resolved';
   return fold.turn === 'us' && isPutOff(fold) ? 'snoozed' : fold.turn;
 }
-
-/** By hand, and beyond the target: the customer waits longer than they should, and the manager wants it so. */
-const isPutOff = ({ followUp, waiting }: CaseFold) =>
-  followUp?.byHand === true && (!waiting?.dueAt || Date.parse(followUp.at) > Date.parse(waiting.dueAt));

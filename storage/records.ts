@@ -100,8 +100,16 @@ export interface Happening {
   as?: string;
 }
 
+/** What a page showed of a mention since it was logged. */
+export interface SeenSince {
+  /** Other words seen later at the same mention; the logged quote stays. */
+  editedText: string | null;
+  /** ISO 8601 UTC: when its own address first showed others and not it; null: never, or it was seen again since. */
+  notFoundAt: string | null;
+}
+
 /** A mention that came to a case later. */
-export interface AddedMention {
+export interface AddedMention extends SeenSince {
   /** Of the entry that brought it. */
   id: string;
   /** The case whose mention it was before it was merged into this one. */
@@ -131,8 +139,8 @@ export type CaseState = (typeof CASE_STATES)[number];
 export const LANES = ['due', 'us', 'handoff', 'customer', 'snoozed', 'resolved', 'closed'] as const;
 export type Lane = (typeof LANES)[number];
 
-/** The fold of one case's entries: nothing in it depends on when it is looked at. */
-export interface CaseFold {
+/** The fold of one case's entries: nothing in it depends on when it is looked at. What was seen since is of its first mention. */
+export interface CaseFold extends SeenSince {
   id: string;
   brand: string;
   evidence: Evidence;
@@ -175,10 +183,6 @@ export interface CaseFold {
   notSame?: string[];
   /** What two people decided without knowing of each other, and nobody has settled; none where nobody did. */
   clashes?: Clash[];
-  /** Other words seen later at the same mention; the logged quote stays. */
-  editedText: string | null;
-  /** ISO 8601 UTC: when its own address first showed others and not it; null: never, or it was seen again since. */
-  notFoundAt: string | null;
   loggedAt: string;
   /** The clock of the newest entry that counts. */
   clock: string;

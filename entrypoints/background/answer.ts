@@ -11,7 +11,7 @@ import { keepFile } from '../../storage/commands/files';
 import { allowAgain, forgetPerson, neverLog } from '../../storage/commands/forget';
 import { keepHealth } from '../../storage/commands/health';
 import * as keep from '../../storage/commands/keep';
-import { log } from '../../storage/commands/log';
+import { type Logged, log } from '../../storage/commands/log';
 import { merge, moveMention, split } from '../../storage/commands/mentions';
 import { dropRepair, keepRepair } from '../../storage/commands/repair';
 import { seen } from '../../storage/commands/seen';
@@ -79,7 +79,7 @@ export function handlers(
   const hintsOf = hints();
 
   const logMention = async (op: string, mention: Mention, pageUrl: string) => {
-    let logged = { caseId: '', opened: false };
+    let logged: Logged = { caseId: '', outcome: 'opened', openCase: null };
     await command(op, async (ledger, by) => {
       const brand = mention.site === 'practice' ? PRACTICE_BRAND : null;
       const aliases = mentionKeys(mention).slice(mention.id === null ? 0 : 1);
@@ -91,9 +91,13 @@ export function handlers(
   };
 
   return {
-    log: ({ op, mention, pageUrl }, sender) => {
+    log: async ({ op, mention, pageUrl }, sender) => {
       claimed(sender, mention.site, [], pageUrl);
-      return logMention(op, mention, pageUrl);
+      const logged = await logMention(op, mention, pageUrl);
+      // A mark has no room for it; the panel has, where it is open.
+      if (logged.outcome === 'added' || logged.openCase !== null)
+        void showInPanel({ logged, op }, sender.tab?.windowId);
+      return { caseId: logged.caseId };
     },
     unlog: ({ op, logOp }) => command(op, (ledger, by) => undo(ledger, by, logOp, { only: true })),
     begin: async ({ site }, sender) => {

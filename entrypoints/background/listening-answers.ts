@@ -1,6 +1,6 @@
 /** The messages about listening to their commands; a part of answer.ts. */
 import { removeFeed, saveFeed } from '../../storage/commands/feeds';
-import { log } from '../../storage/commands/log';
+import { type Logged, log } from '../../storage/commands/log';
 import { noteVisit, removeSearch, saveSearch } from '../../storage/commands/searches';
 import { removeWatchword, saveWatchword } from '../../storage/commands/watchwords';
 import { noteRead } from '../../storage/fetched';
@@ -47,7 +47,7 @@ export const listeningAnswers = (
     return null;
   },
   logFeedItem: async ({ op, id }) => {
-    let logged = { caseId: '', opened: false };
+    let logged: Logged = { caseId: '', outcome: 'opened', openCase: null };
     await command(op, async (ledger, by) => {
       const item = await ledger.feedItems.get(id);
       const feed = item && (await ledger.feeds.get(item.feedId));

@@ -77,6 +77,7 @@ export function App({ panel }: { panel: PanelState }) {
         log: () => inCard('[data-log]'),
         open: openCard,
         select: () => inItem('[data-pick]'),
+        answered: () => inItem('[data-offer]'),
       }),
     });
   }, [caseId, several]);

@@ -2,9 +2,9 @@
 import { useMemo } from 'preact/hooks';
 import type { CaseEntry } from '../../storage/entries';
 import type { CaseHistory } from '../../storage/queries/history';
-import type { Evidence } from '../../storage/records';
+import type { Evidence, SeenSince } from '../../storage/records';
 import type { Hours } from '../../utils/clocks/hours';
-import type { Event, Facts, Person, Words } from '../../utils/handoffs/facts';
+import type { Event, Facts, Person, Said } from '../../utils/handoffs/facts';
 import { languageOf, type PacketLanguage } from '../../utils/handoffs/words/words';
 import { locale } from '../../utils/texts/texts';
 import { repliesIn, usePromises } from './promised';
@@ -22,11 +22,9 @@ export function useFacts(history: CaseHistory, me: string, brand: string, hours:
   const { followUp } = row;
   return {
     kind: row.kind,
-    said: wordsOf(row.evidence),
+    said: saidBy(row),
     loggedAt: row.loggedAt,
-    editedText: row.editedText,
-    notFoundAt: row.notFoundAt,
-    more: row.mentions.map(({ evidence }) => wordsOf(evidence)),
+    more: row.mentions.map(saidBy),
     events: eventsIn(timeline),
     promises: kept.map(({ phrase, at, reply }) => ({ phrase, said: iso(reply.at), at: iso(at) })).reverse(),
     followUp: followUp?.byHand ? { at: followUp.at, why: followUp.why } : null,
@@ -37,9 +35,10 @@ export function useFacts(history: CaseHistory, me: string, brand: string, hours:
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
-const wordsOf = ({ place, permalink, pageUrl, author, text, postedAt, missing }: Evidence): Words => ({
-  ...{ place, permalink, pageUrl, author, text, postedAt, missing },
-});
+function saidBy({ evidence, editedText, notFoundAt }: SeenSince & { evidence: Evidence }): Said {
+  const { place, permalink, pageUrl, author, text, postedAt, missing } = evidence;
+  return { place, permalink, pageUrl, author, text, postedAt, missing, editedText, notFoundAt };
+}
 
 /** Notes are the manager's own, and are left out. */
 export function eventsIn(timeline: readonly CaseEntry[]): Event[] {

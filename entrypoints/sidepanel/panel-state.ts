@@ -6,10 +6,12 @@ import type { Brands } from '../../storage/queries/brands';
 import { endOfDay, topOfToday } from '../../storage/queries/today';
 import { type DraftStore, draftsIn } from '../../utils/drafts';
 import { newId } from '../../utils/identity';
+import type { LogReply } from '../../utils/messages/log-reply';
 import type { CommandName, MessageBody, PanelNews, Replies } from '../../utils/messages/messages';
 import { ask } from '../../utils/messages/send';
 import type { Template } from '../../utils/replies/template';
 import type { Failure, Result } from '../../utils/result';
+import type { Shortcut } from '../../utils/shortcuts';
 import { t } from '../../utils/texts/texts';
 import { createRoute } from './route';
 import type { SettingsPart } from './settings-parts';
@@ -23,6 +25,8 @@ export interface Saying {
   again: (() => void) | null;
   /** Of what is still being done: ends it. */
   stop?: () => void;
+  /** What else may be done about it, and by which key. */
+  also?: { label: string; key: Shortcut; run: () => void };
 }
 
 /** How long a word of success stays, in ms; a problem stays until it is closed. */
@@ -141,11 +145,26 @@ export function createPanelState(window: Window, ledger: Ledger) {
     go(id === null ? { view: 'today' } : { view: 'case', id });
   }
 
+  /** Where they have an open case elsewhere, one key adds it to that. */
+  function sayLogged({ caseId, outcome, openCase }: LogReply, op: string) {
+    const saying: Saying = {
+      text: t(`toast.${outcome}`),
+      problem: false,
+      undo: outcome === 'known' ? null : op,
+      again: null,
+    };
+    if (openCase === null) return say(saying);
+    const run = () =>
+      void act('merge', { caseId: openCase, other: caseId }, { said: t('toast.addedToOpen') });
+    say({ ...saying, also: { label: t('toast.addToOpen'), key: 'together', run } });
+  }
+
   function news(what: PanelNews) {
     if ('due' in what) return void goNext();
     if ('problem' in what) return problem({ code: what.problem, detail: '' });
+    if ('logged' in what) return sayLogged(what.logged, what.op);
     go({ view: 'case', id: what.case });
-    if (what.op) say({ text: t('toast.logged'), problem: false, undo: what.op, again: null });
+    if (what.op) say({ text: t('toast.opened'), problem: false, undo: what.op, again: null });
   }
 
   return {
@@ -158,6 +177,7 @@ export function createPanelState(window: Window, ledger: Ledger) {
     lists,
     saying,
     say,
+    sayLogged,
     problem,
     act,
     undo,

@@ -14,7 +14,7 @@ const PRIVATELY =
  * pages showed are mostly the same answers, so they are not added up. On an unknown page nobody knows whether it is public.
  */
 export function isTimeForPrivate({ row, timeline }: Pick<CaseHistory, 'row' | 'timeline'>): boolean {
-  if (row.state !== 'open' || row.evidence.place === 'web') return false;
+  if (row.state !== 'open' || row.privateSince !== null || row.evidence.place === 'web') return false;
   if (timeline.some((entry) => entry.kind === 'declined' && entry.body.by === STAY_PUBLIC)) return false;
   const said = timeline.flatMap((entry) => (entry.kind === 'answered' ? entry.body.text : []));
   const seen = timeline.flatMap((entry) => (entry.kind === 'seenAnswered' ? (entry.body.text ?? '') : []));

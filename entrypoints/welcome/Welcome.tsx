@@ -113,6 +113,7 @@ export function Welcome({ panel }: { panel: PanelState }) {
           <Toast
             text={saying.text}
             problem={saying.problem}
+            also={null}
             undoKey={null}
             onUndo={null}
             onAgain={saying.again}

@@ -1,9 +1,10 @@
 /** Logs a mention, or a selection, as a case: one act, and the same case for everyone who logs the same mention. */
 import { firstDates } from '../../utils/clocks/targets';
 import { Refusal } from '../../utils/result';
+import { isMereThanks } from '../../utils/triage/thanks';
 import { type Act, act, entryId } from '../act';
 import type { Draft } from '../entries';
-import { isClosed, ownerOf } from '../fold';
+import { isClosed, isSnoozed, ownerOf } from '../fold';
 import { caseIdOf, caseIdOfAct, personIdOf } from '../ids';
 import type { Ledger } from '../ledger';
 import { brands } from '../queries/brands';
@@ -13,8 +14,10 @@ import type { CaseRow, Evidence } from '../records';
 
 export interface Logged {
   caseId: string;
-  /** False when this mention had its case already, or went to an open case of its author in the same thread. */
-  opened: boolean;
+  /** `added`: to an open case of its author in the same thread. `known`: this mention had its case already. */
+  outcome: 'opened' | 'added' | 'known';
+  /** The newest other open case of the author's, to which a case that was just opened may be added; null: there is none. */
+  openCase: string | null;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function log(
 ) {
   const { key, place, author } = evidence;
   const keys = key === null ? aliases : [key, ...aliases];
-  let logged: Logged = { caseId: '', opened: true };
+  let logged: Logged = { caseId: '', outcome: 'opened', openCase: null };
   const written = await act(ledger, by, async () => {
     const [known, never, chosen, calendar] = await Promise.all([
       caseOf(ledger, keys),
@@ -42,9 +45,14 @@ export async function log(
     const brandId = known?.brand ?? chosen;
     const ownId = key === null ? caseIdOfAct(brandId, by.op) : caseIdOf(brandId, key);
     const personId = author.handle === null ? null : personIdOf(brandId, place, author.handle);
-    const thread = known || personId === null ? undefined : await caseInThread(ledger, personId, evidence);
+    const theirs = known || personId === null ? [] : await openCasesOf(ledger, personId);
+    const thread = theirs.find((row) => isInThread(row, evidence));
     const caseId = (known ?? thread)?.id ?? ownId;
-    logged = { caseId, opened: known === undefined && thread === undefined };
+    logged = {
+      caseId,
+      outcome: known ? 'known' : thread ? 'added' : 'opened',
+      openCase: (thread ? undefined : theirs.find(({ id }) => id !== ownId)?.id) ?? null,
+    };
     const drafts: Draft[] = [];
     const say = (draft: Pick<Draft, 'entity' | 'entityId' | 'kind' | 'body'>) =>
       drafts.push({ id: entryId(by.op, drafts.length), brand: brandId, ...draft } as Draft);
@@ -52,12 +60,20 @@ export async function log(
       say({ entity: 'case', entityId: caseId, kind: 'mentionAdded', body: { evidence, from: null } });
       if (aliases.length > 0)
         say({ entity: 'case', entityId: caseId, kind: 'merged', body: { keys: [...aliases] } });
-      // Who wrote again waits for us, whatever date was set before; while a colleague works on it, it stays theirs.
-      if (thread.turn !== 'handoff' && (thread.turn === 'customer' || thread.lane === 'snoozed')) {
-        const { dueAt, answerBy } = firstDates(evidence.postedAt, by.now, calendar);
-        const since = evidence.postedAt === null ? {} : { since: evidence.postedAt };
-        const body = { text: null, dueAt, answerBy, ...since };
-        say({ entity: 'case', entityId: caseId, kind: 'spokeAgain', body });
+      // While a colleague works on it, it stays theirs.
+      if (thread.turn === 'customer' || isSnoozed(thread, new Date(by.now).toISOString())) {
+        const { text, postedAt } = evidence;
+        if (text !== null && isMereThanks(text)) {
+          // It may mean that all is well: a date stays, and what is resolved stays so, until somebody says otherwise.
+          const body = { by: key ?? by.op, text, postedAt };
+          say({ entity: 'case', entityId: caseId, kind: 'seenSpoke', body });
+        } else {
+          // Who wrote again waits for us, whatever date was set before.
+          const { dueAt, answerBy } = firstDates(postedAt, by.now, calendar);
+          const since = postedAt === null ? {} : { since: postedAt };
+          const body = { text: null, dueAt, answerBy, ...since };
+          say({ entity: 'case', entityId: caseId, kind: 'spokeAgain', body });
+        }
       }
       return drafts;
     }
@@ -72,32 +88,37 @@ export async function log(
     if (others.length > 0) say({ entity: 'case', entityId: caseId, kind: 'merged', body: { keys: others } });
     return drafts;
   });
-  if (written.again) logged.caseId = written.cases[0] ?? '';
+  if (written.again) {
+    // What it did is what it wrote, not what it would do now.
+    const first = await ledger.entries.where('id').equals(by.op).first();
+    const added = first?.entity === 'case' && first.kind === 'mentionAdded';
+    logged = { caseId: written.cases[0] ?? '', outcome: added ? 'added' : 'opened', openCase: null };
+  }
   return { written, logged };
 }
 
 /** So many of a person's newest cases are looked at. */
 const SOME = 20;
 
-/** An open case of the same person in the same thread: as far as the page told what answers what. */
-async function caseInThread(
-  ledger: Ledger,
-  personId: string,
-  { key, inReplyTo = null }: Evidence,
-): Promise<CaseRow | undefined> {
+/** Newest first. */
+async function openCasesOf(ledger: Ledger, personId: string): Promise<CaseRow[]> {
   const newest = await ledger.cases
     .where('[personId+loggedAt]')
     .between([personId, ''], [personId, '\uffff'])
     .reverse()
     .limit(SOME)
     .toArray();
-  return newest.find((row) => {
-    const { evidence, mentions, keys, sighted } = row;
-    if (isClosed(row)) return false;
-    const parents = [evidence, ...mentions.map((one) => one.evidence)].flatMap((one) => one.inReplyTo ?? []);
-    if (key !== null && parents.includes(key)) return true;
-    return inReplyTo !== null && [...parents, ...keys, ...sighted].includes(inReplyTo);
-  });
+  return newest.filter((row) => !isClosed(row));
+}
+
+/** As far as the page told what answers what. */
+function isInThread(
+  { evidence, mentions, keys, sighted }: CaseRow,
+  { key, inReplyTo = null }: Evidence,
+): boolean {
+  const parents = [evidence, ...mentions.map((one) => one.evidence)].flatMap((one) => one.inReplyTo ?? []);
+  if (key !== null && parents.includes(key)) return true;
+  return inReplyTo !== null && [...parents, ...keys, ...sighted].includes(inReplyTo);
 }
 
 /** The case that a mention has under any of its keys. */

@@ -3,7 +3,7 @@ import { type Act, act, entryId } from '../act';
 import type { Draft, EntryOf } from '../entries';
 import { ownerOf } from '../fold';
 import type { Ledger } from '../ledger';
-import type { CaseRow, Offer } from '../records';
+import type { CaseRow, Evidence, Offer, SeenSince } from '../records';
 
 /** Other words; not the same words shown shorter ("…", "see more") or with other white space. */
 export function isEdit(before: string, now: string): boolean {
@@ -67,11 +67,15 @@ export const seen = (
         const fresh = keys.filter((one) => !row.keys.includes(one));
         if (fresh.length > 0) said.push({ row, kind: 'merged', body: { keys: fresh } });
       }
-      const row = ownerOf(about);
-      const before = row && (row.editedText ?? row.evidence.text);
-      if (row && before && text !== null && isEdit(before, text))
-        said.push({ row, kind: 'seenEdited', body: { text } });
-      for (const row of about) if (row.notFoundAt !== null) said.push({ row, kind: 'seenAgain', body: {} });
+      const owner = ownerOf(about);
+      for (const row of about) {
+        for (const { evidence, editedText, notFoundAt } of mentionsWith(row, keys)) {
+          const before = editedText ?? evidence.text;
+          if (row === owner && before && text !== null && isEdit(before, text))
+            said.push({ row, kind: 'seenEdited', body: { ...keyOf(evidence), text } });
+          if (notFoundAt !== null) said.push({ row, kind: 'seenAgain', body: keyOf(evidence) });
+        }
+      }
     }
     for (const { key, kind, ...body } of replies) {
       const row = rowOf.get(caseOf.get(key) ?? '');
@@ -80,9 +84,12 @@ export const seen = (
     }
     for (const { key, kind } of missing) {
       const row = rowOf.get(caseOf.get(key) ?? '');
-      // A page that takes a reply for a comment, or the other way round, has looked in the wrong place.
-      if (row && row.notFoundAt === null && row.evidence.kind === kind)
-        said.push({ row, kind: 'seenMissing', body: {} });
+      if (!row) continue;
+      for (const { evidence, notFoundAt } of mentionsWith(row, [key])) {
+        // A page that takes a reply for a comment, or the other way round, has looked in the wrong place.
+        if (notFoundAt === null && evidence.kind === kind)
+          said.push({ row, kind: 'seenMissing', body: keyOf(evidence) });
+      }
     }
     return said.map(
       ({ row, ...entry }, n): Draft => ({
@@ -94,6 +101,21 @@ export const seen = (
       }),
     );
   });
+
+type Noticed = SeenSince & { evidence: Evidence };
+
+/**
+ * Those of a case's mentions, each key once, that a page shows under these. Under which of several an alias stands, nothing
+ * tells: then it is none.
+ */
+function mentionsWith(row: CaseRow, keys: readonly string[]): Noticed[] {
+  const all: Noticed[] = [row, ...row.mentions];
+  const met = all.filter(({ evidence }) => evidence.key !== null && keys.includes(evidence.key));
+  if (met.length === 0) return row.mentions.length === 0 ? [row] : [];
+  return [...new Map(met.map((one) => [one.evidence.key, one])).values()];
+}
+
+const keyOf = ({ key }: Evidence) => (key === null ? {} : { key });
 
 type SeenKind = 'seenEdited' | 'seenMissing' | 'seenAgain' | 'merged' | 'seenAnswered' | 'seenSpoke';
 type Said = { [K in SeenKind]: { row: CaseRow; kind: K; body: EntryOf<K>['body'] } }[SeenKind];

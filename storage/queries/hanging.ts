@@ -2,18 +2,23 @@
 import Dexie from 'dexie';
 import type { Ledger } from '../ledger';
 import type { CaseRow, Lane } from '../records';
+import { wroteAgain } from './today';
 
-/** `us`: nobody has answered. `handoff`: a colleague has not. `ask`: was it solved? `customer`: silent, to be asked again. */
-export const HANGING = ['us', 'handoff', 'ask', 'customer'] as const;
+/**
+ * `wroteAgain`: as a page showed, whenever their case is due. `us`: nobody has answered. `handoff`: a colleague has not. `ask`: was
+ * it solved? `customer`: silent, to be asked again.
+ */
+export const HANGING = ['wroteAgain', 'us', 'handoff', 'ask', 'customer'] as const;
 export type Hanging = (typeof HANGING)[number];
 
 export interface HangingPart {
   part: Hanging;
-  /** Longest waited for first. */
+  count: number;
+  /** The first of them, longest waited for first. */
   cases: CaseRow[];
 }
 
-/** More than anybody goes through in a day; that there are more is told by Today's own counts. */
+/** More than anybody goes through in a day; how many there are is said beside them. */
 const MOST = 200;
 
 const partOf = ({ state, turn }: CaseRow): Hanging => (state === 'resolved' ? 'ask' : turn);
@@ -25,17 +30,19 @@ export async function hanging(ledger: Ledger, end: number): Promise<HangingPart[
     ledger.cases
       .where('[lane+sortAt]')
       .between([lane, Dexie.minKey], [lane, lane === 'due' ? Dexie.maxKey : tonight])
-      .limit(MOST)
       .toArray();
   const lanes: Lane[] = ['due', 'us', 'handoff', 'customer', 'snoozed', 'resolved'];
-  const rows = (await Promise.all(lanes.map(until))).flat();
+  const [again, ...dated] = await Promise.all([wroteAgain(ledger), ...lanes.map(until)]);
+  const lifted = new Set(again.map(({ id }) => id));
+  const rows = dated.flat().filter(({ id }) => !lifted.has(id));
   const since = ({ waiting, sortAt }: CaseRow) => waiting?.since ?? sortAt;
-  const byPart = Map.groupBy(
+  const byPart: Map<Hanging, CaseRow[]> = Map.groupBy(
     rows.sort((a, b) => (since(a) < since(b) ? -1 : 1)),
     partOf,
   );
+  byPart.set('wroteAgain', again);
   return HANGING.flatMap((part) => {
     const cases = byPart.get(part);
-    return cases ? { part, cases: cases.slice(0, MOST) } : [];
+    return cases && cases.length > 0 ? { part, count: cases.length, cases: cases.slice(0, MOST) } : [];
   });
 }

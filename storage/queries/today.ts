@@ -131,14 +131,28 @@ export function withoutThose(groups: TodayGroup[], lifted: readonly CaseRow[], e
   }));
 }
 
-/** Cases in whatever state whose customer wrote again, as a page showed: a date far off must not hide that. */
-export const wroteAgain = (ledger: Ledger): Promise<CaseRow[]> =>
-  ledger.cases
+/**
+ * Cases in whatever state whose customer wrote again, as a page showed: a date far off must not hide that. Who wrote first stands
+ * first, who nobody knows when before them, and who only said thanks last.
+ */
+export async function wroteAgain(ledger: Ledger): Promise<CaseRow[]> {
+  const offered = await ledger.cases
     .where('[lane+offered]')
     .anyOf(LANES.map((lane) => [lane, 1]))
-    .filter(({ offers }) => offers.some(({ kind }) => kind === 'spokeAgain'))
-    .limit(50)
     .toArray();
+  const again = offered.flatMap((row) => {
+    const theirs = row.offers.filter(({ kind }) => kind === 'spokeAgain');
+    if (theirs.length === 0) return [];
+    const at = theirs.map(({ postedAt }) => postedAt ?? '').sort()[0]!;
+    return { row, at, texts: theirs.map(({ text }) => text ?? '') };
+  });
+  if (again.length < 2) return again.map(({ row }) => row);
+  const { isMereThanks } = await import('../../utils/triage/thanks');
+  return again
+    .map(({ row, at, texts }) => ({ row, at: `${texts.every(isMereThanks) ? 1 : 0} ${at} ${row.id}` }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ row }) => row);
+}
 
 /** The case on top of Today: what is next; null where nothing is left to do. */
 export async function topOfToday(ledger: Ledger, end: number): Promise<string | null> {

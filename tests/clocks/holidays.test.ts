@@ -52,8 +52,26 @@ test.each([
     'an end that is none',
     calendar(event('DTSTART;VALUE=DATE:20270101', 'DTEND;VALUE=DATE:2027', 'SUMMARY:x')),
   ],
+  [
+    'a further day that is none',
+    calendar(event('DTSTART;VALUE=DATE:20270101', 'RDATE;VALUE=DATE:20279999', 'SUMMARY:x')),
+  ],
+  ['a rule of no kind', calendar(event('DTSTART;VALUE=DATE:20270101', 'RRULE:FREQ=NEVER', 'SUMMARY:x'))],
 ])('%s is refused', (_, text) => {
   expect(() => read(text)).toThrow(expect.objectContaining({ name: 'BadCalendar' }));
+});
+
+test('a rule that cannot be followed is said, with the name of the event and its line', () => {
+  const text = calendar(
+    event('DTSTART;VALUE=DATE:20261231', 'SUMMARY:Eve'),
+    event('DTSTART;VALUE=DATE:20270101', 'RRULE:FREQ=MONTHLY;BYYEARDAY=5', 'SUMMARY:Stock-taking'),
+  );
+  expect(() => read(text)).toThrow(
+    expect.objectContaining({
+      ...{ name: 'BadCalendar', fault: 'bad-event' },
+      detail: expect.stringMatching(/^“Stock-taking”, line 9: .*BYYEARDAY/),
+    }),
+  );
 });
 
 test('a huge file is refused before it is read', () => {

@@ -1,6 +1,7 @@
 /** Text selected on any page of the web is logged by the keyboard: also where no reader does, private messages included. */
+import { logging } from './acts';
 import { noDisplay } from './display';
-import { cases } from './see-through';
+import { cases, command } from './see-through';
 import { expect, test } from './story';
 
 test.use({ headed: true });
@@ -15,11 +16,19 @@ for (const { url, html } of [shop, chat]) {
   test(`selected text on ${new URL(url).host} is logged by the keyboard`, async ({ driver, display }) => {
     test.skip(noDisplay() !== null, `a screen is needed: ${noDisplay()}`);
     driver.serve({ [url]: html });
+    // Somebody with whom it went on in private messages.
+    if (url === chat.url) {
+      await command(driver, logging(driver, 'log-1', 1));
+      const [{ id: caseId } = { id: '' }] = await cases(driver);
+      await command(driver, { type: 'moveToPrivate', op: 'private-1', caseId });
+    }
+    const before = (await cases(driver)).map(({ id }) => id);
     const page = await driver.open(url);
     const words = await page.select('#one');
     await display!.press('alt+shift+l');
-    await expect.poll(async () => (await cases(driver)).length).toBe(1);
-    const [row] = await cases(driver);
+    const after = async () => (await cases(driver)).filter(({ id }) => !before.includes(id));
+    await expect.poll(async () => (await after()).length).toBe(1);
+    const [row] = await after();
     expect(row!.evidence).toMatchObject({
       kind: 'selection',
       place: url === chat.url ? 'x' : 'web',
@@ -32,6 +41,17 @@ for (const { url, html } of [shop, chat]) {
     const panel = await driver.panel(`#/case/${row!.id}`);
     await panel.has('Unknown author');
     await panel.has('Not read on the page: author and time.');
+    await panel.front();
+    await panel.press('d');
+    await panel.has('Nothing tells who they are');
+    await panel.press('Escape');
+    if (url !== chat.url) return;
+    await panel.has('Do they belong to a case that went private?');
+    await panel.press('g');
+    await panel.has('Merged: the other case goes on in this one');
+    const [theirs] = (await cases(driver)).filter(({ id }) => before.includes(id));
+    expect(theirs).toMatchObject({ mentions: [{ evidence: { text: words.trim(), key: null } }] });
+    await panel.has('1 more comment of theirs');
   });
 }
 

@@ -1,7 +1,8 @@
 /** A day's work on Today: several cases picked for one act, who is still hanging, and two cases that are one matter. */
+import { page, type Tweet, tweetHtml, VILMA } from '../imitations/x-tweet';
 import { mention } from './acts';
 import { expectFits } from './narrowest';
-import { cases, command, dueIn } from './see-through';
+import { cases, command, dueIn, logByMark } from './see-through';
 import { type Driver, expect, type Tab, test } from './story';
 
 const log = (driver: Driver, n: number, more: object = {}) =>
@@ -126,6 +127,46 @@ test('her second comment elsewhere is put together with the open case by one key
   await panel.press('m');
   await panel.has('in private');
   expect(await rowOf(second!.id)).toMatchObject({ turn: 'customer', privateSince: expect.any(String) });
+});
+
+test('a comment elsewhere that is logged by its mark is added to the open case by one key; a thanks that is typed moves no date', async ({
+  driver,
+}, info) => {
+  const HOME = 'https://x.com/home';
+  const said = (id: string, text: string): Tweet => ({ id, by: VILMA, text, at: 0 });
+  const body = page([said('1001', 'The machine eats my card.'), said('2001', 'And the app?')].map(tweetHtml));
+  driver.serve({ [HOME]: { body, headers: { 'content-security-policy': "default-src 'none'" } } });
+  const tab = await driver.open(HOME);
+  const first = await logByMark(driver, tab, 0);
+  const panel = await driver.panel();
+  await panel.has(VILMA.name);
+  await tab.front();
+  const second = await logByMark(driver, tab, 1);
+  await panel.has('Logged. Add to their open case');
+  await panel.front();
+  await panel.press('g');
+  await panel.has('Added: it goes on in their open case.');
+  const rowOf = async (id: string) => (await cases(driver)).find((row) => row.id === id)!;
+  expect(await rowOf(second.id)).toMatchObject({ state: 'merged', mergedInto: first.id });
+  await expectFits(panel, 'added', (name) => info.outputPath(name));
+  await panel.press('z');
+  await panel.has('Taken back.');
+  expect(await rowOf(second.id)).toMatchObject({ state: 'open' });
+
+  const caseId = first.id;
+  const far = { at: '2030-01-01T09:00:00.000Z', why: null, pinned: true };
+  await command(driver, { type: 'answer', op: 'answer-1', caseId, text: 'Sorry.', via: 'said' });
+  await command(driver, { type: 'setFollowUp', op: 'far', caseId, ...far });
+  await panel.goto(`${driver.origin}/sidepanel.html#/case/${caseId}`);
+  await panel.has('pinned');
+  await panel.press('w');
+  await panel.fill('What did they say?', 'Thank you so much!');
+  await panel.has('They only say thanks');
+  await panel.has('No, it waits on us');
+  await expectFits(panel, 'only-thanks', (name) => info.outputPath(name));
+  await panel.click('button', 'Just note it');
+  await panel.has('They said: “Thank you so much!”');
+  expect(await rowOf(caseId)).toMatchObject({ turn: 'customer', followUp: far });
 });
 
 test('targets are set in Settings; one that is none is refused where it stands', async ({ driver }, info) => {

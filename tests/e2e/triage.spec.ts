@@ -47,6 +47,9 @@ test('a suggestion is taken, corrected, undone and reset', async ({ driver }, in
   await panel.has('Now a Complaint.');
   await panel.gone('Suggested:');
   expect(await kindOf(angry)).toBe('complaint');
+  await panel.press('d');
+  await panel.has('These are angry words about a real matter.');
+  await panel.press('Escape');
 
   await panel.goto(`${driver.origin}/sidepanel.html#/case/${late}`);
   await panel.has('Suggested: Question');

@@ -35,11 +35,12 @@ test('“by Friday” is offered, taken and pinned; a thanks leaves it, and once
   await panel.goto(`${driver.origin}/sidepanel.html#/today`);
   await page.goto(STATUS);
   await panel.has(`You replied: ${ours.text}`);
-  await panel.click('button', `Yes, answered: ${VILMA.name}`);
+  await panel.front();
+  await panel.press('j');
+  await panel.press('a');
   await panel.has(/You said “by Friday” – follow up Friday, .+\?/);
   await expectFits(panel, 'promise', (name) => info.outputPath(name));
   expect((await row()).followUp?.pinned).toBe(false);
-  await panel.front();
   await panel.press('a');
   await panel.has('pinned');
   await panel.gone('You said “by Friday”');

@@ -17,10 +17,10 @@ const FACTS: Facts = {
     text: QUOTE,
     postedAt: '2026-03-02T08:00:00.000Z',
     missing: [],
+    editedText: null,
+    notFoundAt: null,
   },
   loggedAt: '2026-03-02T09:00:00.000Z',
-  editedText: null,
-  notFoundAt: null,
   more: [],
   events: [
     { at: '2026-03-02T10:00:00.000Z', what: 'answered', text: 'Sorry! I’ll check by Friday.' },
@@ -136,11 +136,11 @@ test('what the page did not tell is named, and nothing is made up for it', () =>
 test('other words, more comments, what is gone, and who had it before', () => {
   const text = textFor('en', {
     ...FACTS,
-    editedText: 'It came!',
-    notFoundAt: '2026-03-04T08:00:00.000Z',
+    said: { ...FACTS.said, editedText: 'It came!', notFoundAt: '2026-03-04T08:00:00.000Z' },
     more: [
       {
         ...FACTS.said,
+        editedText: 'And the lid.',
         text: 'And the lid?',
         permalink: 'https://x.com/ada_1/status/1002',
         missing: ['postedAt'],
@@ -167,7 +167,7 @@ test('other words, more comments, what is gone, and who had it before', () => {
   expect(text).toContain('Since then changed to:\n> It came!');
   expect(text).toContain('On Wed, 4 March 2026 at 08:00 UTC it was not found');
   expect(text).toContain(
-    'Later, in their words:\n> And the lid?\nWhere: X, https://x.com/ada_1/status/1002\nThe page did not tell: the time.',
+    'Later, in their words:\n> And the lid?\nWhere: X, https://x.com/ada_1/status/1002\nThe page did not tell: the time.\nSince then changed to:\n> And the lid.',
   );
   expect(text).toContain('handed to Eva in product: “Why?”');
   expect(text).toContain('they were told: “Eva looks.”');

@@ -153,7 +153,7 @@ test('who wrote again stands before all groups, once', async () => {
     document.body,
   );
   expect([...document.querySelectorAll('h2')].map((one) => one.textContent)).toEqual([
-    'They wrote again',
+    'They wrote again 1',
     'With others 1',
   ]);
   expect([...document.querySelectorAll('[data-case]')].map((one) => one.getAttribute('data-case'))).toEqual([
@@ -162,4 +162,22 @@ test('who wrote again stands before all groups, once', async () => {
   ]);
   // Nothing is missing there that a whole list would have.
   expect([...document.querySelectorAll('a')].map((one) => one.getAttribute('href'))).not.toContain('#others');
+});
+
+test('more than fifty who wrote again are all there, some at a time', async () => {
+  const said = row([{ kind: 'spokeAgain', by: 'x:3', text: 'Hello?', postedAt: null }]);
+  const wroteAgain = Array.from({ length: 60 }, (_, n) => ({ ...said, id: `case-${n}` }));
+  const nothing = { groups: [], brands: [], picked: new Set<string>(), onAccept: () => {}, onPick: () => {} };
+  const hrefs = {
+    hrefOf: (id: string) => `#${id}`,
+    laneHref: () => '#',
+    loadHref: '#',
+    onPractice: () => {},
+  };
+  render(<TodayLanes {...nothing} {...hrefs} wroteAgain={wroteAgain} now={START} whole />, document.body);
+  const shown = () => document.querySelectorAll('[data-case]').length;
+  expect([document.querySelector('h2')?.textContent, shown()]).toEqual(['They wrote again 60', 50]);
+  const more = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Show 10 more');
+  more?.click();
+  await vi.waitFor(() => expect(shown()).toBe(60));
 });

@@ -68,6 +68,14 @@ test.each(['Please send us a DM.', 'Escríbenos por privado.', 'Skriv till oss i
   },
 );
 
+test('who was moved to private messages is not moved there again', async () => {
+  const { ledger, id, time, answer } = await oneCase();
+  await answer(1, 'Sorry! Which stop was it?');
+  await cases.moveToPrivate(ledger, actAt(2), id);
+  await answer(3, 'And at what time?');
+  expect(await time()).toBe(false);
+});
+
 test('where nobody knows whether it is public, nothing is suggested', async () => {
   const { time, answer } = await oneCase({ place: 'web', key: null, kind: 'selection' });
   await answer(1, 'One.');

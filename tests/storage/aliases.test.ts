@@ -25,7 +25,7 @@ test('a comment that was logged under one key has its case on the page that name
   const ledger = await freshLedger();
   const { logged } = await log(ledger, actAt(0), 'main', named(PFBID), [NUMBER]);
   const again = await log(ledger, actAt(1), 'main', named(BASE64), [NUMBER]);
-  expect(again.logged).toEqual({ caseId: logged.caseId, opened: false });
+  expect(again.logged).toEqual({ caseId: logged.caseId, outcome: 'known', openCase: null });
   const keys = [PFBID, NUMBER, BASE64];
   expect(await marks(ledger, keys)).toEqual(Object.fromEntries(keys.map((key) => [key, 'us'])));
   expect(Object.values(await casesOfKeys(ledger, keys))).toEqual(
@@ -41,7 +41,7 @@ test('a page that tells another key of it is learnt from, once; taking the loggi
   const before = await ledger.entries.count();
   await told(ledger, 2, NUMBER, PFBID);
   expect(await ledger.entries.count()).toBe(before);
-  expect((await log(ledger, actAt(3), 'main', named(NUMBER))).logged.opened).toBe(false);
+  expect((await log(ledger, actAt(3), 'main', named(NUMBER))).logged.outcome).toBe('known');
 
   const [first, second] = living(await ledger.entries.toArray()).filter(({ kind }) => kind === 'opened');
   for (const { id } of [first!, second!]) await undo(ledger, actAt(4), id);

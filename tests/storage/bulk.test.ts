@@ -4,6 +4,7 @@ import { bulk } from '../../storage/commands/bulk';
 import * as cases from '../../storage/commands/case';
 import * as handoffs from '../../storage/commands/handoff';
 import { log } from '../../storage/commands/log';
+import { seen } from '../../storage/commands/seen';
 import { undo } from '../../storage/commands/undo';
 import { hanging } from '../../storage/queries/hanging';
 import { caseHistory } from '../../storage/queries/history';
@@ -82,6 +83,29 @@ test('who is still hanging tonight, by whom it waits for, the longest first', as
     ['us', [mine]],
     ['handoff', [johns]],
     ['ask', [done]],
+  ]);
+});
+
+test('who wrote again hangs, too, once and whenever the case is due; of a long list the first are shown, and how many there are', async () => {
+  const { ledger, ids } = await desk();
+  const [again, late, ...others] = ids as [string, string, ...string[]];
+  for (const id of others) await cases.dismiss(ledger, actAt(1), id, 'spam');
+  await cases.answer(ledger, actAt(1), again, 'Sorry.', 'said');
+  const far = { at: '2026-03-30T09:00:00.000Z', why: null, pinned: true };
+  await cases.setFollowUp(ledger, actAt(2), again, far);
+  const reply = { kind: 'spokeAgain', key: 'x:1000', by: 'x:5', text: 'Still.', postedAt: null } as const;
+  await seen(ledger, actAt(3), [], [reply]);
+  const parts = async () =>
+    (await hanging(ledger, endOfDay(START))).map(({ part, count, cases }) => [part, count, cases.length]);
+  expect(await parts()).toEqual([
+    ['wroteAgain', 1, 1],
+    ['us', 1, 1],
+  ]);
+  await cases.dismiss(ledger, actAt(4), late, 'spam');
+  for (let n = 100; n < 330; n++) await log(ledger, actAt(5), 'main', evidence(n));
+  expect(await parts()).toEqual([
+    ['wroteAgain', 1, 1],
+    ['us', 230, 200],
   ]);
 });
 

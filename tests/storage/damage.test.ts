@@ -393,7 +393,7 @@ test('an act whose note fails is acknowledged all the same, and a copy that fail
   const { memory, ledger, folder } = await kept();
   const { set } = memory.shelf;
   memory.shelf.set = () => Promise.reject(new Error('QuotaExceeded'));
-  expect((await log(ledger, actAt(20), 'main', evidence(7))).logged.opened).toBe(true);
+  expect((await log(ledger, actAt(20), 'main', evidence(7))).logged.outcome).toBe('opened');
   memory.shelf.set = set;
   await log(ledger, actAt(21), 'main', evidence(8));
   const [newest] = notesOf(memory);

@@ -340,7 +340,7 @@ test('who writes again later is a new customer', async () => {
   await forgotten(ledger);
   const { logged } = await log(ledger, actAt(30), 'main', said(1));
   while (await buryMore(ledger, NOW));
-  expect(logged.opened).toBe(true);
+  expect(logged.outcome).toBe('opened');
   expect(await ledger.cases.get(logged.caseId)).toMatchObject({ evidence: { author: AUTHOR } });
   expect((await ledger.history('case', logged.caseId)).map(({ kind }) => kind)).toEqual(['opened']);
   await expectSound(ledger);
@@ -385,7 +385,7 @@ test('an account that is never to be logged is refused by a list that does not n
   expect(one).toMatchObject({ site: 'x', since: new Date(START + 19 * 60_000).toISOString() });
   await allowAgain(ledger, actAt(22), 'main', one!.id);
   expect(await neverLogged(ledger)).toEqual([]);
-  expect((await log(ledger, actAt(23), 'main', said(4))).logged.opened).toBe(true);
+  expect((await log(ledger, actAt(23), 'main', said(4))).logged.outcome).toBe('opened');
 });
 
 test('cases that were closed long ago expire, with the people of whom nothing else is known', async () => {

@@ -60,7 +60,7 @@ test('two tabs that log the same mention have one case, and both are in its hist
     log(ledger, actAt(0), 'main', evidence(1)),
   ]);
   expect(a.logged.caseId).toBe(b.logged.caseId);
-  expect([a.logged.opened, b.logged.opened].sort()).toEqual([false, true]);
+  expect([a.logged.outcome, b.logged.outcome].sort()).toEqual(['known', 'opened']);
   expect(await ledger.cases.count()).toBe(1);
   expect(await ledger.entries.where({ entity: 'case', entityId: a.logged.caseId }).count()).toBe(2);
 });

@@ -4,6 +4,7 @@ import * as cases from '../../storage/commands/case';
 import { forgetPerson } from '../../storage/commands/forget';
 import { log } from '../../storage/commands/log';
 import { merge, moveMention, split } from '../../storage/commands/mentions';
+import { seen } from '../../storage/commands/seen';
 import { undo } from '../../storage/commands/undo';
 import type { Ledger } from '../../storage/ledger';
 import { marks } from '../../storage/queries/marks';
@@ -28,7 +29,7 @@ test('another comment of hers in the same thread goes to the case that is open, 
   const ledger = await freshLedger();
   const first = await logged(ledger, 0, 1, { inReplyTo: POST });
   const second = await logged(ledger, 5, 2, { inReplyTo: POST }, 'second');
-  expect(second).toEqual({ caseId: first.caseId, opened: false });
+  expect(second).toEqual({ caseId: first.caseId, outcome: 'added', openCase: null });
   expect(await rowOf(ledger, first.caseId)).toMatchObject({
     keys: ['x:1001', 'x:1002'],
     mentions: [{ evidence: { key: 'x:1002' }, from: null }],
@@ -44,11 +45,13 @@ test('another comment of hers in the same thread goes to the case that is open, 
 test('elsewhere, of somebody else, or once the first is closed, it is a case of its own', async () => {
   const ledger = await freshLedger();
   const first = await logged(ledger, 0, 1, { inReplyTo: POST });
-  expect((await logged(ledger, 1, 2, { inReplyTo: 'x:77' })).opened).toBe(true);
-  expect((await logged(ledger, 2, 3, { inReplyTo: null })).opened).toBe(true);
-  expect((await logged(ledger, 3, 4, { inReplyTo: POST, author: evidence(4).author })).opened).toBe(true);
+  expect((await logged(ledger, 1, 2, { inReplyTo: 'x:77' })).outcome).toBe('opened');
+  expect((await logged(ledger, 2, 3, { inReplyTo: null })).outcome).toBe('opened');
+  expect((await logged(ledger, 3, 4, { inReplyTo: POST, author: evidence(4).author })).outcome).toBe(
+    'opened',
+  );
   await cases.dismiss(ledger, actAt(4), first.caseId, 'spam');
-  expect((await logged(ledger, 5, 5, { inReplyTo: POST })).opened).toBe(true);
+  expect((await logged(ledger, 5, 5, { inReplyTo: POST })).outcome).toBe('opened');
 });
 
 test('her answer to our reply that was seen under the case belongs to it', async () => {
@@ -205,4 +208,54 @@ test('nameless words are forgotten with the person also through two merges, and 
   await forgetPerson(ledger, actAt(7), (await rowOf(ledger, one.caseId)).personId!, { never: false });
   for (const table of ledger.tables)
     expect(JSON.stringify(await table.toArray()), table.name).not.toContain('secret');
+});
+
+test('a comment elsewhere is a case of its own, and tells which open one it may be added to', async () => {
+  const ledger = await freshLedger();
+  const first = await logged(ledger, 0, 1, { inReplyTo: POST });
+  expect(first.openCase).toBeNull();
+  const other = await logged(ledger, 1, 2, { inReplyTo: 'x:77' }, 'elsewhere');
+  expect(other).toMatchObject({ outcome: 'opened', openCase: first.caseId });
+  await merge(ledger, actAt(2), other.openCase!, other.caseId);
+  expect((await rowOf(ledger, first.caseId)).mentions).toHaveLength(1);
+  // The same click sent again tells the same case.
+  expect(await logged(ledger, 3, 2, { inReplyTo: 'x:77' }, 'elsewhere')).toMatchObject({ outcome: 'opened' });
+  await logged(ledger, 4, 3, { inReplyTo: POST }, 'added');
+  expect(await logged(ledger, 5, 3, { inReplyTo: POST }, 'added')).toMatchObject({
+    ...{ caseId: first.caseId, outcome: 'added' },
+  });
+  await cases.dismiss(ledger, actAt(6), first.caseId, 'spam');
+  expect(await logged(ledger, 7, 4, { inReplyTo: 'x:78' })).toMatchObject({ openCase: null });
+});
+
+test('a mere thanks that is logged in the thread is offered: a pinned date stays, and what is resolved stays so', async () => {
+  for (const put of ['pinned', 'resolved', 'snoozed'] as const) {
+    const ledger = await freshLedger();
+    const { caseId } = await logged(ledger, 0, 1, { inReplyTo: POST });
+    const far = { at: '2026-03-30T09:00:00.000Z', why: 'check', pinned: true };
+    if (put === 'resolved') await cases.resolve(ledger, actAt(1), caseId, 'fixed');
+    if (put === 'pinned') await cases.answer(ledger, actAt(1), caseId, 'It is on its way.', 'said');
+    if (put !== 'resolved') await cases.setFollowUp(ledger, actAt(2), caseId, far);
+    const before = await rowOf(ledger, caseId);
+    const words = { inReplyTo: POST, text: 'Thank you so much!', postedAt: null };
+    await logged(ledger, 60, 2, words, 'thanks');
+    const { lane, state, turn, followUp, waiting } = before;
+    expect(await rowOf(ledger, caseId), put).toMatchObject({
+      ...{ lane, state, turn, followUp, waiting },
+      mentions: [{ evidence: { key: 'x:1002' } }],
+      offers: [{ kind: 'spokeAgain', by: 'x:1002', text: 'Thank you so much!' }],
+    });
+    // The page shows it, too: that is the same thanks.
+    const reply = {
+      kind: 'spokeAgain',
+      key: 'x:1001',
+      by: 'x:1002',
+      text: words.text,
+      postedAt: null,
+    } as const;
+    await seen(ledger, actAt(61), [], [reply]);
+    expect((await rowOf(ledger, caseId)).offers).toHaveLength(1);
+    await undo(ledger, actAt(62), 'thanks', { only: true });
+    expect(await rowOf(ledger, caseId), put).toMatchObject({ lane, mentions: [], followUp });
+  }
 });

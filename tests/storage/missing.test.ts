@@ -4,6 +4,7 @@ import * as cases from '../../storage/commands/case';
 import { log } from '../../storage/commands/log';
 import { type Missing, seen } from '../../storage/commands/seen';
 import { undo } from '../../storage/commands/undo';
+import { foldCase } from '../../storage/fold';
 import { plain } from '../../storage/ledger';
 import { caseHistory } from '../../storage/queries/history';
 import { actAt, evidence, freshLedger } from './ledger';
@@ -96,4 +97,75 @@ test('a page may take its own logging back though it was not found since, and a 
     lane: 'closed',
     notFoundAt: expect.any(String),
   });
+});
+
+test('of several comments each has its own words: the first one’s are not taken for another’s, nor noted again and again', async () => {
+  const ledger = await freshLedger();
+  const thread = { author: evidence(1).author, inReplyTo: 'x:1900' };
+  const { caseId: id } = (await log(ledger, actAt(0), 'main', evidence(1, thread))).logged;
+  await log(ledger, actAt(1), 'main', evidence(2, { ...thread, kind: 'comment' }));
+  const read = async (minute: number, first: string, second: string) =>
+    seen(
+      ledger,
+      actAt(minute),
+      [
+        { key: KEY, text: first, aliases: [] },
+        { key: 'x:1002', text: second, aliases: [] },
+      ],
+      [],
+    );
+  const now = async () => {
+    const { editedText, notFoundAt, mentions } = (await ledger.cases.get(id))!;
+    return [{ editedText, notFoundAt }, ...mentions].map((one) => [one.editedText, one.notFoundAt]);
+  };
+  const [ONE, TWO] = ['My order 1 never came.', 'My order 2 never came.'];
+  for (const minute of [2, 3, 4]) await read(minute, ONE, TWO);
+  expect(await now()).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+  expect((await caseHistory(ledger, id))!.timeline.map(({ kind }) => kind)).toEqual([
+    'opened',
+    'mentionAdded',
+  ]);
+
+  await read(5, ONE, 'Never mind.');
+  await read(6, ONE, 'Never mind.');
+  expect(await now()).toEqual([
+    [null, null],
+    ['Never mind.', null],
+  ]);
+  await seen(ledger, actAt(7), [], [], [{ key: 'x:1002', kind: 'reply' }]);
+  expect((await now())[1]![1]).toBeNull();
+  await seen(ledger, actAt(8), [], [], [{ key: 'x:1002', kind: 'comment' }]);
+  const at = new Date(actAt(8).now).toISOString();
+  expect(await now()).toEqual([
+    [null, null],
+    ['Never mind.', at],
+  ]);
+  await read(9, ONE, TWO);
+  expect(await now()).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+  // By a name that the case has, and of which nothing tells whose it is, neither is said to have changed.
+  await seen(ledger, actAt(10), [{ key: KEY, text: null, aliases: ['x:77'] }], []);
+  await seen(ledger, actAt(11), [{ key: 'x:77', text: 'Other words.', aliases: [] }], []);
+  expect((await now()).flat()).toEqual([null, null, null, null]);
+  expect(await stored(ledger)).toEqual(replayed((await ledger.entries.toArray()).map(plain), actAt(11).now));
+});
+
+test('an entry that does not say of which comment is about the first, and one about a comment that left says nothing', async () => {
+  const ledger = await freshLedger();
+  const thread = { author: evidence(1).author, inReplyTo: 'x:1900' };
+  const { caseId: id } = (await log(ledger, actAt(0), 'main', evidence(1, thread))).logged;
+  await log(ledger, actAt(1, 'adding'), 'main', evidence(2, thread));
+  await seen(ledger, actAt(2), [{ key: 'x:1002', text: 'Never mind.', aliases: [] }], []);
+  const entries = (await ledger.history('case', id)).filter((one) => one.entity === 'case');
+  const old = entries.map((one) =>
+    one.kind === 'seenEdited' ? { ...one, body: { text: one.body.text } } : one,
+  );
+  expect(foldCase(old)).toMatchObject({ editedText: 'Never mind.', mentions: [{ editedText: null }] });
+  await undo(ledger, actAt(3), 'adding');
+  expect(await ledger.cases.get(id)).toMatchObject({ editedText: null, mentions: [] });
 });

@@ -18,9 +18,12 @@ import type { Command } from './model-command';
 export type Deed = { command: Command; undone: boolean } & (
   | { did: 'opened'; evidence: Evidence }
   | { did: 'merged'; keys: string[] }
-  | { did: 'edited'; text: string }
-  | { did: 'missing' | 'again' }
+  /** `key`: of which of its mentions; null: the case was opened from it, and it has none. */
+  | { did: 'edited'; key: string | null; text: string }
+  | { did: 'missing' | 'again'; key: string | null }
+  | { did: 'added'; id: string; evidence: Evidence }
   | { did: 'sighted'; offer: Offer }
+  | { did: 'wroteAgain'; said: number }
   /** `said`: when a page told that it was said, at the latest the moment of the command; ms since 1970. `due`: a colleague's answer. */
   | { did: 'command'; said: number; due: string }
 );
@@ -121,16 +124,39 @@ export function toldAt(one: Case, kind: Offer['kind'], now: number): number {
 
 export function happen(one: Case, deed: Deed) {
   if (deed.did === 'merged') one.keys = [...new Set([...one.keys, ...deed.keys])];
-  else if (deed.did === 'edited') {
-    one.editedText = deed.text === one.evidence.text ? null : deed.text;
-    one.notFoundAt = null;
-  } else if (deed.did === 'missing') one.notFoundAt ??= iso(deed.command.now);
-  else if (deed.did === 'again') one.notFoundAt = null;
-  else if (deed.did === 'sighted') sight(one, deed.offer);
+  else if (deed.did === 'added') {
+    const { id, evidence } = deed;
+    one.mentions.push({ id, from: null, evidence, editedText: null, notFoundAt: null });
+    if (evidence.key !== null && !one.keys.includes(evidence.key)) one.keys.push(evidence.key);
+  } else if (deed.did === 'edited') {
+    for (const mention of mentionsOf(one, deed.key)) {
+      mention.editedText = deed.text === mention.evidence.text ? null : deed.text;
+      mention.notFoundAt = null;
+    }
+  } else if (deed.did === 'missing') {
+    for (const mention of mentionsOf(one, deed.key)) mention.notFoundAt ??= iso(deed.command.now);
+  } else if (deed.did === 'again') {
+    for (const mention of mentionsOf(one, deed.key)) mention.notFoundAt = null;
+  } else if (deed.did === 'sighted') sight(one, deed.offer, deed.command.now);
+  else if (deed.did === 'wroteAgain') spokeAgain(one, deed.command.now, deed.said);
   else if (deed.did === 'command') act(one, deed.command, deed.said, deed.due);
 }
 
-function sight(one: Case, offer: Offer) {
+/** Put off by hand, beyond what the target wants. */
+export function isPutOff({ followUp, waiting }: Case): boolean {
+  const by = waiting?.dueAt ?? null;
+  if (!followUp?.byHand) return false;
+  return by === null || Date.parse(followUp.at) > Date.parse(by);
+}
+
+/** The first one, where nobody said which; none, where the case does not have it any more. */
+function mentionsOf(one: Case, key: string | null): (Case | AddedMention)[] {
+  if (key === null) return [one];
+  const those = [one, ...one.mentions].filter(({ evidence }) => evidence.key === key);
+  return those.length === 0 && one.keys.includes(key) ? [one] : those;
+}
+
+function sight(one: Case, offer: Offer, now: number) {
   if (one.sighted.includes(offer.by)) return;
   one.sighted.push(offer.by);
   const waitsOnUs = one.state === 'open' && one.turn === 'us';
@@ -143,7 +169,8 @@ function sight(one: Case, offer: Offer) {
   );
   const canAnswer =
     waitsOnUs || (after && one.turn === 'customer' && ['open', 'resolved'].includes(one.state));
-  const useful = offer.kind === 'answered' ? canAnswer : !waitsOnUs && one.state !== 'dismissed';
+  const asleep = isPutOff(one) && Date.parse(one.followUp!.at) > now;
+  const useful = offer.kind === 'answered' ? canAnswer : (!waitsOnUs || asleep) && one.state !== 'dismissed';
   if (useful) one.offers.push(offer);
 }
 
@@ -165,6 +192,11 @@ function onUs(one: Case, now: number, said = now) {
   one.followUp = date(by);
 }
 
+function spokeAgain(one: Case, now: number, said: number) {
+  onUs(one, now, said);
+  one.followUp = date(notBefore(one.waiting!.dueAt!, now));
+}
+
 function act(one: Case, command: Command, said: number, dueAt: string) {
   const { now } = command;
   if (command.what === 'classify') one.kind = command.as;
@@ -172,10 +204,8 @@ function act(one: Case, command: Command, said: number, dueAt: string) {
   else if (command.what === 'confirmNeed') one.need = one.need && { ...one.need, confirmed: true };
   else if (command.what === 'decline') one.offers = one.offers.filter(({ by }) => by !== command.by);
   else if (command.what === 'reopen') onUs(one, now);
-  else if (command.what === 'spokeAgain') {
-    onUs(one, now, said);
-    one.followUp = date(notBefore(one.waiting!.dueAt!, now));
-  } else if (command.what === 'setFollowUp')
+  else if (command.what === 'spokeAgain') spokeAgain(one, now, said);
+  else if (command.what === 'setFollowUp')
     one.followUp =
       command.at === null ? null : { at: command.at, why: 'why', pinned: command.pinned, byHand: true };
   else if (command.what === 'answer') {

@@ -70,6 +70,7 @@ export interface Known {
 
 const DAY = 86_400_000;
 export const DEPARTMENT = 'IT';
+export const THANKS = 'Thank you so much!';
 const NAMES = ['John', 'Eva'];
 const TOPICS = ['delivery', 'Söder', 'warranty'];
 const key = (n: number) => `x:${1000 + n}`;
@@ -148,16 +149,18 @@ export function randomCommand(random: Random, op: string, now: number, known: Kn
   return random.one(all)();
 }
 
-/** Pages differ in what they tell: a selection has no key, some authors no name or no handle. */
+/** Pages differ in what they tell: a selection has no key, some authors no name or no handle, some comments no thread. */
 function randomEvidence(random: Random, n: number, text: string): Evidence {
   const told = evidence(n);
   const name = random.one([told.author.name, `Ada L. ${n}`, null]);
-  const handle = random.below(8) === 0 ? null : told.author.handle;
+  const handle = random.below(8) === 0 ? null : `ada_${n % 3}`;
   return {
     ...told,
     key: random.below(10) === 0 ? null : told.key,
     author: { ...told.author, name, handle },
-    text: random.below(10) === 0 ? null : text,
+    text: random.one([null, THANKS, ...Array<string>(8).fill(text)]),
+    // Threads of three: who is known wrote there before, and answers what was logged, or somebody else.
+    inReplyTo: random.one([null, key(6), key(random.below(6))]),
   };
 }
 

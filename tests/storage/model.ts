@@ -4,13 +4,13 @@
  */
 
 import { caseIdOf, caseIdOfAct, colleagueIdOf, personIdOf, topicIdOf } from '../../storage/ids';
-import type { PersonRow } from '../../storage/records';
+import type { AddedMention, Evidence, PersonRow } from '../../storage/records';
 import type { About } from '../../utils/handoffs/colleague';
 import type { FailureCode } from '../../utils/result';
 import { templateOf } from './ledger';
 import { countAll } from './model-activity';
-import { BRAND, type Case, type Deed, happen, iso, opened, toldAt } from './model-case';
-import { type Command, DEPARTMENT } from './model-command';
+import { BRAND, type Case, type Deed, happen, iso, isPutOff, opened, toldAt } from './model-case';
+import { type Command, DEPARTMENT, THANKS } from './model-command';
 
 /** What was said of a colleague: that something was handed to them, what they are like, or that they are gone. */
 interface Word {
@@ -153,6 +153,25 @@ export class Model {
     const { key, place, author } = evidence;
     const keys = key === null ? aliases : [key, ...aliases];
     const known = this.#standing(this.#about(keys));
+    const thread = known ? undefined : this.#inThread(evidence);
+    if (thread) {
+      this.#add(thread.id, { did: 'added', id: op, evidence, command, undone: false });
+      if (aliases.length > 0) this.#add(thread.id, { did: 'merged', keys: aliases, command, undone: false });
+      const snoozed = this.#lane(thread, now) === 'snoozed';
+      if (thread.turn === 'customer' || (thread.turn === 'us' && snoozed)) {
+        const said = Math.min(now, evidence.postedAt === null ? now : Date.parse(evidence.postedAt));
+        if (evidence.text === THANKS) {
+          const offer = {
+            kind: 'spokeAgain' as const,
+            by: key ?? op,
+            text: THANKS,
+            postedAt: evidence.postedAt,
+          };
+          this.#add(thread.id, { did: 'sighted', offer, command, undone: false });
+        } else this.#add(thread.id, { did: 'wroteAgain', said, command, undone: false });
+      }
+      return null;
+    }
     const id = known?.id ?? (key === null ? caseIdOfAct(BRAND, op) : caseIdOf(BRAND, key));
     this.#add(id, { did: 'opened', evidence, command, undone: false });
     const others = keys.filter((one) => (known ? !known.keys.includes(one) : one !== key));
@@ -198,19 +217,48 @@ export class Model {
       const fresh = keys.filter((key) => !one.keys.includes(key));
       if (fresh.length > 0) this.#add(one.id, { did: 'merged', keys: fresh, command, undone: false });
     }
-    const before = owner && (owner.editedText ?? owner.evidence.text);
     const { text } = command;
-    if (owner && before && text !== null && text !== before)
-      this.#add(owner.id, { did: 'edited', text, command, undone: false });
     for (const one of about)
-      if (one.notFoundAt !== null) this.#add(one.id, { did: 'again', command, undone: false });
+      for (const { evidence, editedText, notFoundAt } of this.#shown(one, keys)) {
+        const { key } = evidence;
+        const before = editedText ?? evidence.text;
+        if (one === owner && before && text !== null && text !== before)
+          this.#add(one.id, { did: 'edited', key, text, command, undone: false });
+        if (notFoundAt !== null) this.#add(one.id, { did: 'again', key, command, undone: false });
+      }
     return null;
+  }
+
+  /** What a page shows of a case's mentions; by another name than their own only where there is but one. */
+  #shown(one: Case, keys: string[]): (Case | AddedMention)[] {
+    const shown = new Map<string, Case | AddedMention>();
+    for (const mention of [one, ...one.mentions])
+      if (mention.evidence.key !== null && keys.includes(mention.evidence.key))
+        shown.set(mention.evidence.key, mention);
+    return shown.size === 0 && one.mentions.length === 0 ? [one] : [...shown.values()];
+  }
+
+  /** Of the author's newest cases that are open, the first in which it answers what they answer, or what they or we said. */
+  #inThread({ place, author, key, inReplyTo }: Evidence): Case | undefined {
+    if (author.handle === null) return undefined;
+    const person = personIdOf(BRAND, place, author.handle);
+    const theirs = this.#cases()
+      .filter(({ personId }) => personId === person)
+      .sort((a, b) => (a.loggedAt + a.id > b.loggedAt + b.id ? -1 : 1))
+      .slice(0, 20);
+    return theirs.find((one) => {
+      if (one.state !== 'open' && one.state !== 'resolved') return false;
+      const answered = [one, ...one.mentions].map(({ evidence }) => evidence.inReplyTo);
+      if (key !== null && answered.includes(key)) return true;
+      return inReplyTo ? [...answered, ...one.keys, ...one.sighted].includes(inReplyTo) : false;
+    });
   }
 
   #sightNone(command: Extract<Command, { what: 'sightNone' }>): null {
     const owner = this.#owner(command.key);
-    if (owner && owner.notFoundAt === null && owner.evidence.kind === command.kind)
-      this.#add(owner.id, { did: 'missing', command, undone: false });
+    for (const { evidence, notFoundAt } of owner ? this.#shown(owner, [command.key]) : [])
+      if (notFoundAt === null && evidence.kind === command.kind)
+        this.#add(owner!.id, { did: 'missing', key: evidence.key, command, undone: false });
     return null;
   }
 
@@ -300,16 +348,17 @@ export class Model {
     }));
   }
 
+  #lane(one: Case, now: number): string {
+    if (one.state === 'confirmed' || one.state === 'dismissed') return 'closed';
+    if (one.followUp !== null && Date.parse(one.followUp.at) <= now) return 'due';
+    if (one.state === 'resolved') return 'resolved';
+    return one.turn === 'us' && isPutOff(one) ? 'snoozed' : one.turn;
+  }
+
   /** Every table as it must be, looked at `now`; without the clocks, which nobody sees. */
   tables(now: number): ModelTables {
     const rows = this.#cases().map((one) => {
-      const due = one.followUp !== null && Date.parse(one.followUp.at) <= now;
-      const closed = one.state === 'confirmed' || one.state === 'dismissed';
-      const ends = one.waiting?.dueAt ?? null;
-      const late = ends === null || Date.parse(one.followUp?.at ?? ends) > Date.parse(ends);
-      const putOff = one.turn === 'us' && one.followUp?.byHand === true && late;
-      const open = one.state === 'resolved' ? 'resolved' : putOff ? 'snoozed' : one.turn;
-      const lane = closed ? 'closed' : due ? 'due' : open;
+      const lane = this.#lane(one, now);
       return {
         ...one,
         lane,

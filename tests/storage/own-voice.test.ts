@@ -132,6 +132,52 @@ test('who speaks again stands on top of Today, wherever the case is, however far
   expect((await row()).followUp?.at).not.toBe(far.at);
 });
 
+test('who was put off until later and writes again is shown to the manager; who waits on us anyway is not', async () => {
+  const { ledger, id, row } = await oneCase();
+  const top = async () => (await wroteAgain(ledger)).map((one) => one.id);
+  await show(ledger, 1, 'spokeAgain', 'x:1003');
+  expect(await top()).toEqual([]);
+  const far = { at: new Date(START + 9 * 86_400_000).toISOString(), why: 'the part comes', pinned: true };
+  await cases.setFollowUp(ledger, actAt(2), id, far);
+  expect((await row()).lane).toBe('snoozed');
+  await show(ledger, 3, 'spokeAgain', 'x:1004');
+  expect(await top()).toEqual([id]);
+  expect(await row()).toMatchObject({ lane: 'snoozed', followUp: far });
+  await cases.decline(ledger, actAt(4), id, 'x:1004');
+  await show(ledger, 9 * 24 * 60, 'spokeAgain', 'x:1005');
+  // Its date has come: it asks for attention as it is.
+  expect(await top()).toEqual([]);
+});
+
+test('of those who wrote again the first stands on top, who nobody knows when before them, a mere thanks last; none is cut off', async () => {
+  const ledger = await freshLedger();
+  const texts = ['Thank you!', 'Still late.', 'Hello?', null];
+  const hours = [1, 4, 2, null];
+  const ids: string[] = [];
+  for (let n = 0; n < 60; n++) {
+    const id = (await log(ledger, actAt(0), 'main', evidence(n))).logged.caseId;
+    ids.push(id);
+    await cases.answer(ledger, actAt(1), id, 'Sorry.', 'said');
+    const hour = n < 4 ? hours[n]! : 5 + n;
+    await seen(
+      ledger,
+      actAt(2),
+      [],
+      [
+        {
+          ...{ kind: 'spokeAgain', key: `x:${1000 + n}`, by: `x:${2000 + n}` },
+          text: n < 4 ? texts[n]! : 'Again.',
+          postedAt: hour === null ? null : new Date(START + hour * 3_600_000).toISOString(),
+        },
+      ],
+    );
+  }
+  const order = (await wroteAgain(ledger)).map(({ id }) => ids.indexOf(id));
+  expect(order.slice(0, 4)).toEqual([3, 2, 1, 4]);
+  expect(order.at(-1)).toBe(0);
+  expect(order.length).toBe(60);
+});
+
 test('who names no brand has one; an agency has several, and switches', async () => {
   const ledger = await freshLedger();
   expect(await brands(ledger)).toMatchObject({
@@ -181,7 +227,7 @@ test('an account belongs to one brand, however it is spelt', async () => {
 test('a comment that has a case stays with its brand, whoever logs it again', async () => {
   const { ledger, id, row } = await oneCase();
   const again = await log(ledger, actAt(1), 'velo', evidence(1));
-  expect(again.logged).toEqual({ caseId: id, opened: false });
+  expect(again.logged).toEqual({ caseId: id, outcome: 'known', openCase: null });
   expect((await row()).brand).toBe('main');
   expect(await ledger.people.count()).toBe(1);
   await log(ledger, actAt(2), 'velo', evidence(2));

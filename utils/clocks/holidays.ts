@@ -2,7 +2,7 @@
 import ICAL from 'ical.js';
 import { type DayOff, isDate, MOST_DAYS_OFF } from './hours';
 
-export const CALENDAR_FAULTS = ['not-a-calendar', 'bad-date', 'no-days', 'too-long'] as const;
+export const CALENDAR_FAULTS = ['not-a-calendar', 'bad-date', 'bad-event', 'no-days', 'too-long'] as const;
 export type CalendarFault = (typeof CALENDAR_FAULTS)[number];
 
 /** Nothing is taken over. `detail` is for those who look into the file, in English. */
@@ -27,23 +27,47 @@ export function daysOffIn(text: string, from: string, until: string): DayOff[] {
   if (text.length > MOST_CHARACTERS) throw new BadCalendar('too-long', `${text.length} characters`);
   const calendar = parsed(text);
   const days = new Map<string, string>();
-  for (const component of calendar.getAllSubcomponents('vevent')) {
+  for (const [n, component] of calendar.getAllSubcomponents('vevent').entries()) {
     const event = new ICAL.Event(component);
-    if (!event.startDate?.isDate) continue;
-    for (const name of ['dtstart', 'dtend']) mustBeDate(component.getFirstProperty(name));
-    // The end is the first day after; a file may leave it out.
-    const length = Math.max(1, Math.round(event.duration.toSeconds() / 86_400));
-    for (const start of starts(event, until)) {
-      for (let n = 0; n < length && days.size < MOST_DAYS_OFF; n++) {
-        const day = start.clone();
-        day.adjust(n, 0, 0, 0);
-        const date = day.toString().slice(0, 10);
-        if (date >= from && date <= until && !days.has(date)) days.set(date, event.summary ?? '');
-      }
+    try {
+      for (const date of daysOf(component, event, until))
+        if (date >= from && days.size < MOST_DAYS_OFF && !days.has(date)) days.set(date, event.summary ?? '');
+    } catch (error) {
+      if (error instanceof BadCalendar) throw error;
+      // ical.js reads a rule when it is followed, and says in a plain error what is wrong with it.
+      const why = error instanceof Error ? error.message : String(error);
+      throw new BadCalendar('bad-event', `${named(event)}, line ${lineOfEvent(text, n)}: ${why}`);
     }
   }
   if (days.size === 0) throw new BadCalendar('no-days', `none from ${from} to ${until}`);
   return [...days].map(([date, name]) => ({ date, name })).sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** Every whole day up to `until`, as ISO dates. */
+function* daysOf(component: ICAL.Component, event: ICAL.Event, until: string): Generator<string> {
+  if (!event.startDate?.isDate) return;
+  for (const name of ['dtstart', 'dtend', 'rdate', 'exdate'])
+    for (const property of component.getAllProperties(name)) mustBeDate(property);
+  // The end is the first day after; a file may leave it out.
+  const length = Math.max(1, Math.round(event.duration.toSeconds() / 86_400));
+  for (const start of starts(event, until)) {
+    for (let n = 0; n < length; n++) {
+      const day = start.clone();
+      day.adjust(n, 0, 0, 0);
+      const date = day.toString().slice(0, 10);
+      if (date > until) break;
+      yield date;
+    }
+  }
+}
+
+const named = ({ summary }: ICAL.Event) => `“${(summary ?? '').slice(0, 100)}”`;
+
+/** Where the event with this number begins; 1 is the first line. */
+function lineOfEvent(text: string, n: number): number {
+  const lines = text.split(/\r\n|\r|\n/);
+  const begins = lines.flatMap((line, at) => (/^BEGIN:VEVENT\s*$/i.test(line) ? at + 1 : []));
+  return begins[n] ?? 1;
 }
 
 function parsed(text: string): ICAL.Component {
@@ -57,9 +81,12 @@ function parsed(text: string): ICAL.Component {
 }
 
 /** ical.js counts on where a month or a day is too high: the thirteenth month would be January. */
-function mustBeDate(property: ICAL.Property | null): void {
-  const written = property?.toJSON()[3];
-  if (written !== undefined && !isDate(written)) throw new BadCalendar('bad-date', String(written));
+function mustBeDate(property: ICAL.Property): void {
+  for (const written of property.toJSON().slice(3)) {
+    // An exception may have a time of day, and a further date be a period.
+    const [date = ''] = String(written).split('T');
+    if (!isDate(date)) throw new BadCalendar('bad-date', String(written));
+  }
 }
 
 function* starts(event: ICAL.Event, until: string): Generator<ICAL.Time> {

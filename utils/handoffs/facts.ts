@@ -19,6 +19,14 @@ export interface Words {
   missing: readonly Part[];
 }
 
+/** The same as a page shows it now. */
+export interface Said extends Words {
+  /** Other words that were seen at the same mention later. */
+  editedText: string | null;
+  /** Since when it is not at its address. */
+  notFoundAt: string | null;
+}
+
 /** One thing that happened; `text` as it was said, empty where nothing was. */
 export type Event = { at: string } & (
   | { what: 'answered' | 'spoke' | 'told'; text: string }
@@ -36,14 +44,10 @@ export interface Promised {
 
 export interface Facts {
   kind: CaseKind;
-  said: Words;
+  said: Said;
   loggedAt: string;
-  /** Other words that were seen at the same mention later. */
-  editedText: string | null;
-  /** Since when it is not at its address. */
-  notFoundAt: string | null;
   /** What they said after that, in its order. */
-  more: readonly Words[];
+  more: readonly Said[];
   /** Oldest first. */
   events: readonly Event[];
   promises: readonly Promised[];

@@ -2,7 +2,7 @@
  * What a colleague gets with a case: who, where, the customer's own words, what happened, what was promised, the ask, by
  * when. Plain text in the colleague's language, made to be edited; rich.ts and marked.ts read it again. Pure.
  */
-import type { Event, Facts, Person, Words } from './facts';
+import type { Event, Facts, Person, Said, Words } from './facts';
 import { departmentIn, type PacketLanguage, type Say, sayIn } from './words/words';
 
 export interface Packet {
@@ -61,13 +61,15 @@ export function packetFor(to: Addressee, facts: Facts, asked: string, dueAt: str
       ],
       [say('words'), ...quoted(said.text, say)],
       missing(said, to.language, say),
-      facts.editedText === null ? [] : [say('edited'), ...quoted(facts.editedText, say)],
-      facts.notFoundAt === null ? [] : [say('notFound', { when: when(facts.notFoundAt) })],
+      editedWords(said, say),
+      notFoundWords(said, say, when),
       ...facts.more.map((words) => [
         say('more'),
         ...quoted(words.text, say),
         ...(words.permalink ? [whereWords(words, say)] : []),
         ...missing(words, to.language, say),
+        ...editedWords(words, say),
+        ...notFoundWords(words, say, when),
       ]),
       happened.length === 0 ? [] : [say('history'), ...happened.map(item)],
       promised.length === 0 ? [] : [say('promised'), ...promised.map(item)],
@@ -155,6 +157,12 @@ const whoAndWhere = (said: Words, say: Say) => [
   say('who', { who: [whoWords(said, say), said.author.profileUrl ?? ''].filter(Boolean).join(', ') }),
   whereWords(said, say),
 ];
+
+const editedWords = ({ editedText }: Said, say: Say) =>
+  editedText === null ? [] : [say('edited'), ...quoted(editedText, say)];
+
+const notFoundWords = ({ notFoundAt }: Said, say: Say, when: (iso: string) => string) =>
+  notFoundAt === null ? [] : [say('notFound', { when: when(notFoundAt) })];
 
 function missing({ missing }: Words, language: PacketLanguage, say: Say): string[] {
   if (missing.length === 0) return [];

@@ -2,6 +2,7 @@
 import { LONGEST_LINK, LONGEST_NAME } from '../feeds/feed';
 import { z } from '../forms';
 import { LONGEST_PHRASE, MOST_PHRASES, problemIn, WATCH_KINDS } from '../listening/watchword';
+import type { LogReply } from './log-reply';
 
 const id = z.string().min(1).max(200);
 const webAddress = z.url({ protocol: /^https$/ }).max(LONGEST_LINK);
@@ -52,7 +53,7 @@ export interface ListeningReplies {
   saveFeed: null;
   removeFeed: null;
   fetchFeed: null;
-  logFeedItem: { caseId: string; opened: boolean };
+  logFeedItem: LogReply;
   readFeedItems: null;
   saveSearch: null;
   removeSearch: null;

@@ -34,6 +34,7 @@ import { HANDOFF_MESSAGES, type HandoffReplies, handoffForm } from './handoff-me
 import { hoursForm } from './hours-form';
 import { IMPORT_MESSAGES, type ImportReplies } from './import-messages';
 import { LISTENING_MESSAGES, type ListeningReplies } from './listening-messages';
+import type { LogReply } from './log-reply';
 import { PERSON_MESSAGES, type PersonReplies } from './person-messages';
 import { TEAM_MESSAGES, type TeamReplies } from './team-messages';
 import { TEMPLATE_MESSAGES, type TemplateReplies } from './template-messages';
@@ -81,11 +82,6 @@ export type MarkState = (typeof MARK_STATES)[number];
 const topics = z.array(z.string().trim().min(1).max(LONGEST_TOPIC)).max(MOST_TOPICS);
 const topicsForm = { add: topics, remove: topics };
 const whyForm = orNull(z.string().max(2_000));
-
-export interface LogReply {
-  caseId: string;
-  opened: boolean;
-}
 
 /** What a page's script works with; asked for once, and again when something of it changes. */
 export interface BeginReply {
@@ -301,6 +297,8 @@ export type Message = { [N in MessageName]: { type: N } & MessageBody<N> }[Messa
 export type PanelNews =
   /** Show this case; `op`: it has just been logged by this act, which can be undone. */
   | { case: string; op: string | null }
+  /** A mark logged this by that act, and there is something to know or to decide of it: say so, without going there. */
+  | { logged: LogReply; op: string }
   /** Show the case that is due next, which the panel finds itself. */
   | { due: 'next' }
   | { problem: FailureCode };
@@ -319,7 +317,7 @@ export interface Replies
     TeamReplies,
     TemplateReplies,
     TopicReplies {
-  log: LogReply;
+  log: { caseId: string };
   unlog: null;
   begin: BeginReply;
   marks: MarksReply;

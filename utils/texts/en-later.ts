@@ -33,6 +33,9 @@ export const enLater = {
   'due.problem.no-hours': 'Your working hours have no such day. They are in Settings.',
 
   'spokeAgain.label': 'What did they say?',
+  'spokeAgain.thanks':
+    'They only say thanks: the date stays, and nothing else changes, unless it waits on you.',
+  'spokeAgain.noted': 'They said: “{text}”',
 
   'resolve.title': 'How did it end?',
 
@@ -527,9 +530,11 @@ export const enLater = {
   'hours.work': 'Remove {day}',
   'hours.day': 'Day off',
   'hours.addDay': 'Add this day',
+  'hours.past': '{day} is past. Choose a day to come.',
   'hours.calendar': 'Days off from a calendar file (.ics)',
   'calendar.not-a-calendar': '{name} is no calendar file: {detail}. Nothing was changed.',
   'calendar.bad-date': '{name} has a date that is none: {detail}. Nothing was changed.',
+  'calendar.bad-event': '{name} has an event that cannot be read: {detail}. Nothing was changed.',
   'calendar.no-days': '{name} has no whole days to come. Nothing was changed.',
   'calendar.too-long': '{name} is too large for a calendar of days off. Nothing was changed.',
 
@@ -688,11 +693,13 @@ export const enLater = {
   'day.evening': 'Still hanging tonight',
   'day.nobody': 'Nobody is left hanging.',
   'day.copy': 'Copy as text',
+  'day.wroteAgain': 'They wrote again',
   'day.us': 'They wait for our answer',
   'day.handoff': 'A colleague has not answered yet',
   'day.ask': 'To be asked: did it work?',
   'day.customer': 'We have not heard from them',
   'day.since': 'since {when}',
+  'day.first': 'The first {shown, number} of {count, number} are listed.',
 
   'same.line': '{count, plural, other {# people}}, same problem: “{phrase}”',
   'same.title': '{count, plural, other {# people}}, same problem',
@@ -797,6 +804,7 @@ export const enLater = {
   'dismiss.angry':
     'These are angry words about a real matter. It stays a complaint unless you say otherwise.',
   'dismiss.first': 'The first time that you hear from them.',
+  'dismiss.nobody': 'Nothing tells who they are, or whether you heard from them before.',
   'dismiss.before': '{count, plural, one {# case} other {# cases}} of theirs before',
   'dismiss.dismissed': '{count, plural, one {# of them was} other {# of them were}} dismissed',
 

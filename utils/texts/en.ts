@@ -162,8 +162,11 @@ export const en = {
   'person.notedAt': 'Noted at {handle}',
   'person.gone': 'This customer is not in the ledger.',
 
-  'toast.logged': 'Logged.',
-  'toast.loggedAgain': 'It has a case already.',
+  'toast.opened': 'Logged.',
+  'toast.known': 'It has a case already.',
+  'toast.added': 'Added to their open case.',
+  'toast.addToOpen': 'Add to their open case',
+  'toast.addedToOpen': 'Added: it goes on in their open case.',
   'toast.removed': 'Removed.',
   'toast.saved': 'Saved.',
   'toast.answered': 'Answered: waiting on the customer.',

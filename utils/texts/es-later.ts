@@ -35,6 +35,8 @@ export const esLater: LaterTexts = {
   'due.problem.no-hours': 'Tu horario laboral no tiene ningún día así. Está en Ajustes.',
 
   'spokeAgain.label': '¿Qué ha dicho?',
+  'spokeAgain.thanks': 'Solo da las gracias: la fecha se queda y nada más cambia, salvo que te toque a ti.',
+  'spokeAgain.noted': 'Ha dicho: «{text}»',
 
   'resolve.title': '¿Cómo ha terminado?',
 
@@ -424,9 +426,11 @@ export const esLater: LaterTexts = {
   'hours.work': 'Quitar {day}',
   'hours.day': 'Día libre',
   'hours.addDay': 'Añadir este día',
+  'hours.past': '{day} ya ha pasado. Elige un día por venir.',
   'hours.calendar': 'Días libres de un archivo de calendario (.ics)',
   'calendar.not-a-calendar': '{name} no es un archivo de calendario: {detail}. No se ha cambiado nada.',
   'calendar.bad-date': '{name} tiene una fecha que no lo es: {detail}. No se ha cambiado nada.',
+  'calendar.bad-event': '{name} tiene un evento que no se puede leer: {detail}. No se ha cambiado nada.',
   'calendar.no-days': '{name} no tiene días enteros por venir. No se ha cambiado nada.',
   'calendar.too-long':
     '{name} es demasiado grande para un calendario de días libres. No se ha cambiado nada.',
@@ -589,11 +593,13 @@ export const esLater: LaterTexts = {
   'day.evening': 'Lo que sigue en el aire',
   'day.nobody': 'Nadie se queda sin respuesta.',
   'day.copy': 'Copiar como texto',
+  'day.wroteAgain': 'Han vuelto a escribir',
   'day.us': 'Esperan nuestra respuesta',
   'day.handoff': 'Un colega aún no ha respondido',
   'day.ask': 'Por preguntar: ¿ha funcionado?',
   'day.customer': 'No sabemos nada de ellos',
   'day.since': 'desde {when}',
+  'day.first': 'Se muestran los primeros {shown, number} de {count, number}.',
 
   'same.line': '{count, plural, other {# personas}}, el mismo problema: «{phrase}»',
   'same.title': '{count, plural, other {# personas}}, el mismo problema',
@@ -696,6 +702,7 @@ export const esLater: LaterTexts = {
   'dismiss.angry':
     'Son palabras de enfado sobre un asunto real. Sigue siendo una queja, salvo que digas otra cosa.',
   'dismiss.first': 'Es la primera vez que sabes de esta persona.',
+  'dismiss.nobody': 'Nada dice quién es, ni si ya sabías algo de esta persona.',
   'dismiss.before': '{count, plural, one {# caso suyo} other {# casos suyos}} antes',
   'dismiss.dismissed': '{count, plural, one {# de ellos se descartó} other {# de ellos se descartaron}}',
 

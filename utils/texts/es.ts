@@ -158,8 +158,11 @@ export const es: Texts = {
   'person.notedAt': 'Anotado en {handle}',
   'person.gone': 'Este cliente no está en el registro.',
 
-  'toast.logged': 'Registrado.',
-  'toast.loggedAgain': 'Ya tiene un caso.',
+  'toast.opened': 'Registrado.',
+  'toast.known': 'Ya tiene un caso.',
+  'toast.added': 'Añadido a su caso abierto.',
+  'toast.addToOpen': 'Añadir a su caso abierto',
+  'toast.addedToOpen': 'Añadido: sigue en su caso abierto.',
   'toast.removed': 'Quitado.',
   'toast.saved': 'Guardado.',
   'toast.answered': 'Respondido: le toca al cliente.',

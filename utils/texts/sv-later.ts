@@ -35,6 +35,8 @@ export const svLater: LaterTexts = {
   'due.problem.no-hours': 'Dina arbetstider har ingen sådan dag. De finns i Inställningar.',
 
   'spokeAgain.label': 'Vad sa de?',
+  'spokeAgain.thanks': 'De tackar bara: datumet står kvar och inget annat ändras, om det inte väntar på dig.',
+  'spokeAgain.noted': 'De sa: ”{text}”',
 
   'resolve.title': 'Hur slutade det?',
 
@@ -418,9 +420,11 @@ export const svLater: LaterTexts = {
   'hours.work': 'Ta bort {day}',
   'hours.day': 'Ledig dag',
   'hours.addDay': 'Lägg till dagen',
+  'hours.past': '{day} har passerat. Välj en dag som kommer.',
   'hours.calendar': 'Lediga dagar från en kalenderfil (.ics)',
   'calendar.not-a-calendar': '{name} är ingen kalenderfil: {detail}. Inget ändrades.',
   'calendar.bad-date': '{name} har ett datum som inte är något: {detail}. Inget ändrades.',
+  'calendar.bad-event': '{name} har en händelse som inte går att läsa: {detail}. Inget ändrades.',
   'calendar.no-days': '{name} har inga hela dagar framöver. Inget ändrades.',
   'calendar.too-long': '{name} är för stor för en kalender med lediga dagar. Inget ändrades.',
 
@@ -579,11 +583,13 @@ export const svLater: LaterTexts = {
   'day.evening': 'Hänger ännu i kväll',
   'day.nobody': 'Ingen lämnas utan svar.',
   'day.copy': 'Kopiera som text',
+  'day.wroteAgain': 'De skrev igen',
   'day.us': 'De väntar på vårt svar',
   'day.handoff': 'En kollega har inte svarat än',
   'day.ask': 'Att fråga: fungerade det?',
   'day.customer': 'De har inte hört av sig',
   'day.since': 'sedan {when}',
+  'day.first': 'De första {shown, number} av {count, number} visas.',
 
   'same.line': '{count, plural, other {# personer}}, samma problem: ”{phrase}”',
   'same.title': '{count, plural, other {# personer}}, samma problem',
@@ -683,6 +689,7 @@ export const svLater: LaterTexts = {
   'dismiss.line': '{when}: ”{words}” · {state}',
   'dismiss.angry': 'Det är arga ord om en riktig sak. Det förblir ett klagomål om du inte säger något annat.',
   'dismiss.first': 'Det är första gången de hör av sig till dig.',
+  'dismiss.nobody': 'Inget säger vem det är, eller om de har hört av sig förut.',
   'dismiss.before': '{count, plural, one {# ärende} other {# ärenden}} från dem tidigare',
   'dismiss.dismissed': '{count, plural, one {# av dem avfärdades} other {# av dem avfärdades}}',
 

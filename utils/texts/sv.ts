@@ -159,8 +159,11 @@ export const sv: Texts = {
   'person.notedAt': 'Noterat vid {handle}',
   'person.gone': 'Kunden finns inte i registret.',
 
-  'toast.logged': 'Registrerat.',
-  'toast.loggedAgain': 'Det har redan ett ärende.',
+  'toast.opened': 'Registrerat.',
+  'toast.known': 'Det har redan ett ärende.',
+  'toast.added': 'Tillagt i deras öppna ärende.',
+  'toast.addToOpen': 'Lägg till i deras öppna ärende',
+  'toast.addedToOpen': 'Tillagt: det fortsätter i deras öppna ärende.',
   'toast.removed': 'Borttaget.',
   'toast.saved': 'Sparat.',
   'toast.answered': 'Besvarat: väntar på kunden.',

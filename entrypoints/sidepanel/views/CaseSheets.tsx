@@ -5,6 +5,7 @@ import type { CaseSheet } from '../../../components/CaseActions';
 import { ChoiceSheet } from '../../../components/ChoiceSheet';
 import { DraftBox, useDraft } from '../../../components/Draft';
 import { FollowUpForm } from '../../../components/FollowUpForm';
+import { useIsThanks } from '../../../components/offer-choice';
 import { PersonBefore } from '../../../components/PersonBefore';
 import type { CaseHistory } from '../../../storage/queries/history';
 import { DISMISSALS, OUTCOMES } from '../../../utils/cases';
@@ -13,6 +14,8 @@ import { unfilledIn } from '../../../utils/replies/check';
 import type { Template } from '../../../utils/replies/template';
 import { CHOICES } from '../../../utils/shortcuts';
 import { moment, t } from '../../../utils/texts/texts';
+import { suggest } from '../../../utils/triage/suggest';
+import type { Weights } from '../../../utils/triage/weights';
 import type { Around } from '../around-case';
 import type { CaseActs } from '../case-acts';
 import { copy } from '../clipboard';
@@ -32,15 +35,23 @@ interface Props {
   asked: Template | null;
   /** Where the typing of a reply begins. */
   begins: 'box' | 'templates';
-  /** The words are angry, and about a real matter. */
-  angry: boolean;
   acts: CaseActs;
   onClose: () => void;
 }
 
 const lastDue = lastDueIn(localStorage);
 
-export function CaseSheets({ panel, history, around, sheet, asked, begins, angry, acts, onClose }: Props) {
+/** Whatever kind was chosen: the words of any of its mentions are angry, and about a real matter. */
+function isAngry({ row, timeline }: CaseHistory, weights: Weights): boolean {
+  const chosen = timeline.some(({ kind }) => kind === 'classed') ? row.kind : null;
+  return [row, ...row.mentions].some(({ evidence }) => {
+    if (evidence.text === null) return false;
+    const { anger, kind } = suggest(evidence.text, weights);
+    return anger && (kind === 'complaint' || chosen === 'complaint');
+  });
+}
+
+export function CaseSheets({ panel, history, around, sheet, asked, begins, acts, onClose }: Props) {
   const { row, past } = history;
   const { calendar, brands } = around;
   const { act, drafts } = panel;
@@ -49,6 +60,22 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, angry
   const detected = useLanguage(history.language === null ? row.evidence.text : null);
   const language = history.language ?? detected;
   const heard = useDraft(drafts, `${caseId}:${sheet === 'spokeAgain' ? 'spoke-again' : 'handoff-answer'}`);
+  const thanks = useIsThanks(sheet === 'spokeAgain' ? heard.text : null);
+  const doneHearing = (text: string) => {
+    heard.sent(text);
+    onClose();
+  };
+  const speakAgain = () => {
+    const { text, name: draft } = heard;
+    const options = { draft, said: t('toast.ourTurn'), done: () => doneHearing(text) };
+    void act('spokeAgain', { caseId, text: text || null }, options);
+  };
+  /** A date stays, and what is resolved stays so. */
+  const noteThanks = () => {
+    const { text, name: draft } = heard;
+    const options = { draft, said: t('toast.thanksNoted'), done: () => doneHearing(text) };
+    void act('note', { caseId, text: t('spokeAgain.noted', { text }) }, options);
+  };
   const doCopy = async (text: string, said: string) => {
     const copied = await copy(text);
     panel.say({ text: copied ? said : t('reply.notCopied'), problem: !copied, undo: null, again: null });
@@ -142,7 +169,12 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, angry
           keys={CHOICES.map((name) => keys.value[name])}
           onChoose={acts.dismiss}
         >
-          <PersonBefore past={past} now={panel.now.value} angry={angry} />
+          <PersonBefore
+            past={past}
+            isNamed={row.personId !== null}
+            now={panel.now.value}
+            angry={isAngry(history, around.weights)}
+          />
         </ChoiceSheet>
       )}
       {(sheet === 'handoffAnswered' || sheet === 'spokeAgain') && (
@@ -151,13 +183,9 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, angry
           onSubmit={(event) => {
             event.preventDefault();
             const { text } = heard;
-            const done = () => {
-              heard.sent(text);
-              onClose();
-            };
-            const options = { draft: heard.name, said: t('toast.ourTurn'), done };
-            if (sheet === 'handoffAnswered') void act('handoffAnswered', { caseId, text }, options);
-            else void act('spokeAgain', { caseId, text: text || null }, options);
+            if (sheet === 'spokeAgain') return thanks ? noteThanks() : thanks === false && speakAgain();
+            const options = { draft: heard.name, said: t('toast.ourTurn'), done: () => doneHearing(text) };
+            void act('handoffAnswered', { caseId, text }, options);
           }}
         >
           <DraftBox
@@ -169,9 +197,17 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, angry
             draft={heard}
             autoFocus
           />
-          <button type="submit" class="primary">
-            {t('action.save')}
-          </button>
+          {thanks === true && <p class="small soft">{t('spokeAgain.thanks')}</p>}
+          <div class="row">
+            <button type="submit" class="primary">
+              {t(thanks === true ? 'offer.note' : 'action.save')}
+            </button>
+            {thanks === true && (
+              <button type="button" class="quiet" onClick={speakAgain}>
+                {t('offer.noSpokeAgain')}
+              </button>
+            )}
+          </div>
         </form>
       )}
     </>

@@ -251,7 +251,6 @@ function OpenCase({ panel, history, around }: Props) {
         sheet={sheet}
         asked={asked}
         begins={begins}
-        angry={suggestion?.anger === true && kind === 'complaint'}
         acts={acts}
         onClose={close}
       />

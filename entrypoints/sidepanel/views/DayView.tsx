@@ -21,7 +21,7 @@ import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { Failed } from './Failed';
 
-/** So many of each part are painted; the list that is copied has all. */
+/** So many of each part are painted at first. */
 const PAGE = 12;
 
 export function DayView({ panel }: { panel: PanelState }) {
@@ -60,11 +60,12 @@ export function DayView({ panel }: { panel: PanelState }) {
       ) : (
         <CopyList onCopy={() => void doCopy()} />
       )}
-      {parts.map(({ part, cases }) => (
+      {parts.map(({ part, count, cases }) => (
         <section key={part} class="lane" data-lane={part} aria-labelledby={`day-${part}`}>
           <h2 id={`day-${part}`}>
-            {t(`day.${part}`)} <span class="count">{number(cases.length)}</span>
+            {t(`day.${part}`)} <span class="count">{number(count)}</span>
           </h2>
+          {count > cases.length && <p class="small soft">{t('day.first', { shown: cases.length, count })}</p>}
           <ul class="cards">
             {cases.slice(0, shown[part] ?? PAGE).map((row) => (
               <CaseCard
@@ -112,8 +113,12 @@ function CopyList({ onCopy }: { onCopy: () => void }) {
 /** Plain text, for a message to a colleague. */
 function textOf(parts: readonly HangingPart[], now: number, evening: boolean): string {
   const title = `${t(evening ? 'day.evening' : 'day.morning')}, ${moment(new Date(now).toISOString())}`;
-  const blocks = parts.map(({ part, cases }) =>
-    [`${t(`day.${part}`)} (${number(cases.length)})`, ...cases.map(lineOf)].join('\n'),
+  const blocks = parts.map(({ part, count, cases }) =>
+    [
+      `${t(`day.${part}`)} (${number(count)})`,
+      ...(count > cases.length ? [t('day.first', { shown: cases.length, count })] : []),
+      ...cases.map(lineOf),
+    ].join('\n'),
   );
   return [title, ...blocks].join('\n\n');
 }

@@ -98,10 +98,9 @@ export function FeedsSection({ panel }: { panel: PanelState }) {
       'logFeedItem',
       { id: item.id },
       {
-        done: ({ opened }, op) => {
+        done: (logged, op) => {
           void ask('readFeedItems', { ids: item.ids });
-          const text = t(opened ? 'toast.logged' : 'toast.loggedAgain');
-          panel.say({ text, problem: false, undo: opened ? op : null, again: null });
+          panel.sayLogged(logged, op);
         },
       },
     );

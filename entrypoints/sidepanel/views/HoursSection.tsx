@@ -75,7 +75,14 @@ function Fields({ panel, hours }: { panel: PanelState; hours: Hours }) {
             </li>
           ))}
       </ul>
-      <AddDay onAdd={(date) => save({ daysOff: together(latest.now().daysOff, [{ date, name: '' }]) })} />
+      <AddDay
+        onAdd={(date) => {
+          const isPast = date < today.toString();
+          if (isPast) setProblem(t('hours.past', { day: spellDate(date) }));
+          else save({ daysOff: together(latest.now().daysOff, [{ date, name: '' }]) });
+          return !isPast;
+        }}
+      />
       <label class="field">
         {t('hours.calendar')}
         <input
@@ -127,15 +134,15 @@ function TargetFields({ panel, targets }: { panel: PanelState; targets: Targets 
   );
 }
 
-function AddDay({ onAdd }: { onAdd: (date: string) => void }) {
+/** `onAdd`: whether it is taken; else what was typed stays. */
+function AddDay({ onAdd }: { onAdd: (date: string) => boolean }) {
   const [date, setDate] = useState('');
   return (
     <form
       class="row"
       onSubmit={(event) => {
         event.preventDefault();
-        onAdd(date);
-        setDate('');
+        if (onAdd(date)) setDate('');
       }}
     >
       <input

@@ -143,6 +143,7 @@ function Cards({ panel, group, first, count, all, brands: named, place }: CardsP
         previous: () => move(-1),
         open: () => (isFocused() ? openCard() : move(1)),
         select: () => (isFocused() ? inItem('[data-pick]') : move(1)),
+        answered: () => (isFocused() ? inItem('[data-offer]') : move(1)),
       },
       { before: true },
     ),

@@ -97,11 +97,10 @@ export function PageView({ panel }: { panel: PanelState }) {
       'logListed',
       { mention, pageUrl: listing!.url },
       {
-        done: ({ caseId, opened }, op) => {
+        done: (logged, op) => {
           if (mentionKey(mention) === null)
-            setKeyless((known) => ({ ...known, [JSON.stringify(mention)]: caseId }));
-          const text = t(opened ? 'toast.logged' : 'toast.loggedAgain');
-          panel.say({ text, problem: false, undo: opened ? op : null, again: null });
+            setKeyless((known) => ({ ...known, [JSON.stringify(mention)]: logged.caseId }));
+          panel.sayLogged(logged, op);
         },
       },
     );
