@@ -74,11 +74,12 @@ export async function hangCurtain(root: Element, speaking: Promise<unknown>): Pr
         screenLock.value = { lock, used: now };
         void noteUse(now);
         look();
-      } else if (event.type === 'keydown' || !screen.contains(event.target as Node)) {
-        // The keys of the views listen to the document.
-        event.stopImmediatePropagation();
-        if (!screen.contains(event.target as Node)) event.preventDefault();
+        return;
       }
+      // What it was meant for is not there any more; and the keys of the views listen to the document.
+      const { isConnected } = event.target as Node;
+      if (!isConnected || event.type === 'keydown') event.stopImmediatePropagation();
+      if (!isConnected && event.type !== 'wheel') event.preventDefault();
     };
     for (const type of ['keydown', 'pointerdown', 'click', 'wheel', 'pointermove'])
       window.addEventListener(type, use, { capture: true, passive: type === 'wheel' });

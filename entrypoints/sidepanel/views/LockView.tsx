@@ -38,6 +38,12 @@ export function LockView() {
     setTrying(false);
   }
 
+  function ask() {
+    // The button goes.
+    field.current?.focus();
+    void askOff().catch(fail);
+  }
+
   return (
     <main class="lock stack">
       <h1>{t('lock.locked')}</h1>
@@ -59,7 +65,6 @@ export function LockView() {
             onInput={(event) => setPassphrase(event.currentTarget.value)}
           />
         </label>
-        <p role="status">{said}</p>
         <div class="row">
           <button type="submit" class="primary" disabled={passphrase === '' || trying || until !== null}>
             {t('lock.unlock')}
@@ -70,11 +75,12 @@ export function LockView() {
             </button>
           )}
         </div>
+        <p role="status">{said}</p>
       </form>
       {forgot && comesOff === null && (
         <div class="sheet">
           <p>{t('lock.forgotText')}</p>
-          <button type="button" class="start" onClick={() => void askOff().catch(fail)}>
+          <button type="button" class="start" onClick={ask}>
             {t('lock.ask')}
           </button>
         </div>
