@@ -1,6 +1,7 @@
 /** The passphrase of the files that save themselves: typed twice, because nobody is there to see that they cannot be opened. */
 import { useState } from 'preact/hooks';
 import { t } from '../utils/texts/texts';
+import { NewPassphrase } from './NewPassphrase';
 
 interface Props {
   /** The files may also go without one; an empty one is none. */
@@ -10,9 +11,8 @@ interface Props {
 }
 
 export function SealForm({ optional, onSave, onCancel }: Props) {
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const differs = again !== '' && again !== passphrase;
+  const [typed, setTyped] = useState({ passphrase: '', again: '' });
+  const { passphrase, again } = typed;
   return (
     <form
       class="sheet"
@@ -21,30 +21,11 @@ export function SealForm({ optional, onSave, onCancel }: Props) {
         onSave(passphrase);
       }}
     >
-      <label class="field">
-        {t(optional ? 'export.passphrase' : 'schedule.passphrase')}
-        <input
-          type="password"
-          autocomplete="new-password"
-          value={passphrase}
-          onInput={(event) => setPassphrase(event.currentTarget.value)}
-        />
-      </label>
-      <label class="field">
-        {t('schedule.once')}
-        <input
-          type="password"
-          autocomplete="new-password"
-          aria-invalid={differs}
-          value={again}
-          onInput={(event) => setAgain(event.currentTarget.value)}
-        />
-      </label>
-      {differs && (
-        <p class="small" role="status">
-          {t('schedule.differs')}
-        </p>
-      )}
+      <NewPassphrase
+        label={t(optional ? 'export.passphrase' : 'schedule.passphrase')}
+        {...typed}
+        onType={setTyped}
+      />
       <p class="small soft">{t('schedule.passphraseText')}</p>
       <div class="row">
         <button

@@ -12,6 +12,7 @@ import { settings } from '../../storage/queries/settings';
 import { inWords, timeIn } from '../../utils/bursts/words';
 import { after } from '../../utils/clocks/hours';
 import { shownName } from '../../utils/people/shown-name';
+import { readLock } from '../../utils/screen-lock';
 import { outside } from '../../utils/texts/outside';
 import { bringPanel } from './panel';
 
@@ -59,26 +60,30 @@ async function opensAt(ledger: Ledger, now: number): Promise<number> {
 
 /** No word of what was written: who else looks at the screen is not known. */
 async function show({ number, due, who }: Notice): Promise<void> {
-  const { say, digits } = await outside();
+  const [{ say, digits }, nameless] = await Promise.all([outside(), isNameless()]);
+  const one = () =>
+    nameless
+      ? say('noticeNameless')
+      : say('noticeOne', {
+          name: shownName({ name: who, handle: null })?.slice(0, LONGEST_NAME) ?? '',
+        }).trim();
   await browser.notifications.create(ID + number, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
     title: say('noticeTitle'),
-    message:
-      due.length > 1
-        ? say('noticeMany', { count: digits(due.length) })
-        : say('noticeOne', {
-            name: shownName({ name: who, handle: null })?.slice(0, LONGEST_NAME) ?? '',
-          }).trim(),
+    message: due.length > 1 ? say('noticeMany', { count: digits(due.length) }) : one(),
   });
 }
+
+/** Where the screen has a lock no name is told, locked or not: the system's list keeps what is told, and knows nothing of the lock. */
+const isNameless = async () => (await readLock()).lock !== null;
 
 /** The topic is the manager's own word, and no more is said than that it is many. */
 async function showBurst(burst: OpenBurst): Promise<void> {
   const { count, hours, usual } = inWords(burst);
-  const { say, digits, locale } = await outside();
+  const [{ say, digits, locale }, nameless] = await Promise.all([outside(), isNameless()]);
   const said = {
-    topic: burst.name.slice(0, LONGEST_NAME),
+    topic: nameless ? say('burstNameless') : burst.name.slice(0, LONGEST_NAME),
     count: digits(count),
     time: timeIn(hours, locale),
   };

@@ -12,6 +12,7 @@ import { onLanguageChosen } from '../../utils/texts/language';
 import { withTexts } from '../../utils/texts/later';
 import { speakIn, t } from '../../utils/texts/texts';
 import { App } from './App';
+import { hangCurtain } from './curtain';
 import { createPanelState } from './panel-state';
 import { isUnsaved } from './unsaved';
 import { Failed } from './views/Failed';
@@ -22,6 +23,7 @@ const root = document.getElementById('panel')!;
 const again = () => window.location.reload();
 
 const speaking = speakIn(document);
+const shown = hangCurtain(root, speaking);
 
 const opening = copyFolder().then(async (folder) => {
   const memory: Memory = { shelf: browser.storage.local, folder };
@@ -32,7 +34,7 @@ const opening = copyFolder().then(async (folder) => {
   });
 });
 
-Promise.all([opening, browser.windows.getCurrent(), speaking]).then(
+Promise.all([opening, browser.windows.getCurrent(), speaking, shown]).then(
   ([ledger, { id: windowId = browser.windows.WINDOW_ID_NONE }]) => {
     if ('damage' in ledger) {
       void withTexts(import('./views/RecoveryView')).then(({ RecoveryView }) =>
@@ -60,7 +62,7 @@ Promise.all([opening, browser.windows.getCurrent(), speaking]).then(
     }, 30_000);
     // Its dates, numbers and words are made at its start. Where something would be lost, they wait until it is opened again.
     onLanguageChosen(() => {
-      if (!isUnsaved()) again();
+      if (!isUnsaved(root)) again();
     });
     reopen(() => !ledger.isOpen());
     render(<App panel={panel} />, root);
@@ -70,6 +72,8 @@ Promise.all([opening, browser.windows.getCurrent(), speaking]).then(
   },
   async (error: unknown) => {
     await speaking;
+    // What failed may be the reading of the lock itself; then it cannot be unlocked, and what is wrong is to be seen.
+    await shown.catch(() => undefined);
     if (error instanceof Refusal) {
       const why = t(`problem.${error.code}`, { detail: error.message });
       render(

@@ -3,9 +3,11 @@
 import { brandName } from '../../components/brand-name';
 import type { PaletteGroup, PaletteItem } from '../../components/PaletteBox';
 import type { Brands } from '../../storage/queries/brands';
+import { shutNow } from '../../utils/screen-lock';
 import { PLACES, type Place, type Shortcut, shortcutsOf } from '../../utils/shortcuts';
 import { t } from '../../utils/texts/texts';
 import { openPractice, openWelcome } from '../practice/open';
+import { screenLock } from './curtain';
 import { atHand, keys } from './keys';
 import type { PanelState } from './panel-state';
 import { saveTable, TABLES } from './save-table';
@@ -69,6 +71,7 @@ export function commandsWithoutKey(panel: PanelState, brands: Brands | null): Pa
           name: t('palette.brand', { brand: brandName(brand) }),
           run: () => panel.chooseBrand(brand),
         })),
+        ...(screenLock.value.lock ? [{ id: 'lock', name: t('lock.now'), run: () => void shutNow() }] : []),
         { id: 'export', name: t('export.everything'), run: go('export') },
         ...TABLES.map((what) => ({
           id: `export:${what}`,

@@ -6,6 +6,7 @@ import { withTexts } from '../../utils/texts/later';
 import { speakIn, t } from '../../utils/texts/texts';
 import { WELCOMED } from '../../utils/welcomed';
 import { openForReading } from '../practice/open-ledger';
+import { hangCurtain } from '../sidepanel/curtain';
 import { createPanelState } from '../sidepanel/panel-state';
 import { Failed } from '../sidepanel/views/Failed';
 import { Welcome } from './Welcome';
@@ -17,8 +18,9 @@ const root = document.getElementById('welcome')!;
 const opening = openForReading();
 // A failed opening is said in words, which have to be there first.
 const speaking = speakIn(document).then(() => withTexts());
+const shown = hangCurtain(root, speaking);
 
-Promise.allSettled([opening, speaking]).then(([ledger]) =>
+Promise.allSettled([opening, speaking, shown]).then(([ledger]) =>
   render(
     ledger.status === 'fulfilled' ? (
       <Welcome panel={createPanelState(window, ledger.value)} />

@@ -3,14 +3,12 @@
  * the file's key; the text is sealed piece by piece, each with its number, so that a file streams and no piece can be
  * moved, left out or put in.
  */
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { BadFile } from '../../utils/faults';
+import { bytesOf, newSalt, ROUNDS, stretch } from '../../utils/passphrase';
 import { asSealed, type Cipher, cipherLine, FORMAT, sealedLine } from './lines';
 import { parseLine } from './parse';
 import type { Line } from './split';
 
-/** What OWASP's Password Storage Cheat Sheet asks of PBKDF2 with SHA-256 (seen 2026-11). */
-const ROUNDS = 600_000;
 /** Bytes of text in one piece. */
 const PIECE = 256 * 1024;
 
@@ -24,15 +22,8 @@ export interface SealingKey {
 }
 
 export async function sealingKey(passphrase: string, rounds = ROUNDS, salt = newSalt()): Promise<SealingKey> {
-  // One spelling for a passphrase, on whatever keyboard it was typed.
-  const bytes = new TextEncoder().encode(passphrase.normalize('NFC'));
-  const material = await crypto.subtle.importKey('raw', bytes, 'PBKDF2', false, ['deriveBits']);
-  // Not the material itself: browsers write a key's bytes to the disk as they are, and its bytes are the passphrase.
-  const bits = await crypto.subtle.deriveBits(
-    { name: 'PBKDF2', hash: 'SHA-256', iterations: rounds, salt: bytesOf(salt) },
-    material,
-    256,
-  );
+  // Not the passphrase itself: browsers write a key's bytes to the disk as they are.
+  const bits = await stretch(passphrase, rounds, salt);
   const key = await crypto.subtle.importKey('raw', bits, 'HKDF', false, ['deriveKey']);
   return { key, rounds, salt };
 }
@@ -94,9 +85,6 @@ function place(cipher: Cipher, number: number): AesGcmParams {
   new DataView(iv.buffer).setBigUint64(4, BigInt(number));
   return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(cipherLine(cipher)) };
 }
-
-const newSalt = () => bytesToHex(crypto.getRandomValues(new Uint8Array(16)));
-const bytesOf = (hex: string) => new Uint8Array(hexToBytes(hex));
 
 const fileKey = (key: CryptoKey, { fileSalt }: Cipher, use: KeyUsage): Promise<CryptoKey> =>
   crypto.subtle.deriveKey(

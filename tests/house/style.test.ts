@@ -57,6 +57,7 @@ const told = ({ where, property, value }: Declaration) => `${where}  ${property}
 test('the styles are there to be looked at', () => {
   expect(others.map(({ file }) => file)).toEqual([
     'assets/digest.css',
+    'assets/lock.css',
     'assets/palette.css',
     'assets/panel.css',
     'assets/practice.css',

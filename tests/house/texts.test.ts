@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
+import { LOCK_ACTS } from '../../components/LockForm';
 import { DAMAGES } from '../../storage/check';
 import { entryForm } from '../../storage/entries';
 import { HANGING } from '../../storage/queries/hanging';
@@ -146,6 +147,8 @@ const GAPS: Record<string, readonly string[]> = {
   'destinations.field.…': FIELDS,
   'destinations.problem.…': [...ADDRESS_PROBLEMS, ...FIELDS, 'name', 'key'],
   'delivery.why.…': WHYS,
+  'lock.does.…': [...LOCK_ACTS],
+  'lock.done.…': [...LOCK_ACTS],
   'keys.command.…': ['logSelection', 'nextDue', 'openPanel'],
 };
 

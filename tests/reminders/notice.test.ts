@@ -1,5 +1,6 @@
 /** What a notification says, when it is kept back, and what becomes of one that the browser refuses. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { remind } from '../../entrypoints/background/alarm';
 import * as cases from '../../storage/commands/case';
 import { forgetPerson } from '../../storage/commands/forget';
@@ -51,6 +52,15 @@ test('one is told by its name, more by their number, and never a word that someb
   many.pass(HOUR);
   await many.live(['start']);
   expect([...many.words]).toEqual([['due-1', '3 are due now']]);
+});
+
+test('where the screen has a lock nobody is named', async () => {
+  await fakeBrowser.storage.local.set({ 'screen-lock': { verifier: '0a', minutes: 5, comesOff: null } });
+  const one = await desk(1, 1);
+  one.pass(HOUR);
+  await one.live(['alarm', 'start']);
+  await fakeBrowser.storage.local.clear();
+  expect([...one.words]).toEqual([['due-1', 'One is due now']]);
 });
 
 test('a new date is told anew, the same one that is set again is not', async () => {

@@ -401,6 +401,38 @@ export const enLater = {
     'Nothing is sent or fetched any more, and the invitation is removed from this computer. What was shared stays here, and with the others.',
   'team.leaveNow': 'Leave the team',
   'team.left': 'You left the team.',
+  'lock.title': 'Screen lock',
+  'lock.text':
+    'When nothing was clicked, typed or scrolled in Threadkeeper for so long, its pages hide every name and word until the passphrase is typed. Its notifications then name nobody. A browser that starts with a lock starts locked.',
+  'lock.curtain':
+    'It is a curtain, not encryption: whoever can open the files of this browser profile reads everything. What helps against that is the encryption of the disk (BitLocker, FileVault, LUKS) and the lock of the computer.',
+  'lock.files':
+    'Files that leave the browser have passphrases of their own, in “Your data”: exported and automatic backups are encrypted when you set one there. Tables and digests never are.',
+  'lock.never': 'Never',
+  'lock.after': 'After {minutes} min',
+  'lock.on': 'The lock is on. Its passphrase is kept nowhere, only what proves it.',
+  'lock.now': 'Lock now',
+  'lock.present': 'Present passphrase',
+  'lock.new': 'New passphrase',
+  'lock.does.set': 'Switch the lock on',
+  'lock.does.change': 'Change the passphrase',
+  'lock.does.takeOff': 'Take the lock off',
+  'lock.done.set': 'The screen lock is on.',
+  'lock.done.change': 'The passphrase is changed.',
+  'lock.done.takeOff': 'The screen lock is off.',
+  'lock.locked': 'Threadkeeper is locked',
+  'lock.kept': 'What you were typing is kept.',
+  'lock.unlock': 'Unlock',
+  'lock.wrong': 'That is not the passphrase.',
+  'lock.wait': 'It can be tried again at {time}.',
+  'lock.failed': 'That did not work: {why}',
+  'lock.forgot': 'Forgot the passphrase?',
+  'lock.forgotText':
+    'The lock can be taken off without it, but not in passing: 24 hours after you ask. Everything in Threadkeeper is still there then. If somebody unlocks it before, the lock stays.',
+  'lock.ask': 'Take it off in 24 hours',
+  'lock.asked':
+    'Somebody who forgot the passphrase asked for the lock to be taken off. Unless it is unlocked before, that happens on {when}.',
+
   'stored.title': 'What is kept where',
   'stored.ledger': 'Cases, people, templates, settings',
   'stored.about.ledger':
@@ -408,7 +440,7 @@ export const enLater = {
   'stored.copy': 'A second copy of all that',
   'stored.about.copy':
     'In the browser’s private files, seconds behind. It brings the database back if the browser damages it.',
-  'stored.storage': 'Keys of destinations, of teams and of automatic backups',
+  'stored.storage': 'Keys of destinations, of teams and of automatic backups; the screen lock',
   'stored.about.storage': 'In the extension’s own storage on this computer; in no backup.',
   'stored.drafts': 'What you type and did not send yet, and how this panel looks',
   'stored.about.drafts': 'In the panel’s own storage on this computer; in no backup.',

@@ -1448,6 +1448,39 @@ export const esLater: LaterTexts = {
     'Ya no se envía ni se trae nada, y la invitación se quita de este ordenador. Lo compartido se queda aquí y con los demás.',
   'team.leaveNow': 'Salir del equipo',
   'team.left': 'Has salido del equipo.',
+  'lock.title': 'Bloqueo de pantalla',
+  'lock.text':
+    'Cuando durante ese tiempo no se ha pulsado, escrito ni desplazado nada en Threadkeeper, sus páginas ocultan todos los nombres y palabras hasta que se escribe la frase de contraseña. Sus notificaciones no nombran entonces a nadie. Un navegador que arranca con bloqueo arranca bloqueado.',
+  'lock.curtain':
+    'Es una cortina, no un cifrado: quien puede abrir los archivos de este perfil del navegador lo lee todo. Contra eso ayudan el cifrado del disco (BitLocker, FileVault, LUKS) y el bloqueo del equipo.',
+  'lock.files':
+    'Los archivos que salen del navegador tienen sus propias frases de contraseña, en «Tus datos»: las copias exportadas y las automáticas se cifran cuando pones una allí. Las tablas y los resúmenes nunca se cifran.',
+  'lock.never': 'Nunca',
+  'lock.after': 'Tras {minutes} min',
+  'lock.on':
+    'El bloqueo está activado. Su frase de contraseña no se guarda en ningún sitio, solo lo que la comprueba.',
+  'lock.now': 'Bloquear ahora',
+  'lock.present': 'Frase de contraseña actual',
+  'lock.new': 'Frase de contraseña nueva',
+  'lock.does.set': 'Activar el bloqueo',
+  'lock.does.change': 'Cambiar la frase de contraseña',
+  'lock.does.takeOff': 'Quitar el bloqueo',
+  'lock.done.set': 'El bloqueo de pantalla está activado.',
+  'lock.done.change': 'La frase de contraseña se ha cambiado.',
+  'lock.done.takeOff': 'El bloqueo de pantalla está desactivado.',
+  'lock.locked': 'Threadkeeper está bloqueado',
+  'lock.kept': 'Lo que estabas escribiendo se conserva.',
+  'lock.unlock': 'Desbloquear',
+  'lock.wrong': 'Esa no es la frase de contraseña.',
+  'lock.wait': 'Se puede volver a intentar a las {time}.',
+  'lock.failed': 'No ha funcionado: {why}',
+  'lock.forgot': '¿La has olvidado?',
+  'lock.forgotText':
+    'El bloqueo se puede quitar sin ella, pero no de pasada: 24 horas después de pedirlo. Todo lo que hay en Threadkeeper seguirá ahí. Si alguien lo desbloquea antes, el bloqueo se queda.',
+  'lock.ask': 'Quitarlo en 24 horas',
+  'lock.asked':
+    'Alguien que olvidó la frase de contraseña ha pedido que se quite el bloqueo. Si no se desbloquea antes, eso ocurrirá el {when}.',
+
   'stored.title': 'Qué se guarda y dónde',
   'stored.ledger': 'Casos, personas, plantillas, ajustes',
   'stored.about.ledger':
@@ -1455,7 +1488,8 @@ export const esLater: LaterTexts = {
   'stored.copy': 'Una segunda copia de todo eso',
   'stored.about.copy':
     'En los archivos privados del navegador, con segundos de retraso. Recupera la base de datos si el navegador la daña.',
-  'stored.storage': 'Claves de los destinos, de los equipos y de las copias automáticas',
+  'stored.storage':
+    'Claves de los destinos, de los equipos y de las copias automáticas; el bloqueo de pantalla',
   'stored.about.storage': 'En el almacenamiento de la extensión, en este ordenador; en ninguna copia.',
   'stored.drafts': 'Lo que escribes y aún no has enviado, y el aspecto de este panel',
   'stored.about.drafts': 'En el almacenamiento del panel, en este ordenador; en ninguna copia.',

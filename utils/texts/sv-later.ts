@@ -1434,6 +1434,38 @@ export const svLater: LaterTexts = {
     'Inget skickas eller hämtas längre, och inbjudan tas bort från den här datorn. Det som delats stannar här, och hos de andra.',
   'team.leaveNow': 'Lämna teamet',
   'team.left': 'Du har lämnat teamet.',
+  'lock.title': 'Skärmlås',
+  'lock.text':
+    'När inget har klickats, skrivits eller rullats i Threadkeeper så länge döljer sidorna alla namn och ord tills lösenfrasen skrivs. Aviseringarna nämner då ingen. En webbläsare som startar med ett lås startar låst.',
+  'lock.curtain':
+    'Det är en ridå, ingen kryptering: den som kan öppna filerna i den här webbläsarprofilen läser allt. Mot det hjälper diskens kryptering (BitLocker, FileVault, LUKS) och datorns eget lås.',
+  'lock.files':
+    'Filer som lämnar webbläsaren har egna lösenfraser, under ”Dina data”: exporterade och automatiska säkerhetskopior krypteras när du anger en där. Tabeller och sammanfattningar krypteras aldrig.',
+  'lock.never': 'Aldrig',
+  'lock.after': 'Efter {minutes} min',
+  'lock.on': 'Låset är på. Lösenfrasen sparas ingenstans, bara det som prövar den.',
+  'lock.now': 'Lås nu',
+  'lock.present': 'Nuvarande lösenfras',
+  'lock.new': 'Ny lösenfras',
+  'lock.does.set': 'Slå på låset',
+  'lock.does.change': 'Byt lösenfras',
+  'lock.does.takeOff': 'Ta bort låset',
+  'lock.done.set': 'Skärmlåset är på.',
+  'lock.done.change': 'Lösenfrasen är bytt.',
+  'lock.done.takeOff': 'Skärmlåset är av.',
+  'lock.locked': 'Threadkeeper är låst',
+  'lock.kept': 'Det du höll på att skriva finns kvar.',
+  'lock.unlock': 'Lås upp',
+  'lock.wrong': 'Det är inte lösenfrasen.',
+  'lock.wait': 'Det går att försöka igen klockan {time}.',
+  'lock.failed': 'Det gick inte: {why}',
+  'lock.forgot': 'Glömt lösenfrasen?',
+  'lock.forgotText':
+    'Låset går att ta bort utan den, men inte i förbifarten: 24 timmar efter att du har bett om det. Allt i Threadkeeper finns kvar då. Om någon låser upp dessförinnan blir låset kvar.',
+  'lock.ask': 'Ta bort det om 24 timmar',
+  'lock.asked':
+    'Någon som glömt lösenfrasen har bett om att låset tas bort. Låses det inte upp dessförinnan sker det {when}.',
+
   'stored.title': 'Vad som sparas var',
   'stored.ledger': 'Ärenden, personer, mallar, inställningar',
   'stored.about.ledger':
@@ -1441,7 +1473,7 @@ export const svLater: LaterTexts = {
   'stored.copy': 'En andra kopia av allt det',
   'stored.about.copy':
     'I webbläsarens privata filer, några sekunder efter. Den återställer databasen om webbläsaren skadar den.',
-  'stored.storage': 'Nycklar till mottagare, till team och till automatiska säkerhetskopior',
+  'stored.storage': 'Nycklar till mottagare, till team och till automatiska säkerhetskopior; skärmlåset',
   'stored.about.storage': 'I tilläggets eget lager på den här datorn; inte i någon säkerhetskopia.',
   'stored.drafts': 'Det du skriver och inte har skickat än, och hur panelen ser ut',
   'stored.about.drafts': 'I panelens eget lager på den här datorn; inte i någon säkerhetskopia.',

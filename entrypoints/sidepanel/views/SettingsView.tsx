@@ -30,6 +30,7 @@ import { Failed } from './Failed';
 import { HoursSection } from './HoursSection';
 import { KeepingSection } from './KeepingSection';
 import { LanguageField } from './LanguageField';
+import { LockSection } from './LockSection';
 import { ReasonsSection } from './ReasonsSection';
 import { RemindersSection } from './RemindersSection';
 import { ShortcutsSection } from './ShortcutsSection';
@@ -144,6 +145,9 @@ export function SettingsView({ panel }: { panel: PanelState }) {
         </Part>
         <Part of="reminders">
           <RemindersSection panel={panel} inHours={inHours} />
+        </Part>
+        <Part of="lock">
+          <LockSection panel={panel} />
         </Part>
         <Part of="destinations">
           <DestinationsSection panel={panel} destinations={places} />
