@@ -253,8 +253,8 @@ function wordsOf(
   return cut(words.replace(/\s+/g, ' ').trim(), longest);
 }
 
-function linkOf({ evidence: { permalink } }: CaseRow, { names }: Wording): string | null {
-  return permalink === null || names ? permalink : unnamedLink(permalink);
+function linkOf({ evidence: { permalink, author } }: CaseRow, { names, own }: Wording): string | null {
+  return permalink === null || names ? permalink : unnamedLink(permalink, author, own);
 }
 
 function cut(text: string, longest: number): string {

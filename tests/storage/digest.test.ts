@@ -11,8 +11,10 @@ import type { Ledger } from '../../storage/ledger';
 import { type About, type Digest, digest } from '../../storage/queries/digest';
 import { type DigestCases, digestCases } from '../../storage/queries/digest-cases';
 import { readyDigests } from '../../storage/queries/digests';
-import { digestDocument } from '../../storage/tables/digest';
+import { digestDocument, digestLines } from '../../storage/tables/digest';
+import { markdownOf } from '../../utils/digest/marked';
 import { plainOf } from '../../utils/digest/plain';
+import { richOf } from '../../utils/digest/rich';
 import { PERIODS, periodOf } from '../../utils/periods';
 import { topicKey } from '../../utils/topics';
 import { fill } from '../bench/filled/fill';
@@ -35,7 +37,7 @@ describe('of a filled ledger', () => {
     await save(two, ['support']);
     await save(three, ['product']);
     await mergeTopics(ledger, actAt(1), 'main', four, one);
-  });
+  }, 60_000);
 
   test.each(PERIODS)('figures and quotes of %s are those of a walk', async (name) => {
     const period = periodOf(name, now);
@@ -88,18 +90,34 @@ describe('of a filled ledger', () => {
     }
   });
 
-  test('by default no customer is named in it, and every quote is what somebody wrote', async () => {
+  test('by default no customer is named in it, in no form and no link, and every quote is what somebody wrote', async () => {
     const about: About = { brand: 'main', department: null, period: periodOf('days30', now) };
     const figures = await digest(ledger, about, 'sales');
     const cases = await digestCases(ledger, about, figures);
-    const wording = { brand: '', several: false, own: [], note: '', now };
+    const own = [{ site: 'facebook' as const, handle: 'nimbus' }];
+    const wording = { brand: '', several: false, own, note: '', now };
     const plain = digestDocument(about, figures, cases, { ...wording, names: false });
     const named = digestDocument(about, figures, cases, { ...wording, names: true });
     const quotes = plain.blocks.flatMap((block) => (block.is === 'quotes' ? block.items : []));
     expect(quotes.length).toBeGreaterThan(5);
-    const people = (await ledger.people.toArray()).map(({ name }) => name);
-    for (const { about: where } of quotes) expect(people.some((name) => where.includes(name))).toBe(false);
-    expect(people.some((name) => plainOf(named).includes(name))).toBe(true);
+    const people = await ledger.people.toArray();
+    const names = people.map(({ name }) => name);
+    const handles = people.flatMap(({ identities }) => identities.flatMap(({ handle }) => handle ?? []));
+    const forms = (paper: typeof plain) => [
+      plainOf(paper),
+      markdownOf(paper),
+      richOf(paper),
+      digestLines(paper).join('\n'),
+    ];
+    for (const text of forms(plain))
+      expect([...names, ...handles].filter((one) => decodeURI(text).includes(one))).toEqual([]);
+    for (const text of forms(named)) {
+      expect(names.some((name) => text.includes(name))).toBe(true);
+      expect(handles.some((handle) => text.includes(`facebook.com/${handle}/posts/`))).toBe(true);
+    }
+    // On each site there is a link that names nobody.
+    for (const place of ['x.com/i/status/', 'facebook.com/nimbus/posts/', 'linkedin.com/feed/update/'])
+      expect(plainOf(plain)).toContain(place);
     for (const { behind } of quotes) {
       expect(behind && 'case' in behind && (await ledger.cases.get(behind.case))).toBeTruthy();
     }

@@ -832,7 +832,8 @@ export const enLater = {
   'digest.late': 'late, an answer was wanted by {day}',
   'digest.named': '{name}: named in {count, plural, one {1 case} other {{count, number} cases}}',
   'digest.name': '[name]',
-  'digest.unnamed': 'Names are left out; a link leads to what was said in public, with who said it.',
+  'digest.unnamed':
+    'Names are left out, and links that have one in them; a link leads to what was said in public, with who said it.',
   'digest.looked': 'Quotes and competitors are from the newest {at, number} of {of, number} cases.',
   'digest.chart': 'Cases by topic',
   'digest.copyRich': 'Copy for a mail',

@@ -733,7 +733,8 @@ export const esLater: LaterTexts = {
   'digest.late': 'con retraso: la respuesta era para el {day}',
   'digest.named': '{name}: en {count, plural, one {1 caso} other {{count, number} casos}}',
   'digest.name': '[nombre]',
-  'digest.unnamed': 'Los nombres se omiten; un enlace lleva a lo que se dijo en público, con quien lo dijo.',
+  'digest.unnamed':
+    'Se omiten los nombres y los enlaces que contienen alguno; un enlace lleva a lo que se dijo en público, con quien lo dijo.',
   'digest.looked':
     'Las citas y los competidores son de los {at, number} casos más recientes de {of, number}.',
   'digest.chart': 'Casos por tema',

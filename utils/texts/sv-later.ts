@@ -720,7 +720,8 @@ export const svLater: LaterTexts = {
   'digest.late': 'försenat, svar önskades senast {day}',
   'digest.named': '{name}: nämns i {count, plural, one {1 ärende} other {{count, number} ärenden}}',
   'digest.name': '[namn]',
-  'digest.unnamed': 'Namn är utelämnade; en länk leder till det som sagts offentligt, med den som sa det.',
+  'digest.unnamed':
+    'Namn är utelämnade, och länkar som har något i sig; en länk leder till det som sagts offentligt, med den som sa det.',
   'digest.looked': 'Citat och konkurrenter kommer från de {at, number} nyaste av {of, number} ärenden.',
   'digest.chart': 'Ärenden per ämne',
   'digest.copyRich': 'Kopiera till ett mejl',
