@@ -1,6 +1,6 @@
 /** What a digest tells is what a walk over all cases finds, for every department; and its draft is there when the week is over. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { classify, tag } from '../../storage/commands/case';
+import { classify, resolve, tag } from '../../storage/commands/case';
 import { markDigest } from '../../storage/commands/digest';
 import { handOff } from '../../storage/commands/handoff';
 import { set } from '../../storage/commands/keep';
@@ -191,6 +191,68 @@ describe('a small one', () => {
     expect(await partsFor('support')).toEqual({ waiting, praise: praised });
     // Their own word for it is the same department.
     expect(await partsFor('Supporten')).toEqual(await partsFor('support'));
+  });
+
+  test('what is about competitors stands with them, by topic and by word, and says whether it grows', async () => {
+    const ledger = await freshLedger();
+    const about = async (n: number, text: string, topic: string | null) => {
+      const { logged } = await log(ledger, actAt(n), null, evidence(n, { text }));
+      if (topic) await tag(ledger, actAt(n + 1), logged.caseId, { add: [topic], remove: [] });
+      return logged.caseId;
+    };
+    const WEEK = 7 * 24 * 60;
+    await saveTopic(ledger, actAt(0), 'main', {
+      ...{ was: null, name: 'Rivals', about: '', sort: 'competitor', departments: ['marketing'] },
+    });
+    await saveWatchword(ledger, actAt(1), 'main', {
+      ...{ id: 'rival', what: 'competitor', words: ['Rival Trams'], except: [] },
+    });
+    await saveWatchword(ledger, actAt(2), 'main', {
+      ...{ id: 'gone', what: 'competitor', words: ['Gone Buses'], except: [] },
+    });
+    const resolved = await about(10, 'They are cheaper', 'Rivals');
+    await about(20, 'Rival Trams is late', null);
+    await about(30, 'Gone Buses is no more', null);
+    await about(WEEK + 10, 'Rival Trams is never late', 'Rivals');
+    await about(WEEK + 20, 'rival trams again', null);
+    await resolve(ledger, actAt(WEEK + 30), resolved, 'fixed');
+    const later = now + 7 * DAY;
+    const asked: About = { brand: 'main', department: 'marketing', period: periodOf('lastWeek', later) };
+    const figures = await digest(ledger, asked, 'sales');
+    const cases = await digestCases(ledger, asked, figures);
+    const wording = { brand: '', several: false, own: [], names: false, note: '', now: later };
+    const paper = digestDocument(asked, figures, cases, wording);
+    const competitors = paper.blocks.filter((block) => block.is !== 'words' && block.part === 'competitors');
+    const days = 'after:2026-03-09 before:2026-03-16';
+    expect(competitors).toMatchObject([
+      { is: 'heading', text: 'Competitors' },
+      {
+        is: 'table',
+        rows: [
+          {
+            // The resolved one is not confirmed: it is not closed.
+            cells: ['Rivals', '1', 'as before', '2'],
+            behind: { search: `topic:"Rivals" ${days}` },
+            open: { search: 'topic:"Rivals" state:ongoing' },
+          },
+        ],
+      },
+      { is: 'subheading', text: 'Rivals: 1 (1 before)' },
+      { is: 'quotes', items: [{ text: 'Rival Trams is never late' }] },
+      { is: 'subheading', text: 'Rival Trams: named in 2 cases (1 before)' },
+      { is: 'quotes', items: [{ text: 'rival trams again' }, { text: 'Rival Trams is never late' }] },
+      { is: 'subheading', text: 'Gone Buses: named in 0 cases (1 before)' },
+    ]);
+    expect(paper.blocks.filter((block) => block.is !== 'words' && block.part === 'topics')).toEqual([]);
+    const lines = digestLines(paper).filter(([part]) => part === 'Competitors');
+    expect(lines.map((line) => line.slice(1, 5))).toEqual([
+      ['Rivals', '1', '1', '2'],
+      ['Rivals: 1 (1 before)', '', '', ''],
+      ['Rival Trams: named in 2 cases (1 before)', '2', '1', ''],
+      ['Rival Trams: named in 2 cases (1 before)', '', '', ''],
+      ['Rival Trams: named in 2 cases (1 before)', '', '', ''],
+      ['Gone Buses: named in 0 cases (1 before)', '0', '1', ''],
+    ]);
   });
 
   test('what a figure opens is its brand’s; of one without a name among several, nothing is opened that would be wrong', async () => {

@@ -821,6 +821,7 @@ export const enLater = {
   'digest.column.topic': 'Topic',
   'digest.column.now': 'Cases',
   'digest.column.change': 'Change',
+  'digest.column.before': 'Before',
   'digest.column.open': 'Open now',
   'digest.column.words': 'Words',
   'digest.column.about': 'Where and when',
@@ -831,6 +832,8 @@ export const enLater = {
   'digest.due': 'answer wanted by {day}',
   'digest.late': 'late, an answer was wanted by {day}',
   'digest.named': '{name}: named in {count, plural, one {1 case} other {{count, number} cases}}',
+  'digest.namedBefore':
+    '{name}: named in {count, plural, one {1 case} other {{count, number} cases}} ({before, number} before)',
   'digest.name': '[name]',
   'digest.unnamed':
     'Names are left out, and links that have one in them; a link leads to what was said in public, with who said it.',

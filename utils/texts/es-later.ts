@@ -722,6 +722,7 @@ export const esLater: LaterTexts = {
   'digest.column.topic': 'Tema',
   'digest.column.now': 'Casos',
   'digest.column.change': 'Cambio',
+  'digest.column.before': 'Antes',
   'digest.column.open': 'Abiertos',
   'digest.column.words': 'Palabras',
   'digest.column.about': 'Dónde y cuándo',
@@ -732,6 +733,8 @@ export const esLater: LaterTexts = {
   'digest.due': 'respuesta para el {day}',
   'digest.late': 'con retraso: la respuesta era para el {day}',
   'digest.named': '{name}: en {count, plural, one {1 caso} other {{count, number} casos}}',
+  'digest.namedBefore':
+    '{name}: en {count, plural, one {1 caso} other {{count, number} casos}} (antes {before, number})',
   'digest.name': '[nombre]',
   'digest.unnamed':
     'Se omiten los nombres y los enlaces que contienen alguno; un enlace lleva a lo que se dijo en público, con quien lo dijo.',
