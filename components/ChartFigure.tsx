@@ -1,5 +1,5 @@
 /** A chart with its title, its table, and its picture for the clipboard. */
-import { Chart } from 'chart.js';
+import { Chart, type ChartConfiguration } from 'chart.js';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../utils/texts/texts';
 import type { Draw, Look } from './charts';
@@ -37,18 +37,29 @@ export function ChartFigure(props: Props) {
   useEffect(() => {
     const [sheet, box] = [canvas.current, canvas.current?.parentElement];
     if (!sheet || !box) return;
-    // Not in a style of the element: the policy allows none.
-    box.style.height = `${height}px`;
-    let chart = new Chart(sheet, draw(lookOf(box)));
-    const dark = window.matchMedia('(prefers-color-scheme: dark)');
-    const again = () => {
-      chart.destroy();
-      chart = new Chart(sheet, draw(lookOf(box)));
+    let chart: Chart | null = null;
+    const drawAs = (config: ChartConfiguration) => {
+      chart?.destroy();
+      // Not in a style of the element: the policy allows none.
+      box.style.height = `${height}px`;
+      chart = new Chart(sheet, config);
     };
+    const again = () => drawAs(draw(lookOf(box)));
+    again();
+    // On paper it is light and fine. It was drawn for a window, which may be wider than the paper.
+    const printed = () => {
+      drawAs(finely(draw({ ...paperLook(null), paper: null })));
+      box.style.height = sheet.style.height = 'auto';
+    };
+    const dark = window.matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', again);
+    window.addEventListener('beforeprint', printed);
+    window.addEventListener('afterprint', again);
     return () => {
       dark.removeEventListener('change', again);
-      chart.destroy();
+      window.removeEventListener('beforeprint', printed);
+      window.removeEventListener('afterprint', again);
+      chart?.destroy();
     };
   }, [drawn]);
   return (
@@ -94,7 +105,7 @@ function lookOf(element: Element): Look {
 }
 
 /** As on paper, whatever the page looks like. */
-function paperLook(title: NonNullable<Look['title']>): Look {
+function paperLook(title: Look['title']): Look {
   const sheet = document.createElement('span');
   sheet.className = 'paper-look';
   document.body.append(sheet);
@@ -121,14 +132,19 @@ const WIDTH = 600;
 const TITLE = 42;
 const LINE = 18;
 
+const finely = (config: ChartConfiguration): ChartConfiguration => ({
+  ...config,
+  options: { ...config.options, devicePixelRatio: 2 },
+});
+
 async function pictureOf(draw: Draw, title: NonNullable<Look['title']>, height: number): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH;
   canvas.height = height + TITLE + LINE * title.below.length;
-  const config = draw(paperLook(title));
+  const config = finely(draw(paperLook(title)));
   const chart = new Chart(canvas, {
     ...config,
-    options: { ...config.options, responsive: false, devicePixelRatio: 2, events: [] },
+    options: { ...config.options, responsive: false, events: [] },
   });
   try {
     return await new Promise<Blob>((done, fail) =>

@@ -128,12 +128,13 @@ function Table({ block: { head, rows }, ...linked }: { block: TableBlock } & Lin
   return (
     <WideTable
       head={head}
-      rows={rows.map(({ cells: [first, ...rest], behind }) => [
-        <Claim key="claim" behind={behind} {...linked}>
-          {first}
-        </Claim>,
-        ...rest,
-      ])}
+      rows={rows.map(({ cells, behind, open }) =>
+        cells.map((cell, n) => (
+          <Claim key={n} behind={n === 0 ? behind : n === cells.length - 1 ? open : null} {...linked}>
+            {cell}
+          </Claim>
+        )),
+      )}
     />
   );
 }
@@ -147,9 +148,9 @@ function TopicsFigure({
   onCopy,
   ...linked
 }: { block: TableBlock; about: string; onCopy: Props['onCopyPicture'] } & Linked) {
-  const drawn = block.rows.slice(0, DRAWN).map(({ cells: [name = '', now = '', change = ''], value }) => ({
+  const drawn = block.rows.slice(0, DRAWN).map(({ cells: [name = '', now = '', change = ''], figures }) => ({
     name: name.length > 22 ? `${name.slice(0, 21).trimEnd()}…` : name,
-    value,
+    value: figures.now,
     said: change === t('digest.same') ? now : `${now} (${change})`,
   }));
   return (

@@ -27,11 +27,10 @@ export function hints(): (ledger: Ledger, site: ReadPlace, said: Said) => Promis
   };
 }
 
-/** What cannot wait goes first. */
 function hintOf(person: KnownPerson | undefined, watched: boolean): MarkHint | null {
-  if (person && person.open > 0) return 'busy';
-  if (watched) return 'watched';
-  return person ? 'known' : null;
+  if (!person) return watched ? 'watched' : null;
+  if (person.open > 0) return watched ? 'busyWatched' : 'busy';
+  return watched ? 'knownWatched' : 'known';
 }
 
 function partsOf(words: string): string[] {

@@ -1,6 +1,7 @@
 /** What customers said in the period of a digest, word for word, and what waits on the department. */
 import { sameDepartment } from '../../utils/handoffs/words/words';
 import { matcherOf } from '../../utils/listening/match';
+import type { Period } from '../../utils/periods';
 import { topicKey } from '../../utils/topics';
 import type { Ledger } from '../ledger';
 import { type CaseRow, LANES } from '../records';
@@ -12,7 +13,9 @@ import { watchwords } from './watchwords';
 export interface CompetitorCases {
   /** How the watch-word is written first. */
   name: string;
-  count: number;
+  now: number;
+  /** In the period before; null where not all of its cases, or of this one's, were looked at. */
+  before: number | null;
   /** Newest first, each of another customer. */
   quotes: CaseRow[];
 }
@@ -30,19 +33,20 @@ export interface DigestCases {
   looked: { at: number; of: number };
 }
 
-/** The newest so many are read. */
+/** The newest so many are read, of the period and, for competitors, of the one before. */
 const MOST = 5_000;
+const NOTHING = { ids: [], of: 0 };
 /** Of one topic, and of leads and praise. */
 const QUOTES = 3;
 
 export async function digestCases(
   ledger: Ledger,
   about: About,
-  { topics, competitors: wanted, leads }: Digest,
+  { topics, competitors: wanted, leads, before }: Digest,
 ): Promise<DigestCases> {
   const { brand, department } = about;
   const [newest, handed, watched, customerOf] = await Promise.all([
-    loggedIn(ledger, about),
+    loggedIn(ledger, about.period),
     ledger.cases.orderBy('handoff.since').limit(MOST).primaryKeys(),
     watchwords(ledger),
     customersIn(ledger),
@@ -61,6 +65,11 @@ export async function digestCases(
     if (row.kind === 'praise' || (row.kind === 'lead' && leads)) of[row.kind].add(row);
     rivals.add(row);
   });
+  const earlier = rivals.some ? await loggedIn(ledger, before) : NOTHING;
+  await eachCase(ledger, earlier.ids, (row) => {
+    if (row.brand === brand && row.state !== 'merged') rivals.addBefore(row);
+  });
+  const all = [newest, earlier].every(({ ids, of }) => ids.length === of);
   const waiting: CaseRow[] = [];
   await eachCase(ledger, handed, (row) => {
     if (row.brand === brand && waitsOn(row, department)) waiting.push(row);
@@ -69,14 +78,14 @@ export async function digestCases(
     topics: new Map([...quotes].map(([name, { rows }]) => [name, rows])),
     leads: of.lead.rows,
     praise: of.praise.rows,
-    competitors: rivals.found(),
+    competitors: rivals.found(all),
     waiting,
     looked: { at: newest.ids.length, of: newest.of },
   };
 }
 
 /** The newest cases of the period, by the index alone. */
-async function loggedIn(ledger: Ledger, { period }: About): Promise<{ ids: string[]; of: number }> {
+async function loggedIn(ledger: Ledger, period: Period): Promise<{ ids: string[]; of: number }> {
   const [from, to] = [period.from, period.to].map((at) => new Date(at).toISOString());
   const inLane = (lane: string) => ledger.cases.where('[lane+loggedAt]').between([lane, from], [lane, to]);
   const [dates, ids] = await Promise.all([
@@ -115,24 +124,30 @@ function rivalsOf(
   quoting: () => Quotes,
 ) {
   const match = rivals.length > 0 ? matcherOf(rivals) : null;
-  const found = new Map<string, { count: number; quotes: Quotes }>();
+  const found = new Map(rivals.map(({ id }) => [id, { now: 0, before: 0, quotes: quoting() }]));
+  // In the words alone: a reader who is told no names would not find it in an author's.
+  const inWords = ({ evidence: { text } }: CaseRow) =>
+    (match?.([text ?? '']).ids ?? []).flatMap((id) => found.get(id) ?? []);
   return {
+    some: match !== null,
     add: (row: CaseRow) => {
-      // In the words alone: a reader who is told no names would not find it in an author's.
-      for (const id of match?.([row.evidence.text ?? '']).ids ?? []) {
-        const one = found.get(id) ?? { count: 0, quotes: quoting() };
-        one.count++;
+      for (const one of inWords(row)) {
+        one.now++;
         one.quotes.add(row);
-        found.set(id, one);
       }
     },
-    found: (): CompetitorCases[] =>
+    addBefore: (row: CaseRow) => {
+      for (const one of inWords(row)) one.before++;
+    },
+    /** `all`: every case of both periods was looked at. */
+    found: (all: boolean): CompetitorCases[] =>
       rivals
         .flatMap(({ id, words: [name = ''] }) => {
-          const one = found.get(id);
-          return one ? { name, count: one.count, quotes: one.quotes.rows } : [];
+          const { now = 0, before = 0, quotes } = found.get(id) ?? {};
+          if (now + (all ? before : 0) === 0) return [];
+          return { name, now, before: all ? before : null, quotes: quotes?.rows ?? [] };
         })
-        .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
+        .sort((a, b) => b.now - a.now || (a.name < b.name ? -1 : 1)),
   };
 }
 

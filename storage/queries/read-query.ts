@@ -61,7 +61,7 @@ class Unclear extends Error {
 const CHOICES: Record<string, readonly string[]> = {
   site: [...READ_PLACES, 'web'],
   kind: CASE_KINDS,
-  state: ['open', 'resolved', 'confirmed', 'dismissed', 'merged', 'closed'],
+  state: ['open', 'resolved', 'confirmed', 'dismissed', 'merged', 'closed', 'ongoing'],
 };
 const FILTERS = [...Object.keys(CHOICES), 'with', 'topic', 'brand', 'before', 'after'];
 /** A filter or none, then words in quotes (the closing one may be missing) or up to the next space. */
@@ -112,7 +112,7 @@ function addFilter(
   topics: readonly SearchedTopic[],
 ): void {
   const choices = CHOICES[name];
-  if (choices) query.wanted.push(whole(`${name}:${oneOf(choices, name, value)}`));
+  if (choices) query.wanted.push(chosen(`${name}:${oneOf(choices, name, value)}`));
   else if (name === 'brand') query.wanted.push(whole(`brand:${brandOf(brands, value)}`));
   else if (name === 'with') addColleague(query, value);
   else if (name === 'topic') query.wanted.push(topicOf(topics, value));
@@ -120,6 +120,10 @@ function addFilter(
   else if (name === 'after') query.from = most(query.from, dayOf(name, value));
   else throw new Unclear({ what: 'filter', typed: name, known: FILTERS });
 }
+
+/** What is not closed is open, or resolved and not yet confirmed. */
+const chosen = (mark: string): Wanted =>
+  mark === 'state:ongoing' ? { ...whole(mark), any: ['state:open', 'state:resolved'] } : whole(mark);
 
 /** The value that was typed, or the only one that begins so. */
 function oneOf(choices: readonly string[], name: string, value: string): string {

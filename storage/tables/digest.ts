@@ -1,12 +1,12 @@
 /** A digest as a document for people in another department: every claim with what stands behind it. */
-import type { Behind, Block, Document, Item, Part } from '../../utils/digest/document';
+import type { Behind, Block, Document, Figures, Item, Part } from '../../utils/digest/document';
 import { unnamed, unnamedLink } from '../../utils/people/unnamed';
 import { dayName } from '../../utils/periods';
 import type { OwnAccount } from '../../utils/sites/mention';
 import { dateRange, shortDay } from '../../utils/texts/short';
 import { number, t } from '../../utils/texts/texts';
 import type { About, Change, Digest, DigestTopic } from '../queries/digest';
-import type { CompetitorCases, DigestCases } from '../queries/digest-cases';
+import type { DigestCases } from '../queries/digest-cases';
 import type { CaseRow } from '../records';
 
 export interface Wording {
@@ -47,7 +47,7 @@ export function digestDocument(
     ...shortly(figures, to),
     ...topicBlocks(
       'topics',
-      figures.topics.filter(({ sort }) => sort !== 'idea'),
+      figures.topics.filter(({ sort }) => sort === 'matter'),
       cases,
       to,
     ),
@@ -59,7 +59,11 @@ export function digestDocument(
       cases,
       to,
     ),
-    ...competitorBlocks(cases?.competitors ?? [], to),
+    ...competitorBlocks(
+      figures.topics.filter(({ sort }) => sort === 'competitor'),
+      cases,
+      to,
+    ),
     ...kindBlocks('praise', 'praise', figures.kinds.praise, cases?.praise, to),
     ...(cases ? foot(cases, wording) : []),
   ];
@@ -92,17 +96,33 @@ const quoted = (words: string) => JSON.stringify(words.replaceAll('"', ' '));
 /** "12 (7 before)". */
 const changed = (one: Change) => t('digest.changed', { now: one.now, before: one.before });
 
+const figuresOf = ({ now, before }: Change): Figures => ({ now, before, open: null });
+const only = (now: number): Figures => ({ now, before: null, open: null });
+
 function shortly({ logged, resolved, open }: Digest, to: To): Block[] {
   const days = Math.round((to.about.period.to - to.about.period.from) / DAY);
-  const item = (text: string, behind: Behind): Item => ({ text, about: '', url: null, behind });
+  const item = (text: string, behind: Behind, figures: Figures): Item => ({
+    ...{ text, about: '', url: null, behind, figures },
+  });
   return [
     {
       is: 'list',
       part: 'short',
       items: [
-        item(t('digest.logged', { count: logged.now, before: logged.before, days }), searchLogged('', to)),
-        item(t('digest.resolved', { count: resolved.now, before: resolved.before }), null),
-        item(t('digest.open', { count: open }), search('state:open', to)),
+        item(
+          t('digest.logged', { count: logged.now, before: logged.before, days }),
+          searchLogged('', to),
+          figuresOf(logged),
+        ),
+        item(
+          t('digest.resolved', { count: resolved.now, before: resolved.before }),
+          null,
+          figuresOf(resolved),
+        ),
+        item(t('digest.open', { count: open }), search('state:open', to), {
+          ...only(open),
+          open,
+        }),
       ],
     },
   ];
@@ -115,7 +135,20 @@ function topicBlocks(
   to: To,
 ): Block[] {
   if (topics.length === 0) return [];
-  const behind = ({ name }: DigestTopic) => searchLogged(`topic:${quoted(name)}`, to);
+  return [
+    { is: 'heading', part, text: t(`digest.part.${part}`), behind: null },
+    ...tableAndQuotes(part, topics, cases, to),
+  ];
+}
+
+function tableAndQuotes(
+  part: Part,
+  topics: readonly DigestTopic[],
+  cases: DigestCases | null,
+  to: To,
+): Block[] {
+  const filter = ({ name }: DigestTopic) => `topic:${quoted(name)}`;
+  const behind = (topic: DigestTopic) => searchLogged(filter(topic), to);
   const quotes = topics.slice(0, QUOTED).flatMap((topic): Block[] => {
     const some = cases?.topics.get(topic.name) ?? [];
     if (some.length === 0) return [];
@@ -125,7 +158,6 @@ function topicBlocks(
     ];
   });
   return [
-    { is: 'heading', part, text: t(`digest.part.${part}`), behind: null },
     {
       is: 'table',
       part,
@@ -137,8 +169,9 @@ function topicBlocks(
       ],
       rows: topics.map((topic) => ({
         cells: [topic.name, number(topic.now), changeWords(topic), number(topic.open)],
-        value: topic.now,
+        figures: topic,
         behind: behind(topic),
+        open: topic.open > 0 ? search(`${filter(topic)} state:ongoing`, to) : null,
       })),
     },
     ...quotes,
@@ -155,7 +188,7 @@ function changeWords({ now, before }: Change): string {
 function waitingBlocks(rows: readonly CaseRow[], { about, wording }: To): Block[] {
   const part: Part = 'waiting';
   const text = t(about.department === null ? 'digest.waitingOnAll' : 'digest.part.waiting');
-  const heading: Block = { is: 'heading', part, text, behind: null };
+  const heading: Block = { is: 'heading', part, text, behind: null, figures: only(rows.length) };
   if (rows.length === 0) return [heading, { is: 'words', text: t('digest.nothingWaits') }];
   return [
     heading,
@@ -199,6 +232,7 @@ function kindBlocks(
       part,
       text: `${t(`digest.part.${part}`)}: ${changed(count)}`,
       behind: count.now > 0 ? searchLogged(`kind:${kind}`, to) : null,
+      figures: figuresOf(count),
     },
     ...(rows.length === 0
       ? []
@@ -206,20 +240,29 @@ function kindBlocks(
   ];
 }
 
-function competitorBlocks(competitors: readonly CompetitorCases[], to: To): Block[] {
-  if (competitors.length === 0) return [];
+/** By topic, then by watch-word. */
+function competitorBlocks(topics: readonly DigestTopic[], cases: DigestCases | null, to: To): Block[] {
+  const words = cases?.competitors ?? [];
+  if (topics.length + words.length === 0) return [];
   const part: Part = 'competitors';
   return [
     { is: 'heading', part, text: t('digest.part.competitors'), behind: null },
-    ...competitors.flatMap(({ name, count, quotes }): Block[] => [
-      {
-        is: 'subheading',
-        part,
-        text: t('digest.named', { name: name.replace(/\*$/, '…'), count }),
-        behind: null,
-      },
-      { is: 'quotes', part, items: quotes.map((row) => quoteOf(row, to)) },
-    ]),
+    ...(topics.length === 0 ? [] : tableAndQuotes(part, topics, cases, to)),
+    ...words.flatMap(({ name, now, before, quotes }): Block[] => {
+      const named = { name: name.replace(/\*$/, '…'), count: now };
+      return [
+        {
+          is: 'subheading',
+          part,
+          text: before === null ? t('digest.named', named) : t('digest.namedBefore', { ...named, before }),
+          behind: null,
+          figures: { now, before, open: null },
+        },
+        ...(quotes.length === 0
+          ? []
+          : [{ is: 'quotes' as const, part, items: quotes.map((row) => quoteOf(row, to)) }]),
+      ];
+    }),
   ];
 }
 
@@ -253,8 +296,8 @@ function wordsOf(
   return cut(words.replace(/\s+/g, ' ').trim(), longest);
 }
 
-function linkOf({ evidence: { permalink } }: CaseRow, { names }: Wording): string | null {
-  return permalink === null || names ? permalink : unnamedLink(permalink);
+function linkOf({ evidence: { permalink, author } }: CaseRow, { names, own }: Wording): string | null {
+  return permalink === null || names ? permalink : unnamedLink(permalink, author, own);
 }
 
 function cut(text: string, longest: number): string {
@@ -268,18 +311,28 @@ function cut(text: string, longest: number): string {
 
 /** The same, a line for each claim, for a spreadsheet: its part, the claim, the figures or the quote, where it was said. */
 export function digestLines({ blocks }: Document): string[][] {
-  const head = ['part', 'claim', 'now', 'change', 'open', 'words', 'about', 'link'] as const;
+  const head = ['part', 'claim', 'now', 'before', 'open', 'words', 'about', 'link'] as const;
   const lines: string[][] = [head.map((column) => t(`digest.column.${column}`))];
   let about = '';
   for (const block of blocks) {
-    if (block.is === 'heading' || block.is === 'subheading') about = block.text;
     if (block.is === 'words') continue;
     const part = t(`digest.part.${block.part}`);
+    if (block.is === 'heading' || block.is === 'subheading') {
+      about = block.text;
+      if (block.figures) lines.push([part, about, ...cellsOf(block.figures), '', '', '']);
+    }
     if (block.is === 'table')
-      for (const { cells } of block.rows) lines.push([part, ...cells, '', '', ''].slice(0, head.length));
+      for (const { cells, figures } of block.rows)
+        lines.push([part, cells[0] ?? '', ...cellsOf(figures), '', '', '']);
     if (block.is === 'list' || block.is === 'quotes')
-      for (const { text, about: where, url } of block.items)
-        lines.push([part, block.is === 'list' ? '' : about, '', '', '', text, where, url ?? '']);
+      for (const { text, about: where, url, figures } of block.items) {
+        const claim = block.is === 'list' ? '' : about;
+        lines.push([part, claim, ...cellsOf(figures), text, where, url ?? '']);
+      }
   }
   return lines;
 }
+
+/** As a spreadsheet reads numbers, in whatever language. */
+const cellsOf = (figures: Figures | undefined): string[] =>
+  [figures?.now, figures?.before, figures?.open].map((one) => (one == null ? '' : String(one)));

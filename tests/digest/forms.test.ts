@@ -19,7 +19,14 @@ const paper: Document = {
       is: 'table',
       part: 'topics',
       head: ['Topic', 'Cases', 'Change', 'Open now'],
-      rows: [{ cells: [HOSTILE, '9', '+5', '2'], value: 9, behind: null }],
+      rows: [
+        {
+          cells: [HOSTILE, '9', '+5', '2'],
+          figures: { now: 9, before: 4, open: 2 },
+          behind: null,
+          open: null,
+        },
+      ],
     },
     { is: 'subheading', part: 'topics', text: HOSTILE, behind: null },
     {
@@ -27,7 +34,13 @@ const paper: Document = {
       part: 'topics',
       items: [{ text: HOSTILE, about: 'X, 21 Nov', url: LINK, behind: { case: 'a' } }],
     },
-    { is: 'heading', part: 'waiting', text: 'Waiting on you', behind: null },
+    {
+      is: 'heading',
+      part: 'waiting',
+      text: 'Waiting on you',
+      behind: null,
+      figures: { now: 1, before: null, open: null },
+    },
     {
       is: 'list',
       part: 'waiting',
@@ -62,6 +75,11 @@ describe('a digest with hostile words in it', () => {
       expect(plainOf(paper).toLowerCase()).toContain(words.toLowerCase());
     const lines = digestLines(paper);
     for (const line of lines) expect(line).toHaveLength(lines[0]!.length);
-    expect(lines.slice(1).map((line) => line[0])).toEqual(['Topics', 'Topics', 'Waiting on you']);
+    expect(lines.slice(1).map((line) => line[0])).toEqual([
+      ...['Topics', 'Topics', 'Waiting on you', 'Waiting on you'],
+    ]);
+    expect(lines[1]).toEqual(['Topics', HOSTILE, '9', '4', '2', '', '', '']);
+    // A figure stands in the columns of figures, also where no quote follows.
+    expect(lines[3]).toEqual(['Waiting on you', 'Waiting on you', '1', '', '', '', '', '']);
   });
 });

@@ -1,5 +1,6 @@
 /** A digest of a filled ledger, as the manager looks through it and as a reader in another department gets it. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { constants, inflateSync } from 'node:zlib';
 import { JSDOM } from 'jsdom';
 import { fileOf } from '../backup/ledgers';
 import { fill } from '../bench/filled/fill';
@@ -28,6 +29,36 @@ async function copiedRich(panel: Tab): Promise<string> {
   await panel.click('button', 'Copy for a mail');
   await panel.has('Copied');
   return panel.evaluate<string>('window.rich');
+}
+
+/** Ink and accent, #rrggbb, as a light and a dark page have them. */
+const LIGHT = ['#16202b', '#0f6b63'];
+const DARK = ['#e8ecf0', '#5cc9bb'];
+
+/** Which of these a printed file paints with, by an operator or in a picture. */
+async function paintedIn(file: string, colours: readonly string[]): Promise<string[]> {
+  const pdf = await readFile(file);
+  const streams: Buffer[] = [];
+  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 7)) {
+    try {
+      streams.push(
+        inflateSync(pdf.subarray(at + 7, pdf.indexOf('endstream', at)), {
+          finishFlush: constants.Z_SYNC_FLUSH,
+        }),
+      );
+    } catch {} // the end of one that was read
+  }
+  const painted = new Set(
+    streams
+      .flatMap((stream) => [...stream.toString('latin1').matchAll(/([\d.]+) ([\d.]+) ([\d.]+) rg\b/g)])
+      .map(
+        ([, ...rgb]) => `#${Buffer.from(rgb.map((one) => Math.round(Number(one) * 255))).toString('hex')}`,
+      ),
+  );
+  return colours.filter((colour) => {
+    const bar = Buffer.from(colour.slice(1).repeat(20), 'hex');
+    return painted.has(colour) || streams.some((stream) => stream.includes(bar));
+  });
 }
 
 test('last week for the product people: looked through, said a word to, mailed, printed, and counted as sent', async ({
@@ -108,6 +139,19 @@ test('last week for the product people: looked through, said a word to, mailed, 
   const reader = await driver.open('https://mail.example/read');
   await reader.screenshot(info.outputPath('mail.png'), { width: 700, height: 900, full: true });
   await reader.close();
+
+  // On paper it is light, whatever the panel looks like, and so is its chart.
+  for (const look of ['light', 'dark']) {
+    await panel.evaluate((look) => localStorage.setItem('look', `${look} comfortable`), look);
+    await panel.reload();
+    await panel.has('Names are left out');
+    const file = info.outputPath(`printed-${look}.pdf`);
+    await panel.print(file);
+    expect(await paintedIn(file, [...LIGHT, ...DARK]), look).toEqual(LIGHT);
+  }
+  await panel.evaluate(() => localStorage.removeItem('look'));
+  await panel.reload();
+  await panel.has('Names are left out');
 
   await panel.front();
   await panel.click('button', 'Markdown');

@@ -104,7 +104,7 @@ const GAPS: Record<string, readonly string[]> = {
   'period.…': PERIODS,
   'topics.sort.…': TOPIC_SORTS,
   'digest.part.…': DIGEST_PARTS,
-  'digest.column.…': [...'part claim now change open words about link'.split(' ')],
+  'digest.column.…': [...'part claim now before change open words about link'.split(' ')],
   'column.…': Object.values(COLUMNS).flat(),
   'sheet.…': ['cases', 'customers', 'handoffs', 'report'],
   'way.…': WAYS,

@@ -1,6 +1,6 @@
 /** What a digest tells is what a walk over all cases finds, for every department; and its draft is there when the week is over. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { classify, tag } from '../../storage/commands/case';
+import { classify, resolve, tag } from '../../storage/commands/case';
 import { markDigest } from '../../storage/commands/digest';
 import { handOff } from '../../storage/commands/handoff';
 import { set } from '../../storage/commands/keep';
@@ -11,8 +11,10 @@ import type { Ledger } from '../../storage/ledger';
 import { type About, type Digest, digest } from '../../storage/queries/digest';
 import { type DigestCases, digestCases } from '../../storage/queries/digest-cases';
 import { readyDigests } from '../../storage/queries/digests';
-import { digestDocument } from '../../storage/tables/digest';
+import { digestDocument, digestLines } from '../../storage/tables/digest';
+import { markdownOf } from '../../utils/digest/marked';
 import { plainOf } from '../../utils/digest/plain';
+import { richOf } from '../../utils/digest/rich';
 import { PERIODS, periodOf } from '../../utils/periods';
 import { topicKey } from '../../utils/topics';
 import { fill } from '../bench/filled/fill';
@@ -35,7 +37,7 @@ describe('of a filled ledger', () => {
     await save(two, ['support']);
     await save(three, ['product']);
     await mergeTopics(ledger, actAt(1), 'main', four, one);
-  });
+  }, 60_000);
 
   test.each(PERIODS)('figures and quotes of %s are those of a walk', async (name) => {
     const period = periodOf(name, now);
@@ -88,18 +90,34 @@ describe('of a filled ledger', () => {
     }
   });
 
-  test('by default no customer is named in it, and every quote is what somebody wrote', async () => {
+  test('by default no customer is named in it, in no form and no link, and every quote is what somebody wrote', async () => {
     const about: About = { brand: 'main', department: null, period: periodOf('days30', now) };
     const figures = await digest(ledger, about, 'sales');
     const cases = await digestCases(ledger, about, figures);
-    const wording = { brand: '', several: false, own: [], note: '', now };
+    const own = [{ site: 'facebook' as const, handle: 'nimbus' }];
+    const wording = { brand: '', several: false, own, note: '', now };
     const plain = digestDocument(about, figures, cases, { ...wording, names: false });
     const named = digestDocument(about, figures, cases, { ...wording, names: true });
     const quotes = plain.blocks.flatMap((block) => (block.is === 'quotes' ? block.items : []));
     expect(quotes.length).toBeGreaterThan(5);
-    const people = (await ledger.people.toArray()).map(({ name }) => name);
-    for (const { about: where } of quotes) expect(people.some((name) => where.includes(name))).toBe(false);
-    expect(people.some((name) => plainOf(named).includes(name))).toBe(true);
+    const people = await ledger.people.toArray();
+    const names = people.map(({ name }) => name);
+    const handles = people.flatMap(({ identities }) => identities.flatMap(({ handle }) => handle ?? []));
+    const forms = (paper: typeof plain) => [
+      plainOf(paper),
+      markdownOf(paper),
+      richOf(paper),
+      digestLines(paper).join('\n'),
+    ];
+    for (const text of forms(plain))
+      expect([...names, ...handles].filter((one) => decodeURI(text).includes(one))).toEqual([]);
+    for (const text of forms(named)) {
+      expect(names.some((name) => text.includes(name))).toBe(true);
+      expect(handles.some((handle) => text.includes(`facebook.com/${handle}/posts/`))).toBe(true);
+    }
+    // On each site there is a link that names nobody.
+    for (const place of ['x.com/i/status/', 'facebook.com/nimbus/posts/', 'linkedin.com/feed/update/'])
+      expect(plainOf(plain)).toContain(place);
     for (const { behind } of quotes) {
       expect(behind && 'case' in behind && (await ledger.cases.get(behind.case))).toBeTruthy();
     }
@@ -173,6 +191,68 @@ describe('a small one', () => {
     expect(await partsFor('support')).toEqual({ waiting, praise: praised });
     // Their own word for it is the same department.
     expect(await partsFor('Supporten')).toEqual(await partsFor('support'));
+  });
+
+  test('what is about competitors stands with them, by topic and by word, and says whether it grows', async () => {
+    const ledger = await freshLedger();
+    const about = async (n: number, text: string, topic: string | null) => {
+      const { logged } = await log(ledger, actAt(n), null, evidence(n, { text }));
+      if (topic) await tag(ledger, actAt(n + 1), logged.caseId, { add: [topic], remove: [] });
+      return logged.caseId;
+    };
+    const WEEK = 7 * 24 * 60;
+    await saveTopic(ledger, actAt(0), 'main', {
+      ...{ was: null, name: 'Rivals', about: '', sort: 'competitor', departments: ['marketing'] },
+    });
+    await saveWatchword(ledger, actAt(1), 'main', {
+      ...{ id: 'rival', what: 'competitor', words: ['Rival Trams'], except: [] },
+    });
+    await saveWatchword(ledger, actAt(2), 'main', {
+      ...{ id: 'gone', what: 'competitor', words: ['Gone Buses'], except: [] },
+    });
+    const resolved = await about(10, 'They are cheaper', 'Rivals');
+    await about(20, 'Rival Trams is late', null);
+    await about(30, 'Gone Buses is no more', null);
+    await about(WEEK + 10, 'Rival Trams is never late', 'Rivals');
+    await about(WEEK + 20, 'rival trams again', null);
+    await resolve(ledger, actAt(WEEK + 30), resolved, 'fixed');
+    const later = now + 7 * DAY;
+    const asked: About = { brand: 'main', department: 'marketing', period: periodOf('lastWeek', later) };
+    const figures = await digest(ledger, asked, 'sales');
+    const cases = await digestCases(ledger, asked, figures);
+    const wording = { brand: '', several: false, own: [], names: false, note: '', now: later };
+    const paper = digestDocument(asked, figures, cases, wording);
+    const competitors = paper.blocks.filter((block) => block.is !== 'words' && block.part === 'competitors');
+    const days = 'after:2026-03-09 before:2026-03-16';
+    expect(competitors).toMatchObject([
+      { is: 'heading', text: 'Competitors' },
+      {
+        is: 'table',
+        rows: [
+          {
+            // The resolved one is not confirmed: it is not closed.
+            cells: ['Rivals', '1', 'as before', '2'],
+            behind: { search: `topic:"Rivals" ${days}` },
+            open: { search: 'topic:"Rivals" state:ongoing' },
+          },
+        ],
+      },
+      { is: 'subheading', text: 'Rivals: 1 (1 before)' },
+      { is: 'quotes', items: [{ text: 'Rival Trams is never late' }] },
+      { is: 'subheading', text: 'Rival Trams: named in 2 cases (1 before)' },
+      { is: 'quotes', items: [{ text: 'rival trams again' }, { text: 'Rival Trams is never late' }] },
+      { is: 'subheading', text: 'Gone Buses: named in 0 cases (1 before)' },
+    ]);
+    expect(paper.blocks.filter((block) => block.is !== 'words' && block.part === 'topics')).toEqual([]);
+    const lines = digestLines(paper).filter(([part]) => part === 'Competitors');
+    expect(lines.map((line) => line.slice(1, 5))).toEqual([
+      ['Rivals', '1', '1', '2'],
+      ['Rivals: 1 (1 before)', '', '', ''],
+      ['Rival Trams: named in 2 cases (1 before)', '2', '1', ''],
+      ['Rival Trams: named in 2 cases (1 before)', '', '', ''],
+      ['Rival Trams: named in 2 cases (1 before)', '', '', ''],
+      ['Gone Buses: named in 0 cases (1 before)', '0', '1', ''],
+    ]);
   });
 
   test('what a figure opens is its brand’s; of one without a name among several, nothing is opened that would be wrong', async () => {

@@ -12,9 +12,17 @@ export type Part = (typeof PARTS)[number];
 
 export interface Row {
   cells: string[];
-  /** What a bar of it shows. */
-  value: number;
+  figures: Figures;
   behind: Behind;
+  /** What stands behind its last cell. */
+  open: Behind;
+}
+
+/** What a line says: in the period, in the one before, and open now; null where it says nothing of that. */
+export interface Figures {
+  now: number;
+  before: number | null;
+  open: number | null;
 }
 
 export interface Item {
@@ -23,12 +31,15 @@ export interface Item {
   about: string;
   url: string | null;
   behind: Behind;
+  /** Where its words are of a figure. */
+  figures?: Figures;
 }
 
 export type Block =
-  | { is: 'heading'; part: Part; text: string; behind: Behind }
+  /** `figures`: where no table below it has them. */
+  | { is: 'heading'; part: Part; text: string; behind: Behind; figures?: Figures }
   /** Below a heading: one topic, one competitor. */
-  | { is: 'subheading'; part: Part; text: string; behind: Behind }
+  | { is: 'subheading'; part: Part; text: string; behind: Behind; figures?: Figures }
   | { is: 'words'; text: string }
   | { is: 'list'; part: Part; items: Item[] }
   | { is: 'table'; part: Part; head: string[]; rows: Row[] }

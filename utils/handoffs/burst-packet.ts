@@ -51,7 +51,7 @@ export function burstPacket(facts: BurstFacts, language: PacketLanguage, named: 
         ...quoted(named ? words.text : withoutNames(words, facts.own), say),
         ...(named
           ? [say('who', { who: whoWords(words, say) }), whereWords(words, say)]
-          : [nameless(words, say)]),
+          : [nameless(words, facts.own, say)]),
       ]),
       [say('burstAsk')],
       signed(facts, say),
@@ -62,13 +62,10 @@ export function burstPacket(facts: BurstFacts, language: PacketLanguage, named: 
 const withoutNames = ({ text, author }: Words, own: readonly OwnAccount[]): string | null =>
   text === null ? null : unnamed(text, author, own, '…');
 
-/** Its address is left out where it still names them, and so is that of the page, which may be about them alone. */
-function nameless(words: Words, say: Say): string {
-  const { place } = words;
-  const permalink = words.permalink === null ? null : unnamedLink(words.permalink);
-  const handle = words.author.handle?.replace(/^@/, '').toLowerCase();
-  const names = permalink !== null && handle !== undefined && permalink.toLowerCase().includes(handle);
-  return permalink === null || names
-    ? say('burstWhere', { place: say(`place.${place}`) })
+/** The page that was open is left out, too: it may be about them alone. */
+function nameless(words: Words, own: readonly OwnAccount[], say: Say): string {
+  const permalink = words.permalink === null ? null : unnamedLink(words.permalink, words.author, own);
+  return permalink === null
+    ? say('burstWhere', { place: say(`place.${words.place}`) })
     : whereWords({ ...words, permalink }, say);
 }

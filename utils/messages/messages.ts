@@ -94,8 +94,8 @@ export interface BeginReply {
   words: MarkWords;
 }
 
-/** Of a mention without a case: it has a watch-word, its author is a customer, or one who has something open. */
-export type MarkHint = 'watched' | 'known' | 'busy';
+/** Of a mention without a case: it has a watch-word; its author is a customer, or one who has something open; or both. */
+export type MarkHint = 'watched' | 'known' | 'busy' | 'knownWatched' | 'busyWatched';
 
 export interface MarksReply {
   /** Only the keys that have a case. */

@@ -874,6 +874,7 @@ export const enLater = {
   'digest.column.topic': 'Topic',
   'digest.column.now': 'Cases',
   'digest.column.change': 'Change',
+  'digest.column.before': 'Before',
   'digest.column.open': 'Open now',
   'digest.column.words': 'Words',
   'digest.column.about': 'Where and when',
@@ -884,8 +885,11 @@ export const enLater = {
   'digest.due': 'answer wanted by {day}',
   'digest.late': 'late, an answer was wanted by {day}',
   'digest.named': '{name}: named in {count, plural, one {1 case} other {{count, number} cases}}',
+  'digest.namedBefore':
+    '{name}: named in {count, plural, one {1 case} other {{count, number} cases}} ({before, number} before)',
   'digest.name': '[name]',
-  'digest.unnamed': 'Names are left out; a link leads to what was said in public, with who said it.',
+  'digest.unnamed':
+    'Names are left out, and links that have one in them; a link leads to what was said in public, with who said it.',
   'digest.looked': 'Quotes and competitors are from the newest {at, number} of {of, number} cases.',
   'digest.chart': 'Cases by topic',
   'digest.copyRich': 'Copy for a mail',

@@ -740,6 +740,7 @@ export const esLater: LaterTexts = {
   'digest.column.topic': 'Tema',
   'digest.column.now': 'Casos',
   'digest.column.change': 'Cambio',
+  'digest.column.before': 'Antes',
   'digest.column.open': 'Abiertos',
   'digest.column.words': 'Palabras',
   'digest.column.about': 'Dónde y cuándo',
@@ -750,8 +751,11 @@ export const esLater: LaterTexts = {
   'digest.due': 'respuesta para el {day}',
   'digest.late': 'con retraso: la respuesta era para el {day}',
   'digest.named': '{name}: en {count, plural, one {1 caso} other {{count, number} casos}}',
+  'digest.namedBefore':
+    '{name}: en {count, plural, one {1 caso} other {{count, number} casos}} (antes {before, number})',
   'digest.name': '[nombre]',
-  'digest.unnamed': 'Los nombres se omiten; un enlace lleva a lo que se dijo en público, con quien lo dijo.',
+  'digest.unnamed':
+    'Se omiten los nombres y los enlaces que contienen alguno; un enlace lleva a lo que se dijo en público, con quien lo dijo.',
   'digest.looked':
     'Las citas y los competidores son de los {at, number} casos más recientes de {of, number}.',
   'digest.chart': 'Casos por tema',

@@ -727,6 +727,7 @@ export const svLater: LaterTexts = {
   'digest.column.topic': 'Ämne',
   'digest.column.now': 'Ärenden',
   'digest.column.change': 'Ändring',
+  'digest.column.before': 'Tidigare',
   'digest.column.open': 'Öppna nu',
   'digest.column.words': 'Ord',
   'digest.column.about': 'Var och när',
@@ -737,8 +738,11 @@ export const svLater: LaterTexts = {
   'digest.due': 'svar önskas senast {day}',
   'digest.late': 'försenat, svar önskades senast {day}',
   'digest.named': '{name}: nämns i {count, plural, one {1 ärende} other {{count, number} ärenden}}',
+  'digest.namedBefore':
+    '{name}: nämns i {count, plural, one {1 ärende} other {{count, number} ärenden}} (tidigare {before, number})',
   'digest.name': '[namn]',
-  'digest.unnamed': 'Namn är utelämnade; en länk leder till det som sagts offentligt, med den som sa det.',
+  'digest.unnamed':
+    'Namn är utelämnade, och länkar som har något i sig; en länk leder till det som sagts offentligt, med den som sa det.',
   'digest.looked': 'Citat och konkurrenter kommer från de {at, number} nyaste av {of, number} ärenden.',
   'digest.chart': 'Ärenden per ämne',
   'digest.copyRich': 'Kopiera till ett mejl',

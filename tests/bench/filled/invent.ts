@@ -136,7 +136,7 @@ async function story(
   const say = (kind: CaseEntry['kind'], body: object) =>
     said.push({ at, entry: { id: random.id(), brand, entity: 'case', entityId: caseId, kind, body } });
   const profileUrl = `https://${HOSTS[site]}/${handle}`;
-  const permalink = `${profileUrl}/${thread ? thread.root : key.slice(key.indexOf(':') + 1)}`;
+  const permalink = addressOf(site, handle, key.slice(key.indexOf(':') + 1), thread?.root ?? null);
   const author = { name, handle, profileUrl };
   const evidence = {
     place: site,
@@ -211,6 +211,15 @@ const HOSTS: Record<SiteName, string> = {
   facebook: 'www.facebook.com',
   linkedin: 'www.linkedin.com',
 };
+
+/** As the site's own address would be: some name whose post it is, some do not. */
+function addressOf(site: SiteName, handle: string, id: string, root: string | null): string {
+  if (site === 'x') return `https://x.com/${handle}/status/${root ?? id}`;
+  if (site === 'linkedin') return `https://www.linkedin.com/feed/update/urn:li:activity:${root ?? id}/`;
+  return root === null
+    ? `https://www.facebook.com/${handle}/posts/${id}`
+    : `https://www.facebook.com/nimbus/posts/${root}?comment_id=${id}`;
+}
 
 function wordsOf(random: Random, { says, adds }: Person): string {
   const { start, end } = PRODUCT_PARTS;

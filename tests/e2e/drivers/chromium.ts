@@ -175,6 +175,11 @@ class ChromiumTab extends CommonTab implements Tab {
     if (width && height && before) await this.#page.setViewportSize(before);
   }
 
+  async print(file: string) {
+    await mkdir(path.dirname(file), { recursive: true });
+    await this.#page.pdf({ path: file, format: 'A4', printBackground: false });
+  }
+
   close() {
     return this.#page.close();
   }

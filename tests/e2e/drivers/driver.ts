@@ -85,6 +85,8 @@ export interface Tab {
   /** Makes this the active tab of the window. */
   front(): Promise<void>;
   screenshot(file: string, options?: ScreenshotOptions): Promise<void>;
+  /** Prints it as the browser does by itself, into a file: a PDF on A4, without backgrounds. */
+  print(file: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -297,6 +297,17 @@ class FirefoxTab extends CommonTab implements Tab {
     if (width && height) await this.#bidi.send('browsingContext.setViewport', { context, viewport: null });
   }
 
+  /** In cm. */
+  async print(file: string) {
+    const { data } = await this.#bidi.send<{ data: string }>('browsingContext.print', {
+      context: this.context,
+      background: false,
+      page: { width: 21, height: 29.7 },
+    });
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, Buffer.from(data, 'base64'));
+  }
+
   async close() {
     await this.#bidi.send('browsingContext.close', { context: this.context });
   }
