@@ -114,7 +114,12 @@ test('John answers before the offer is taken: what told them that he looks at it
   const words = { name: 'John', department: 'support', asked: '', told: '', dueAt: null };
   await handoffs.handOff(ledger, actAt(1), id, words);
   const postedAt = new Date(START + 2 * 60_000).toISOString();
-  await seen(ledger, actAt(3), [], [{ kind: 'answered', key: MENTION, by: 'x:1002', text: 'John…', postedAt }]);
+  await seen(
+    ledger,
+    actAt(3),
+    [],
+    [{ kind: 'answered', key: MENTION, by: 'x:1002', text: 'John…', postedAt }],
+  );
   await handoffs.handoffAnswered(ledger, actAt(4), id, 'A new one is on its way');
   await cases.answer(ledger, actAt(5), id, 'John…', 'seen');
   expect(await row()).toMatchObject({ turn: 'us', firstAnswer: { at: postedAt }, offers: [] });

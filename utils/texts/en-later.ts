@@ -58,6 +58,7 @@ export const enLater = {
   'reply.unfilled': 'Not filled in yet: {what}. It can’t be copied so.',
   'reply.brokenLinks': '{count, plural, one {This is} other {These are}} no link: {links}',
   'reply.sentBefore': 'You sent them these words already, on {when}.',
+  'reply.toldBefore': 'At the hand-off on {when} you noted that they were told this.',
 
   'need.title': 'What they need:',
   'need.confirmed': 'They said that it is so',

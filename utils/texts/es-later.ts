@@ -60,6 +60,7 @@ export const esLater: LaterTexts = {
   'reply.unfilled': 'Falta rellenar: {what}. Así no se puede copiar.',
   'reply.brokenLinks': '{count, plural, one {Esto no es un enlace} other {Estos no son enlaces}}: {links}',
   'reply.sentBefore': 'Ya le enviaste estas mismas palabras el {when}.',
+  'reply.toldBefore': 'Al pasarlo el {when} anotaste que ya se le dijo esto.',
 
   'need.title': 'Lo que necesita:',
   'need.confirmed': 'Ha dicho que es así',

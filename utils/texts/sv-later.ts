@@ -60,6 +60,7 @@ export const svLater: LaterTexts = {
   'reply.unfilled': 'Inte ifyllt än: {what}. Så går det inte att kopiera.',
   'reply.brokenLinks': '{count, plural, one {Det här är ingen länk} other {De här är inga länkar}}: {links}',
   'reply.sentBefore': 'Du skickade samma ord till dem redan {when}.',
+  'reply.toldBefore': 'Vid överlämningen {when} noterade du att de fick veta detta.',
 
   'need.title': 'Det de behöver:',
   'need.confirmed': 'De har sagt att det stämmer',
