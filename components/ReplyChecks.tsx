@@ -45,7 +45,7 @@ export function ReplyChecks({ id, text, site, findings }: Props) {
       )}
       {before && (
         <p class="notice" role="status">
-          {t('reply.sentBefore', { when: moment(before.at) })}
+          {t(before.by === 'reply' ? 'reply.sentBefore' : 'reply.toldBefore', { when: moment(before.at) })}
         </p>
       )}
     </div>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Field } from '../utils/replies/render';
 import { t } from '../utils/texts/texts';
 import { focusOnOpen } from './focus';
+import { variableWords } from './variable-words';
 
 interface Props {
   fields: readonly Field[];
@@ -29,7 +30,7 @@ export function TemplateFields({ fields, onFilled, onCancel }: Props) {
       <p>{t('reply.fill')}</p>
       {fields.map(({ name, variable, usually }, n) => (
         <label class="field" key={name}>
-          {variable === null ? name : t(`variable.${variable}`)}
+          {variable === null ? name : variableWords(variable)}
           <input
             value={filled[name] ?? ''}
             placeholder={usually}

@@ -181,7 +181,8 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
         ...OPEN,
         ...unsolved(state),
         ...clockFrom(entry.at, entry.body.dueAt),
-        offers: [],
+        // Words of ours that were seen just before are how the customer was told.
+        offers: state.offers.filter(({ kind }) => kind === 'answered'),
         turn: 'handoff',
         handoff: handoffOf(entry),
         // The manager chose this date here and now.
@@ -335,8 +336,10 @@ function answered(state: CaseFold, entry: Extract<CaseEntry, { kind: 'answered' 
   const { since, dueAt, took } = entry.body;
   const at = earlier(since, entry.at);
   const firstAnswer = state.firstAnswer.at === null ? ended(state.firstAnswer, at, took) : state.firstAnswer;
-  // Whoever holds it keeps it: answering the customer while John works does not take the case from John.
-  if (state.turn === 'handoff') return { ...state, firstAnswer };
+  // Whoever holds it keeps it: answering the customer while John works does not take the case from John. Nor is what they were told then his answer.
+  const returned = state.turn === 'us' ? state.answers.at(-1) : undefined;
+  if (state.turn === 'handoff' || (since !== undefined && returned && at < returned.at))
+    return { ...state, firstAnswer, offers: [] };
   return {
     ...state,
     firstAnswer,
@@ -380,17 +383,20 @@ export const isSnoozed = (state: Pick<CaseFold, 'state' | 'turn' | 'followUp' | 
   isPutOff(state) &&
   Date.parse(state.followUp!.at) > Date.parse(at);
 
-/** A reply that was seen is offered once, where it would change whose turn it is, or wake what sleeps. */
+/**
+ * A reply that was seen is offered once: where it would change whose turn it is, wake what sleeps, or tells the customer who
+ * works on it.
+ */
 function sight(state: CaseFold, { kind, by, text, postedAt }: Offer, at: string): CaseFold {
   if (state.sighted.includes(by)) return state;
   const sighted = [...state.sighted, by];
   const waitsOnUs = state.state === 'open' && state.turn === 'us';
   if (kind === 'answered') {
-    // Answering while a colleague works on it changes no turn either. Words of theirs that nobody took up yet may be answered.
-    const pending = state.offers.some(
-      (offer) => offer.kind === 'spokeAgain' && (!postedAt || !offer.postedAt || offer.postedAt <= postedAt),
-    );
-    return waitsOnUs || (pending && !isClosed(state) && state.turn !== 'handoff')
+    // While a colleague works on it, it is how the customer was told. Words of theirs that nobody took up yet may be answered.
+    const theirs = state.offers.filter((offer) => offer.kind === 'spokeAgain');
+    const pending = theirs.some((offer) => !postedAt || !offer.postedAt || offer.postedAt <= postedAt);
+    const told = state.turn === 'handoff' && theirs.length === 0;
+    return waitsOnUs || ((pending || told) && !isClosed(state))
       ? { ...state, sighted, offers: [...state.offers, { kind, by, text, postedAt }] }
       : { ...state, sighted };
   }

@@ -1,20 +1,29 @@
 /** Accepts what a reply that was seen on a page offers, and what our own reply promised. */
 import type { OfferChoice } from '../../components/offer-choice';
-import type { Offer } from '../../storage/records';
+import type { CaseRow, Offer } from '../../storage/records';
 import type { Promised } from '../../utils/clocks/promise';
 import { moment, t } from '../../utils/texts/texts';
 import type { PanelState } from './panel-state';
 
-export function acceptOffer(panel: PanelState, caseId: string, offer: Offer, choice: OfferChoice): void {
+/** `onSent`: the draft was what is seen there, and is done with. */
+export function acceptOffer(
+  panel: PanelState,
+  { id: caseId, turn }: Pick<CaseRow, 'id' | 'turn'>,
+  offer: Offer,
+  choice: OfferChoice,
+  onSent?: () => void,
+): void {
   const { act, go } = panel;
   const text = offer.text ?? '';
   switch (choice) {
     case 'answered': {
       const done = () => {
-        forgetSent(panel, caseId, text);
+        if (forgetSent(panel, caseId, text)) onSent?.();
         void openPromised(panel, caseId, text);
       };
-      void act('answer', { caseId, text, via: 'seen' }, { said: t('toast.answered'), done });
+      // While John has it, the turn stays his.
+      const said = turn === 'handoff' ? t('toast.noted') : t('toast.answered');
+      void act('answer', { caseId, text, via: 'seen' }, { said, done });
       break;
     }
     case 'spokeAgain':
@@ -34,11 +43,11 @@ export function acceptOffer(panel: PanelState, caseId: string, offer: Offer, cho
 }
 
 /** The draft that was sent over there is done with; any other stays. A site shortens links: then it stays, too. */
-function forgetSent({ drafts }: PanelState, caseId: string, seen: string): void {
+function forgetSent({ drafts }: PanelState, caseId: string, seen: string): boolean {
   const draft = `${caseId}:reply`;
   const written = drafts.read(draft);
   const words = (text: string) => text.normalize().replace(/\s+/g, ' ').trim();
-  if (words(written) === words(seen)) drafts.sent(draft, written);
+  return written !== '' && words(written) === words(seen) && drafts.sent(draft, written);
 }
 
 /** What it promised is offered in the case: from Today it would never be seen. */

@@ -1,4 +1,6 @@
-/** What was answered to a customer, in all their cases, as far as their words are kept. */
+/** What a customer was told in all their cases, as far as the words are kept: as noted, as seen on a page, at a hand-off. */
+import type { Sent } from '../../utils/replies/check';
+import type { Entry } from '../entries';
 import { effective } from '../fold';
 import type { Ledger } from '../ledger';
 import { casesOf } from './history';
@@ -6,10 +8,7 @@ import { casesOf } from './history';
 /** So many of a customer's newest cases are looked at. */
 const SOME = 20;
 
-export async function sentTo(
-  ledger: Ledger,
-  row: { id: string; personId: string | null },
-): Promise<{ text: string; at: string }[]> {
+export async function sentTo(ledger: Ledger, row: { id: string; personId: string | null }): Promise<Sent[]> {
   const ids =
     row.personId === null
       ? [row.id]
@@ -17,7 +16,15 @@ export async function sentTo(
   const histories = await Promise.all([...new Set([row.id, ...ids])].map((id) => ledger.history('case', id)));
   return histories
     .flatMap((history) => effective(history))
-    .flatMap((entry) =>
-      entry.kind === 'answered' && entry.body.text !== '' ? [{ text: entry.body.text, at: entry.at }] : [],
-    );
+    .flatMap(said)
+    .filter(({ text }) => text.trim() !== '');
+}
+
+function said(entry: Entry): Sent[] {
+  const { at } = entry;
+  if (entry.kind === 'answered') return [{ text: entry.body.text, at: entry.body.since ?? at, by: 'reply' }];
+  // Nobody took it as the answer, or not yet: it stands there all the same.
+  if (entry.kind === 'seenAnswered')
+    return [{ text: entry.body.text ?? '', at: entry.body.postedAt ?? at, by: 'reply' }];
+  return entry.kind === 'handedOff' ? [{ text: entry.body.told, at, by: 'handoff' }] : [];
 }

@@ -1,30 +1,16 @@
 /** A reply goes from the panel into the one box that belongs to it, out of five; where that cannot be told, it is copied. */
 import { facebookBoxes, xBoxes } from '../imitations/boxes';
 import { imitation as linkedin } from '../imitations/linkedin';
-import { ODO, tweetHtml, VILMA, page as xPage } from '../imitations/x-tweet';
+import { BRAND, ODO, tweetHtml, VILMA, page as xPage } from '../imitations/x-tweet';
 import { allow, test } from './allow';
-import { mount, serveBoxes, textsIn } from './inserting';
-import { cases } from './see-through';
-import { type Driver, expect, type Tab } from './story';
+import { logged, mount, serveBoxes, textsIn, write } from './inserting';
+import { cases, command } from './see-through';
+import { expect } from './story';
 
 const HOSTS = ['https://x.com/*', 'https://www.facebook.com/*', 'https://web.facebook.com/*'];
 const REPLY = 'Hi Vilma,\n\nline 4 runs again 🚋 https://tram.example/plan\nשלום, sorry for the wait!';
 const [below, inDialog] = xBoxes as [(typeof xBoxes)[0], (typeof xBoxes)[0]];
 const [dialogs] = facebookBoxes as [(typeof facebookBoxes)[0]];
-
-/** Logs what the page tells of this key, as the panel's list does. */
-async function logged(driver: Driver, panel: Tab, key: string, words: string): Promise<string> {
-  await panel.goto(`${driver.origin}/sidepanel.html#/page`);
-  await panel.click('button', 'Log', { within: words });
-  await panel.has('Logged.');
-  return (await cases(driver)).find((row) => row.evidence.key === key)!.id;
-}
-
-async function write(driver: Driver, panel: Tab, caseId: string, text: string) {
-  await panel.goto(`${driver.origin}/sidepanel.html#/case/${caseId}`);
-  await panel.click('button', 'Reply');
-  await panel.fill('Your reply', text);
-}
 
 test('X: into the box below the tweet, once; the others are left alone, and nothing is sent', async ({
   driver,
@@ -58,6 +44,53 @@ test('X: into the box below the tweet, once; the others are left alone, and noth
   );
   expect(await driver.clipboardText()).toBe('Hi Odo, line 7 too.');
   expect(await textsIn(page)).toEqual({ ...texts, inline: `In inline. ${REPLY}` });
+});
+
+test('while John has it: inserted, sent over there, seen, taken as the answer; the draft is gone and the case stays his', async ({
+  driver,
+  output,
+}) => {
+  await allow(driver, output, HOSTS);
+  await serveBoxes(driver, xBoxes);
+  const page = await driver.open(below.url);
+  await mount(page, { kind: 'draft', texts: {} });
+  const panel = await driver.panel();
+  const accounts = [{ site: 'x', handle: BRAND.handle }];
+  const brand = { id: 'main', name: BRAND.name, accounts, longOnX: false };
+  expect(await command(driver, { type: 'saveBrand', op: 'brand', ...brand })).toMatchObject({ ok: true });
+  const caseId = await logged(driver, panel, 'x:1001', 'Line 4 never came.');
+  const john = { name: 'John', department: 'support', asked: '', told: '', dueAt: null };
+  expect(await command(driver, { type: 'handOff', op: 'to-john', caseId, ...john })).toMatchObject({
+    ok: true,
+  });
+
+  const told = 'Hi Vilma, John in support looks into line 4.';
+  await write(driver, panel, caseId, told);
+  await panel.click('button', 'Insert in the page');
+  await panel.has('Inserted.');
+  expect((await textsIn(page)).inline).toBe(told);
+  const focal = {
+    id: '1001',
+    by: VILMA,
+    text: 'Line 4 never came. @nimbus_trams what now?',
+    at: 5,
+    focal: true,
+  };
+  const ours = { id: '1002', by: BRAND, text: told, at: 9 };
+  const body = xPage([tweetHtml(focal), tweetHtml(ours)]);
+  driver.serve({ [below.url]: { body, headers: { 'content-security-policy': "default-src 'none'" } } });
+  await page.reload();
+
+  await panel.has('Is this the answer?');
+  await panel.click('button', 'Yes, answered');
+  await panel.has('Answer noted.');
+  await panel.gone('Is this the answer?');
+  const [row] = await cases(driver);
+  expect(row).toMatchObject({ lane: 'handoff', handoff: { name: 'John' }, offers: [] });
+  expect(row!.firstAnswer.at).toBe('2026-03-04T12:00:09.000Z');
+  await panel.has(/Answered this minute/);
+  await panel.click('button', 'Reply');
+  expect(await panel.evaluate('document.getElementById("reply-box").value')).toBe('');
 });
 
 test('X: the dialog over the home feed, whose own composer comes first; a page behind another is brought to the front', async ({

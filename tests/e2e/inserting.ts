@@ -3,6 +3,7 @@
 import type { Boxes } from '../imitations/boxes';
 import type { Kind } from '../imitations/editors/kinds';
 import { editorScript } from '../imitations/editors/script';
+import { cases } from './see-through';
 import type { Driver, Tab } from './story';
 
 /** The two sites forbid scripts and styles from elsewhere; the editors of the test come from the site itself. */
@@ -84,3 +85,18 @@ export const send = (driver: Driver, sent: Sent): Promise<{ looked: string; put:
     const all = await Promise.all(Array.from({ length: times }, one));
     return { looked: all[0]!.looked, put: all.map(({ put }) => put) };
   }, sent);
+
+/** Logs what the page tells of this key, as the panel's list does. */
+export async function logged(driver: Driver, panel: Tab, key: string, words: string): Promise<string> {
+  await panel.goto(`${driver.origin}/sidepanel.html#/page`);
+  await panel.click('button', 'Log', { within: words });
+  await panel.has('Logged.');
+  return (await cases(driver)).find((row) => row.evidence.key === key)!.id;
+}
+
+/** Writes the reply to the case, where nothing is written yet. */
+export async function write(driver: Driver, panel: Tab, caseId: string, text: string) {
+  await panel.goto(`${driver.origin}/sidepanel.html#/case/${caseId}`);
+  await panel.click('button', 'Reply');
+  await panel.fill('Your reply', text);
+}

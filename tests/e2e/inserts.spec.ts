@@ -7,8 +7,8 @@ import { type Boxes, facebookBoxes, xBoxes } from '../imitations/boxes';
 import { begunText, draftText } from '../imitations/draft-texts';
 import { KINDS, type Kind } from '../imitations/editors/kinds';
 import { type Random, randomFrom, SEED } from '../page/random';
-import { installWith, test } from './allow';
-import { mount, send, serveBoxes, textsIn } from './inserting';
+import { allow, installWith, test } from './allow';
+import { logged, mount, send, serveBoxes, textsIn, write } from './inserting';
 import { expect, type Tab } from './story';
 
 const INSERTS = Number(process.env.THREADKEEPER_INSERTS ?? 10);
@@ -130,8 +130,46 @@ test(`${INSERTS} replies into each editor, on pages with five open boxes`, async
   }
   if (failures.length > 0) console.log(JSON.stringify(failures.slice(0, 5), null, 1));
   for (const [kind, counts] of Object.entries(all)) {
-    expect(counts, kind).toMatchObject({ wrong: 0, doubled: 0, lostLines: 0, wrongBox: 0 });
+    // What only may stand there has to be looked at by a person: it is no answer that counts as exact or refused.
+    expect(counts, kind).toMatchObject({ perhaps: 0, wrong: 0, doubled: 0, lostLines: 0, wrongBox: 0 });
     // Were all refused, nothing would be shown. A loaded machine may keep one from being read back in time.
     expect(counts.exact, kind).toBeGreaterThanOrEqual(INSERTS * 0.8);
+  }
+});
+
+test('each editor, when it takes nothing: nothing is put twice, and the panel offers the clipboard', async ({
+  driver,
+  output,
+}) => {
+  const [below] = xBoxes as [Boxes];
+  await allow(driver, output, [
+    'https://x.com/*',
+    'https://www.facebook.com/*',
+    'https://web.facebook.com/*',
+  ]);
+  await serveBoxes(driver, [below]);
+  const page = await driver.open(below.url);
+  // Before the editor hears of a paste, the page has eaten it.
+  await page.evaluate(() => {
+    const eat = (event: Event) => {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    };
+    addEventListener('paste', eat, true);
+    return null;
+  });
+  const panel = await driver.panel();
+  const late = await logged(driver, panel, 'x:1001', 'Line 4 never came.');
+  await write(driver, panel, late, 'Hi.');
+  for (const kind of KINDS) {
+    const texts = Object.fromEntries(below.places.map((place) => [place, `In ${place}.`]));
+    await mount(page, { kind, texts });
+    const words = `Hi Vilma,\n\nline 4 runs again (${kind}).`;
+    await panel.fill('Your reply', words);
+    await panel.click('button', 'Insert in the page');
+    await expect.poll(() => driver.clipboardText()).toBe(words);
+    await panel.has('The reply box did not take the text. The text is copied: paste it there.');
+    expect(await textsIn(page), kind).toEqual(texts);
+    await panel.click('button', 'Close');
   }
 });

@@ -35,7 +35,7 @@ import { PERIODS } from '../../utils/periods';
 import { PASTE_PROBLEMS } from '../../utils/repairs/pasted';
 import { REFUSALS } from '../../utils/repairs/trial';
 import { TEMPLATE_FAULTS } from '../../utils/replies/read-file';
-import { VARIABLES } from '../../utils/replies/variables';
+import { ASKED, VARIABLES } from '../../utils/replies/variables';
 import { FAILURES } from '../../utils/result';
 import { ALL_SHORTCUTS, PLACES } from '../../utils/shortcuts';
 import { PARTS, READ_PLACES, SITES } from '../../utils/sites/mention';
@@ -87,7 +87,7 @@ const GAPS: Record<string, readonly string[]> = {
   'reason.…': DISMISSALS,
   'place.…': [...READ_PLACES, 'web'],
   'part.…': PARTS,
-  'variable.…': VARIABLES,
+  'variable.…': [...VARIABLES, ...ASKED],
   'problem.…': FAILURES,
   'recovery.…': DAMAGES,
   'due.…': presets(0).map(({ name }) => name),

@@ -4,7 +4,7 @@ import { check } from '../../utils/replies/check';
 
 const AT = '2026-11-03T10:00:00.000Z';
 const look = (text: string, sent: { text: string; at: string }[] = []) =>
-  check(text, { site: 'x', long: false, sent });
+  check(text, { site: 'x', long: false, sent: sent.map((one) => ({ ...one, by: 'reply' })) });
 
 test('what was not filled in is named as it stands', () => {
   expect(look('Hi {{ customer.firstName }}, {% if x').unfilled).toEqual([

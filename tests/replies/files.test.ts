@@ -63,6 +63,13 @@ test.each(['payload', 'data', ''])(
   },
 );
 
+test('canned responses that name what only Chatwoot knows come in as they are', async () => {
+  const content =
+    'Hi {{contact.last_name}} ({{contact.email}}), {{contact.custom_attribute.plan}}, no. {{conversation.id}}';
+  const read = await readTemplates(JSON.stringify([{ short_code: 'who', content }]));
+  expect(read[0]?.texts).toEqual([{ language: null, text: content }]);
+});
+
 test.each([
   ['', 'empty', null, ''],
   ['name,text\n', 'empty', null, ''],

@@ -38,6 +38,20 @@ test('what nobody has of their own is asked once for all', async () => {
   );
 });
 
+test('what Chatwoot knows of each is nobody’s for all: whose reply lacks it is said; one’s own address is asked once', async () => {
+  const text = 'We write to {{ contact.email }} from {{ agent.email }}.';
+  expect(await renderEach(text, [ADA, BO], about())).toMatchObject({
+    state: 'needs',
+    fields: [{ name: 'agent.email' }],
+  });
+  const filled = { 'agent.email': 'help@nimbus.example' };
+  expect(await renderEach(text, [ADA, BO], about({ filled }))).toEqual({
+    state: 'done',
+    texts: [],
+    lacking: [ADA, BO].map(({ id }) => ({ id, lacks: ['contact.email'] })),
+  });
+});
+
 test('a name that looks like a template is a name; a fault makes nothing for anybody', async () => {
   const odd = { id: 'odd', values: { 'customer.firstName': '{{ me }}' } };
   expect(await renderEach('Hi {{ customer.firstName }}', [odd], about())).toMatchObject({

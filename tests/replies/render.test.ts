@@ -112,7 +112,60 @@ test('a canned response of Chatwoot comes in as it is', async () => {
     text: 'Hi Ada, this is Mia of Nimbus.',
   });
   expect(await render(text, { values: ADA })).toMatchObject({ fields: [{ variable: 'brand' }] });
-  expect(await render('{{ conversation.id }}', { values: ADA })).toMatchObject({ state: 'unknown' });
+});
+
+/** All that Chatwoot's editor fills, and what its server adds (variables.ts). */
+const CHATWOOT = [
+  ...['name', 'first_name', 'last_name', 'email', 'phone', 'phone_number', 'id'].map(
+    (one) => `contact.${one}`,
+  ),
+  ...['id', 'display_id', 'contact_name'].map((one) => `conversation.${one}`),
+  ...['name', 'available_name', 'first_name', 'last_name', 'email'].map((one) => `agent.${one}`),
+  ...['inbox.name', 'account.name'],
+  ...['contact.custom_attribute.order_number', 'conversation.custom_attribute.plan-2'],
+];
+
+test('every name of Chatwoot is known, or asked for and filled then; what is known nowhere is still refused', async () => {
+  const text = CHATWOOT.map((name) => `${name}={{${name}}}`).join('\n');
+  const known = { ...ADA, me: 'Mia Berg', brand: 'Nimbus' };
+  const first = await render(text, { values: known });
+  if (first.state !== 'needs') throw new Error(`it ${first.state}`);
+  const asked = first.fields.map(({ name }) => name);
+  expect(asked).toEqual([
+    ...['last_name', 'email', 'phone', 'phone_number', 'id'].map((one) => `contact.${one}`),
+    ...['conversation.id', 'conversation.display_id', 'agent.last_name', 'agent.email'],
+    ...['contact.custom_attribute.order_number', 'conversation.custom_attribute.plan-2'],
+  ]);
+  expect(first.fields.every(({ name, variable }) => variable === name)).toBe(true);
+  const filled = Object.fromEntries(asked.map((name) => [name, `<${name}>`]));
+  const of: Record<string, string> = {
+    ...filled,
+    ...{ 'contact.name': 'Ada Berg', 'contact.first_name': 'Ada', 'conversation.contact_name': 'Ada Berg' },
+    ...{ 'agent.name': 'Mia Berg', 'agent.available_name': 'Mia Berg', 'agent.first_name': 'Mia' },
+    ...{ 'inbox.name': 'Nimbus', 'account.name': 'Nimbus' },
+  };
+  expect(await render(text, { values: known, filled })).toEqual({
+    state: 'done',
+    text: CHATWOOT.map((name) => `${name}=${of[name]}`).join('\n'),
+  });
+  expect(await render('{{ contact.email | default: "your address" }}', { values: ADA })).toEqual({
+    state: 'done',
+    text: 'your address',
+  });
+  for (const name of [
+    'contact.city',
+    'contact.custom_attribute',
+    'agent.custom_attribute.x',
+    'conversation.custom_attribute.__proto__',
+  ])
+    expect(await render(`{{ ${name} }}`, { values: ADA }), name).toMatchObject({ state: 'unknown' });
+});
+
+test('what a team calls its own may be called as anything, and is text', async () => {
+  const text = '{{ contact.custom_attribute.constructor }}';
+  expect(await render(text, { values: ADA })).toMatchObject({ state: 'needs' });
+  const filled = { 'contact.custom_attribute.constructor': '{{ me }}' };
+  expect(await render(text, { values: ADA, filled })).toEqual({ state: 'done', text: '{{ me }}' });
 });
 
 test('nothing of the program can be reached from a template', async () => {

@@ -167,8 +167,8 @@ function sight(one: Case, offer: Offer, now: number) {
       before.kind === 'spokeAgain' &&
       !(postedAt !== null && before.postedAt !== null && before.postedAt > postedAt),
   );
-  const canAnswer =
-    waitsOnUs || (after && one.turn === 'customer' && ['open', 'resolved'].includes(one.state));
+  const tells = one.turn === 'handoff' && one.offers.every(({ kind }) => kind === 'answered');
+  const canAnswer = waitsOnUs || ((after || tells) && ['open', 'resolved'].includes(one.state));
   const asleep = isPutOff(one) && Date.parse(one.followUp!.at) > now;
   const useful = offer.kind === 'answered' ? canAnswer : (!waitsOnUs || asleep) && one.state !== 'dismissed';
   if (useful) one.offers.push(offer);
@@ -211,9 +211,11 @@ function act(one: Case, command: Command, said: number, dueAt: string) {
   else if (command.what === 'answer') {
     one.happened.push({ what: 'answered', at: iso(said) });
     take(one.firstAnswer, said);
-    if (one.turn === 'handoff') return;
-    turn(one, 'customer', said, inHours(now, HOURS.days));
     one.offers = [];
+    if (one.turn === 'handoff') return;
+    const returned = one.answers.at(-1);
+    if (one.turn === 'us' && said < now && returned && said < Date.parse(returned.at)) return;
+    turn(one, 'customer', said, inHours(now, HOURS.days));
     ask(one, now, HOURS.days);
   } else if (command.what === 'moveToPrivate') {
     one.privateSince = iso(now);
@@ -226,7 +228,9 @@ function act(one: Case, command: Command, said: number, dueAt: string) {
     one.topics = [...new Set([...left, ...command.add])].sort();
   } else if (command.what === 'handOff') {
     const { name, department } = command;
+    const ours = one.offers.filter(({ kind }) => kind === 'answered');
     onUs(one, now);
+    one.offers = ours;
     one.happened.push({ what: 'handedOff', at: iso(now), as: department });
     turn(one, 'handoff', now, dueAt);
     const { packet, sentBy } = command;

@@ -66,12 +66,65 @@ test('a reply of ours is no answer once they have written after it', async () =>
   expect((await row()).offers).toEqual([]);
 });
 
-test('while John has the case, our reply on the page is no offer: the turn stays his', async () => {
+test('John has the case and the customer is told: their reply is offered, ends the first answer, and the turn stays his', async () => {
+  const { ledger, id, row } = await oneCase();
+  const words = { name: 'John', department: 'support', asked: '', told: 'John will help.', dueAt: null };
+  await handoffs.handOff(ledger, actAt(1), id, words);
+  const { waiting, followUp } = await row();
+  await show(ledger, 2, 'answered', 'x:1002');
+  expect(await row()).toMatchObject({
+    lane: 'handoff',
+    firstAnswer: { at: null },
+    offers: [{ kind: 'answered', by: 'x:1002' }],
+  });
+  await cases.answer(ledger, actAt(3), id, 'Words of x:1002', 'seen');
+  expect(await row()).toMatchObject({
+    ...{ lane: 'handoff', handoff: { name: 'John' }, waiting, followUp },
+    firstAnswer: { at: new Date(START + 3 * 60_000).toISOString() },
+    offers: [],
+  });
+  await show(ledger, 4, 'answered', 'x:1002');
+  expect((await row()).offers).toEqual([]); // once
+});
+
+test('they were told first and the case handed over then: what was seen is still offered', async () => {
+  const { ledger, id, row } = await oneCase();
+  await show(ledger, 1, 'answered', 'x:1002');
+  const words = { name: 'John', department: 'support', asked: '', told: '', dueAt: null };
+  await handoffs.handOff(ledger, actAt(2), id, words);
+  expect((await row()).offers).toMatchObject([{ kind: 'answered', by: 'x:1002' }]);
+});
+
+test('they wrote again after our reply while John has it: that reply is no answer to it', async () => {
   const { ledger, id, row } = await oneCase();
   const words = { name: 'John', department: 'support', asked: '', told: '', dueAt: null };
   await handoffs.handOff(ledger, actAt(1), id, words);
-  await show(ledger, 2, 'answered', 'x:1002');
-  expect(await row()).toMatchObject({ lane: 'handoff', offers: [] });
+  const at = (minutes: number) => new Date(START + minutes * 60_000).toISOString();
+  const reply = (kind: Sighting['kind'], by: string, minutes: number): Sighting => ({
+    ...{ kind, key: MENTION, by, text: by, postedAt: at(minutes) },
+  });
+  await seen(ledger, actAt(5), [], [reply('spokeAgain', 'x:1003', 4), reply('answered', 'x:1002', 3)]);
+  expect((await row()).offers).toMatchObject([{ kind: 'spokeAgain' }]);
+  await seen(ledger, actAt(7), [], [reply('answered', 'x:1004', 6)]);
+  expect((await row()).offers).toMatchObject([{ kind: 'spokeAgain' }, { kind: 'answered', by: 'x:1004' }]);
+});
+
+test('John answers before the offer is taken: what told them that he looks at it is not his answer', async () => {
+  const { ledger, id, row } = await oneCase();
+  const words = { name: 'John', department: 'support', asked: '', told: '', dueAt: null };
+  await handoffs.handOff(ledger, actAt(1), id, words);
+  const postedAt = new Date(START + 2 * 60_000).toISOString();
+  await seen(
+    ledger,
+    actAt(3),
+    [],
+    [{ kind: 'answered', key: MENTION, by: 'x:1002', text: 'John…', postedAt }],
+  );
+  await handoffs.handoffAnswered(ledger, actAt(4), id, 'A new one is on its way');
+  await cases.answer(ledger, actAt(5), id, 'John…', 'seen');
+  expect(await row()).toMatchObject({ turn: 'us', firstAnswer: { at: postedAt }, offers: [] });
+  await cases.answer(ledger, actAt(6), id, 'A new one is on its way to you.', 'said');
+  expect(await row()).toMatchObject({ turn: 'customer', firstAnswer: { at: postedAt } });
 });
 
 test('who speaks again after the end is shown to the manager; who was dismissed is not', async () => {

@@ -5,6 +5,8 @@ import { type Count, count } from './count';
 
 export interface Sent {
   text: string;
+  /** `handoff`: it was noted at a hand-off that they were told so; whether they were, no page showed. */
+  by: 'reply' | 'handoff';
   /** ISO 8601 UTC. */
   at: string;
 }

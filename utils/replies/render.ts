@@ -3,13 +3,13 @@
  * runs under our policy. Loaded on first use.
  */
 import type { Liquid, LiquidOptions, Template } from 'liquidjs';
-import { scopeOf, type Values, type Variable, variableOf } from './variables';
+import { type Name, scopeOf, type Values, variableOf } from './variables';
 
 /** Something to be asked for before the text is whole; asked once, however often it stands there. */
 export interface Field {
   /** A variable, or the question of a prompt: `{{ "Which product?" | ask }}`. */
   name: string;
-  variable: Variable | null;
+  variable: Name | null;
   /** What is taken where nothing is filled in: `{{ "Which product?" | ask: "our app" }}`. */
   usually: string;
 }
@@ -88,7 +88,7 @@ export async function render(template: string, filling: Filling): Promise<Render
     const parsed = liquid.parse(template);
     const unknown = unknownIn(liquid, parsed);
     if (unknown.length > 0) return { state: 'unknown', names: unknown };
-    const values: Values = { ...filling.values };
+    const values: Partial<Record<Name, string>> = { ...filling.values };
     for (const [name, value] of Object.entries(filled)) {
       const variable = variableOf(name);
       if (variable) values[variable] = value;
@@ -99,7 +99,7 @@ export async function render(template: string, filling: Filling): Promise<Render
         return fields.size > 0 ? { state: 'needs', fields: [...fields.values()] } : { state: 'done', text };
       } catch (error) {
         const missing = missingIn(error);
-        if (missing === null || fields.size > MOST_FIELDS) throw error;
+        if (missing === null || fields.has(missing) || fields.size > MOST_FIELDS) throw error;
         fields.set(missing, { name: missing, variable: missing, usually: '' });
         // Something stands there now, so that the next one that is missing is found.
         values[missing] = missing;
@@ -117,7 +117,7 @@ interface EngineError {
   originalError?: { variableName?: string; code?: string; message?: string };
 }
 
-function missingIn(error: unknown): Variable | null {
+function missingIn(error: unknown): Name | null {
   const name = (error as EngineError).originalError?.variableName;
   return name === undefined ? null : variableOf(name);
 }

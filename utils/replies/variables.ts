@@ -15,34 +15,78 @@ export const VARIABLES = [
 export type Variable = (typeof VARIABLES)[number];
 export type Values = Partial<Record<Variable, string>>;
 
-/** The names by which Chatwoot's canned responses call the same (chatwoot.com/docs, "Canned responses"). */
+/**
+ * The names by which Chatwoot's canned responses call the same: those that its editor fills (github.com/chatwoot/utils,
+ * src/canned.ts) and those of its Liquid (github.com/chatwoot/chatwoot, app/drops/).
+ */
 const ALIASES: Readonly<Record<string, Variable>> = {
   'contact.name': 'customer.name',
   'contact.first_name': 'customer.firstName',
+  'conversation.contact_name': 'customer.name',
   'agent.name': 'me',
+  'agent.available_name': 'me',
   'agent.first_name': 'me',
   'inbox.name': 'brand',
+  'account.name': 'brand',
 };
+/** Chatwoot's names of what is known nowhere here: asked for each time. */
+export const ASKED = [
+  'contact.last_name',
+  'contact.email',
+  'contact.phone',
+  'contact.phone_number',
+  'contact.id',
+  'conversation.id',
+  'conversation.display_id',
+  'agent.last_name',
+  'agent.email',
+] as const;
+type Asked = (typeof ASKED)[number];
+/** What a team made up for itself over there; asked for as well. */
+type Attribute = `${'contact' | 'conversation'}.custom_attribute.${string}`;
+const ATTRIBUTE = /^(?:contact|conversation)\.custom_attribute\.([\p{L}\p{N}][\p{L}\p{N}_-]*)$/u;
+export type Name = Variable | Asked | Attribute;
 
-/** The variable that this name means; null: none. */
-export const variableOf = (name: string): Variable | null =>
-  VARIABLES.find((known) => known === name) ?? (Object.hasOwn(ALIASES, name) ? ALIASES[name]! : null);
+const isAttribute = (name: string): name is Attribute => ATTRIBUTE.test(name);
+/** As its team reads it: "order_number" is "order number". Null: it is none of a team's own. */
+export const attributeIn = (name: Name): string | null =>
+  ATTRIBUTE.exec(name)?.[1]?.replaceAll('_', ' ') ?? null;
+export type Labelled = Exclude<Name, Attribute>;
+
+/** What this name means; null: nothing that is known here. */
+export function variableOf(name: string): Name | null {
+  if (Object.hasOwn(ALIASES, name)) return ALIASES[name]!;
+  return [...VARIABLES, ...ASKED].find((known) => known === name) ?? (isAttribute(name) ? name : null);
+}
+
+type Scope = { [name: string]: Scope | string };
 
 /** Every name that may be used for what is there. */
-export function scopeOf(values: Values): Record<string, unknown> {
-  const scope: Record<string, Record<string, string> | string> = {};
+export function scopeOf(values: Partial<Record<Name, string>>): Scope {
+  const scope: Scope = {};
+  const inside = (name: string) => {
+    const path = name.split('.');
+    const last = path.pop()!;
+    let at = scope;
+    for (const part of path) {
+      const there = at[part];
+      const next: Scope = typeof there === 'object' ? there : {};
+      at[part] = next;
+      at = next;
+    }
+    return { at, last };
+  };
   const put = (name: string, value: string) => {
-    const [head = '', tail] = name.split('.');
-    if (tail === undefined) scope[head] = value;
-    else scope[head] = { ...((scope[head] as Record<string, string> | undefined) ?? {}), [tail]: value };
+    const { at, last } = inside(name);
+    at[last] = value;
   };
   // Where nothing is known of a customer, a default is still looked for in one.
-  for (const name of [...VARIABLES, ...Object.keys(ALIASES)])
-    if (name.includes('.')) scope[name.split('.')[0]!] = {};
-  for (const [name, value] of Object.entries(values)) if (value.trim() !== '') put(name, value);
+  for (const name of [...VARIABLES, ...Object.keys(ALIASES), ...ASKED]) inside(name);
+  for (const who of ['contact', 'conversation']) inside(`${who}.custom_attribute.`);
+  for (const [name, value] of Object.entries(values)) if (value?.trim()) put(name, value);
   for (const [alias, name] of Object.entries(ALIASES)) {
     const value = values[name];
-    if (value?.trim()) put(alias, value);
+    if (value?.trim()) put(alias, alias === 'agent.first_name' ? (firstName(value) ?? value) : value);
   }
   return scope;
 }

@@ -61,6 +61,7 @@ export const enLater = {
   'reply.unfilled': 'Not filled in yet: {what}. It can’t be copied so.',
   'reply.brokenLinks': '{count, plural, one {This is} other {These are}} no link: {links}',
   'reply.sentBefore': 'You sent them these words already, on {when}.',
+  'reply.toldBefore': 'At the hand-off on {when} you noted that they were told this.',
 
   'need.title': 'What they need:',
   'need.confirmed': 'They said that it is so',
@@ -99,6 +100,15 @@ export const enLater = {
   'variable.me': 'Your name',
   'variable.today': 'Today’s date',
   'variable.greeting': 'A greeting for this hour',
+  'variable.contact.last_name': 'Customer’s last name',
+  'variable.contact.email': 'Customer’s email address',
+  'variable.contact.phone': 'Customer’s phone number',
+  'variable.contact.phone_number': 'Customer’s phone number',
+  'variable.contact.id': 'Customer’s number',
+  'variable.conversation.id': 'Number of the conversation',
+  'variable.conversation.display_id': 'Number of the conversation',
+  'variable.agent.last_name': 'Your last name',
+  'variable.agent.email': 'Your email address',
 
   'handoff.title': 'Hand off',
   'handoff.name': 'To whom',

@@ -62,6 +62,7 @@ export const esLater: LaterTexts = {
   'reply.unfilled': 'Falta rellenar: {what}. Así no se puede copiar.',
   'reply.brokenLinks': '{count, plural, one {Esto no es un enlace} other {Estos no son enlaces}}: {links}',
   'reply.sentBefore': 'Ya le enviaste estas mismas palabras el {when}.',
+  'reply.toldBefore': 'Al pasarlo el {when} anotaste que ya se le dijo esto.',
 
   'need.title': 'Lo que necesita:',
   'need.confirmed': 'Ha dicho que es así',
@@ -104,6 +105,15 @@ export const esLater: LaterTexts = {
   'variable.me': 'Tu nombre',
   'variable.today': 'La fecha de hoy',
   'variable.greeting': 'Un saludo para esta hora',
+  'variable.contact.last_name': 'Apellido del cliente',
+  'variable.contact.email': 'Correo del cliente',
+  'variable.contact.phone': 'Teléfono del cliente',
+  'variable.contact.phone_number': 'Teléfono del cliente',
+  'variable.contact.id': 'Número del cliente',
+  'variable.conversation.id': 'Número de la conversación',
+  'variable.conversation.display_id': 'Número de la conversación',
+  'variable.agent.last_name': 'Tu apellido',
+  'variable.agent.email': 'Tu correo',
 
   'handoff.title': 'Derivar',
   'handoff.name': 'A quién',

@@ -62,6 +62,7 @@ export const svLater: LaterTexts = {
   'reply.unfilled': 'Inte ifyllt än: {what}. Så går det inte att kopiera.',
   'reply.brokenLinks': '{count, plural, one {Det här är ingen länk} other {De här är inga länkar}}: {links}',
   'reply.sentBefore': 'Du skickade samma ord till dem redan {when}.',
+  'reply.toldBefore': 'Vid överlämningen {when} noterade du att de fick veta detta.',
 
   'need.title': 'Det de behöver:',
   'need.confirmed': 'De har sagt att det stämmer',
@@ -100,6 +101,15 @@ export const svLater: LaterTexts = {
   'variable.me': 'Ditt namn',
   'variable.today': 'Dagens datum',
   'variable.greeting': 'En hälsning för den här tiden på dagen',
+  'variable.contact.last_name': 'Kundens efternamn',
+  'variable.contact.email': 'Kundens e-postadress',
+  'variable.contact.phone': 'Kundens telefonnummer',
+  'variable.contact.phone_number': 'Kundens telefonnummer',
+  'variable.contact.id': 'Kundens nummer',
+  'variable.conversation.id': 'Konversationens nummer',
+  'variable.conversation.display_id': 'Konversationens nummer',
+  'variable.agent.last_name': 'Ditt efternamn',
+  'variable.agent.email': 'Din e-postadress',
 
   'handoff.title': 'Lämna över',
   'handoff.name': 'Till vem',

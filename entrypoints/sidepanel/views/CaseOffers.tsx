@@ -26,10 +26,13 @@ interface Props {
   takeFirst: RefObject<(() => void) | null>;
   /** Asks how it ended. */
   onResolve: () => void;
+  /** What was written here is what was seen over there. */
+  onSent: () => void;
   onTemplate: (template: Template) => void;
 }
 
-export function CaseOffers({ panel, history, hours, templates, takeFirst, onResolve, onTemplate }: Props) {
+export function CaseOffers(props: Props) {
+  const { panel, history, hours, templates, takeFirst, onResolve, onSent, onTemplate } = props;
   const { row } = history;
   const caseId = row.id;
   const promised = usePromise(
@@ -41,7 +44,7 @@ export function CaseOffers({ panel, history, hours, templates, takeFirst, onReso
   const template = templates.find(({ id }) => id === PRIVATE_STARTER);
 
   const accept = (offer: Offer, choice: OfferChoice) =>
-    choice === 'resolve' ? onResolve() : acceptOffer(panel, caseId, offer, choice);
+    choice === 'resolve' ? onResolve() : acceptOffer(panel, row, offer, choice, onSent);
   const decline = (by: string) => void panel.act('decline', { caseId, by }, { said: t('toast.declined') });
   const acceptFirst = () => {
     if (!first) return promised && acceptPromise(panel, caseId, promised);

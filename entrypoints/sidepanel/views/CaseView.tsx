@@ -230,6 +230,7 @@ function OpenCase({ panel, history, around }: Props) {
         templates={templates}
         takeFirst={takeFirst}
         onResolve={() => setSheet('resolve')}
+        onSent={() => sheet === 'reply' && close()}
         onTemplate={(template) => {
           setAsked({ ...template });
           setSheet('reply');

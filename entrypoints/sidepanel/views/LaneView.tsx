@@ -180,7 +180,7 @@ function Cards({ panel, group, first, count, all, brands: named, place }: CardsP
               href={hrefOf({ view: 'case', id: row.id })}
               now={panel.now.value}
               brand={brandOfCase(named, row.brand)}
-              onAccept={(one, offer, choice) => acceptOffer(panel, one.id, offer, choice)}
+              onAccept={(one, offer, choice) => acceptOffer(panel, one, offer, choice)}
               picked={picked.has(row.id)}
               onPick={pick}
               place={{ index, of }}

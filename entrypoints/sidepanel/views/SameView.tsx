@@ -6,6 +6,7 @@ import { authorWords, CaseCard } from '../../../components/CaseCard';
 import { Icon } from '../../../components/Icon';
 import { SamePhrase } from '../../../components/SamePhrase';
 import { Skeleton } from '../../../components/Skeleton';
+import { variableWords } from '../../../components/variable-words';
 import type { Ledger } from '../../../storage/ledger';
 import { brands } from '../../../storage/queries/brands';
 import type { Same } from '../../../storage/queries/same';
@@ -16,7 +17,7 @@ import { MOST_AT_ONCE } from '../../../utils/cases';
 import { ask } from '../../../utils/messages/send';
 import type { Each } from '../../../utils/replies/render-each';
 import type { Template } from '../../../utils/replies/template';
-import type { Variable } from '../../../utils/replies/variables';
+import type { Name } from '../../../utils/replies/variables';
 import { list, number, t } from '../../../utils/texts/texts';
 import { onKeys } from '../keys';
 import { useLanguage } from '../language';
@@ -86,7 +87,7 @@ interface Kept {
   drafts: { row: CaseRow; text: string }[];
   /** There was a draft already. */
   left: CaseRow[];
-  lacking: { row: CaseRow; lacks: Variable[] }[];
+  lacking: { row: CaseRow; lacks: Name[] }[];
 }
 
 function OpenGroup({ panel, group, id }: GroupProps) {
@@ -230,11 +231,7 @@ function KeptNotice({ panel, kept: { drafts, left, lacking }, onClose }: KeptPro
       <p>{t('same.kept', { count: drafts.length })}</p>
       {left.length > 0 && <Named text={t('same.left')} rows={left} />}
       {lacking.map(({ row, lacks }) => (
-        <Named
-          key={row.id}
-          text={t('same.lacks', { what: list(lacks.map((one) => t(`variable.${one}`))) })}
-          rows={[row]}
-        />
+        <Named key={row.id} text={t('same.lacks', { what: list(lacks.map(variableWords)) })} rows={[row]} />
       ))}
       <div class="row">
         {drafts.length > 0 && (

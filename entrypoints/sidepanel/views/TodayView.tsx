@@ -66,7 +66,7 @@ export function TodayView({ panel }: { panel: PanelState }) {
         onPick={pick}
         now={panel.now.value}
         hrefOf={(id) => hrefOf({ view: 'case', id })}
-        onAccept={(row, offer, choice) => acceptOffer(panel, row.id, offer, choice)}
+        onAccept={(row, offer, choice) => acceptOffer(panel, row, offer, choice)}
         whole={list.first === MOST}
         laneHref={(group) => hrefOf({ view: 'lane', id: group })}
         loadHref={hrefOf({ view: 'colleagues' })}
