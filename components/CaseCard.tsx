@@ -30,6 +30,8 @@ interface Props {
   /** Whether it is picked for an act on many; without it, it cannot be. */
   picked?: boolean | undefined;
   onPick?: (caseId: string) => void;
+  /** It is a complaint whose words are angry or urgent. */
+  urgent?: boolean;
   /** Where it stands in a list of which only a part is there; `index` begins at 0. */
   place?: { index: number; of: number };
 }
@@ -47,6 +49,7 @@ export function CaseCard(props: Props) {
     elsewhere = null,
     picked,
     onPick,
+    urgent = false,
     place,
   } = props;
   const { evidence } = row;
@@ -79,7 +82,7 @@ export function CaseCard(props: Props) {
             <Marked text={excerptOf(elsewhere, wanted)} wanted={wanted} />
           </p>
         )}
-        <CaseStatus row={row} now={now} />
+        <CaseStatus row={row} now={now} urgent={urgent} />
         {brand !== null && (
           <p class="small soft" dir="auto">
             {t('case.forBrand', { brand })}

@@ -55,7 +55,14 @@ export function lateWords({ waiting, followUp, state, turn }: CaseRow, now: numb
   return t(`late.${by}`, { when: when(waiting.dueAt, now) });
 }
 
-export function CaseStatus({ row, now }: { row: CaseRow; now: number }) {
+interface Props {
+  row: CaseRow;
+  now: number;
+  /** By the words of the customer. */
+  urgent?: boolean;
+}
+
+export function CaseStatus({ row, now, urgent = false }: Props) {
   const state = stateName(row);
   const icon: IconName = state;
   const late = lateWords(row, now);
@@ -71,6 +78,7 @@ export function CaseStatus({ row, now }: { row: CaseRow; now: number }) {
           {dateWords(row, now)}
         </time>
       )}
+      {urgent && <strong>{t('card.urgent')}</strong>}
       {late && <span class="late">{late}</span>}
       {holder && row.lane !== 'closed' && (
         <span class="state" dir="auto">

@@ -17,14 +17,8 @@ interface Props {
 
 export function Toast({ text, problem, also, undoKey, onUndo, onAgain, onStop, onClose }: Props) {
   return (
-    <div class="toast" data-problem={problem || undefined}>
+    <div class="toast" data-problem={problem || undefined} data-also={also !== null || undefined}>
       <span class="grow">{text}</span>
-      {also && (
-        <button type="button" class="quiet" aria-keyshortcuts={also.key ?? undefined} onClick={also.run}>
-          {also.label}
-          <Key of={also.key} />
-        </button>
-      )}
       {onUndo && (
         <button type="button" class="quiet" aria-keyshortcuts={undoKey ?? undefined} onClick={onUndo}>
           {t('action.undo')}
@@ -44,6 +38,12 @@ export function Toast({ text, problem, also, undoKey, onUndo, onAgain, onStop, o
       <button type="button" class="quiet" aria-label={t('action.close')} onClick={onClose}>
         <Icon name="close" />
       </button>
+      {also && (
+        <button type="button" class="also" aria-keyshortcuts={also.key ?? undefined} onClick={also.run}>
+          {also.label}
+          <Key of={also.key} />
+        </button>
+      )}
     </div>
   );
 }

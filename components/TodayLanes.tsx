@@ -17,6 +17,8 @@ interface CardProps {
   /** The cases that are picked for an act on many. */
   picked: ReadonlySet<string>;
   onPick: (caseId: string) => void;
+  /** The cases whose words are urgent. */
+  urgent: ReadonlySet<string>;
 }
 
 interface Props extends CardProps {
@@ -36,9 +38,9 @@ const PAGE = 50;
 
 export function TodayLanes(props: Props) {
   const { groups, wroteAgain, whole, laneHref, loadHref, onPractice } = props;
-  const { now, brands, hrefOf, onAccept, picked, onPick } = props;
+  const { now, brands, hrefOf, onAccept, picked, onPick, urgent } = props;
   const [shown, setShown] = useState(PAGE);
-  const card = { now, brands, hrefOf, onAccept, picked, onPick };
+  const card = { now, brands, hrefOf, onAccept, picked, onPick, urgent };
   const open = groups.filter(({ group, count }) => group !== 'closed' && count > 0);
   // Under the first one in which somebody else has something.
   const withColleague = open.find(({ cases }) => cases.some(({ turn }) => turn === 'handoff'));
@@ -113,7 +115,8 @@ function Section({ group, count, cases, allHref, link, ...card }: SectionProps) 
   );
 }
 
-function Cards({ cases, now, brands, hrefOf, onAccept, picked, onPick }: CardProps & { cases: CaseRow[] }) {
+function Cards({ cases, ...card }: CardProps & { cases: CaseRow[] }) {
+  const { now, brands, hrefOf, onAccept, picked, onPick, urgent } = card;
   return (
     <ul class="cards" data-picking={picked.size > 0 || undefined}>
       {cases.map((row) => (
@@ -126,6 +129,7 @@ function Cards({ cases, now, brands, hrefOf, onAccept, picked, onPick }: CardPro
           onAccept={onAccept}
           picked={picked.has(row.id)}
           onPick={onPick}
+          urgent={urgent.has(row.id)}
         />
       ))}
     </ul>

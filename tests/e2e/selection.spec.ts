@@ -1,5 +1,5 @@
 /** Text selected on any page of the web is logged by the keyboard: also where no reader does, private messages included. */
-import { logging } from './acts';
+import { logging, mention } from './acts';
 import { noDisplay } from './display';
 import { cases, command } from './see-through';
 import { expect, test } from './story';
@@ -18,7 +18,7 @@ for (const { url, html } of [shop, chat]) {
     driver.serve({ [url]: html });
     // Somebody with whom it went on in private messages.
     if (url === chat.url) {
-      await command(driver, logging(driver, 'log-1', 1));
+      await command(driver, { ...logging(driver, 'log-1', 1), mention: { ...mention(1), site: 'x' } });
       const [{ id: caseId } = { id: '' }] = await cases(driver);
       await command(driver, { type: 'moveToPrivate', op: 'private-1', caseId });
     }

@@ -141,16 +141,24 @@ test('a comment elsewhere that is logged by its mark is added to the open case b
   const panel = await driver.panel();
   await panel.has(VILMA.name);
   await tab.front();
-  const second = await logByMark(driver, tab, 1);
-  await panel.has('Logged. Add to their open case');
+  await expect
+    .poll(async () => (await tab.marks())[1]?.name)
+    .toBe('Log as a case: a customer with an open case');
+  await tab.clickMark(1);
+  await panel.has(/Logged\. .*Add to their open case/);
+  // It stays as long as it has the focus.
+  await panel.evaluate("document.querySelector('.toast button').focus()");
   await panel.front();
+  await expectFits(panel, 'add-to-open', (name) => info.outputPath(name));
+  const second = (await cases(driver)).find(({ id }) => id !== first.id)!;
+  expect(second.state).toBe('open');
   await panel.press('g');
   await panel.has('Added: it goes on in their open case.');
-  const rowOf = async (id: string) => (await cases(driver)).find((row) => row.id === id)!;
-  expect(await rowOf(second.id)).toMatchObject({ state: 'merged', mergedInto: first.id });
-  await expectFits(panel, 'added', (name) => info.outputPath(name));
   await panel.press('z');
   await panel.has('Taken back.');
+  const rowOf = async (id: string) => (await cases(driver)).find((row) => row.id === id)!;
+  const merged = (await driver.readAll<{ kind: string }>('entries')).filter(({ kind }) => kind === 'joined');
+  expect(merged).toMatchObject([{ entityId: second.id, body: { into: first.id } }]);
   expect(await rowOf(second.id)).toMatchObject({ state: 'open' });
 
   const caseId = first.id;

@@ -37,7 +37,12 @@ test('a suggestion is taken, corrected, undone and reset', async ({ driver }, in
     await logged(driver, '903', LATE),
   ];
   const kindOf = async (id: string) => (await cases(driver)).find((row) => row.id === id)?.kind;
-  const panel = await driver.panel(`#/case/${angry}`);
+  const panel = await driver.panel();
+  // On its card, of the three that wait on us; the word comes behind the first paint.
+  await panel.has('urgent');
+  expect((await panel.text()).match(/urgent/g)).toHaveLength(1);
+  await expectFits(panel, 'urgent', (name) => info.outputPath(name));
+  await panel.goto(`${driver.origin}/sidepanel.html#/case/${angry}`);
   await panel.has('Suggested: Complaint · Urgent · Angry');
   await panel.has('waiting (“still waiting”)');
   await panel.has('anger (“disgrace”)');

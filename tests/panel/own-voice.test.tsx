@@ -144,6 +144,7 @@ test('who wrote again stands before all groups, once', async () => {
       hrefOf={(id) => `#${id}`}
       onAccept={() => {}}
       picked={new Set()}
+      urgent={new Set()}
       onPick={() => {}}
       whole
       laneHref={(group) => `#${group}`}
@@ -167,7 +168,14 @@ test('who wrote again stands before all groups, once', async () => {
 test('more than fifty who wrote again are all there, some at a time', async () => {
   const said = row([{ kind: 'spokeAgain', by: 'x:3', text: 'Hello?', postedAt: null }]);
   const wroteAgain = Array.from({ length: 60 }, (_, n) => ({ ...said, id: `case-${n}` }));
-  const nothing = { groups: [], brands: [], picked: new Set<string>(), onAccept: () => {}, onPick: () => {} };
+  const nothing = {
+    groups: [],
+    brands: [],
+    picked: new Set<string>(),
+    urgent: new Set<string>(),
+    onAccept: () => {},
+    onPick: () => {},
+  };
   const hrefs = {
     hrefOf: (id: string) => `#${id}`,
     laneHref: () => '#',

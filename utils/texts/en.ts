@@ -20,6 +20,7 @@ export const en = {
   'brand.unnamed': 'Unnamed brand',
 
   'card.pick': 'Pick the case of {author}',
+  'card.urgent': 'urgent',
   'today.morning': '{count, plural, one {# case asks} other {# cases ask}} for you today',
   'today.evening': '{count, plural, one {# is} other {# are}} still hanging tonight',
   'lane.due': 'Overdue',

@@ -19,6 +19,7 @@ export const es: Texts = {
   'brand.unnamed': 'Marca sin nombre',
 
   'card.pick': 'Elegir el caso de {author}',
+  'card.urgent': 'urgente',
   'today.morning': '{count, plural, one {# caso te espera} other {# casos te esperan}} hoy',
   'today.evening': '{count, plural, one {# sigue} other {# siguen}} en el aire esta tarde',
   'lane.due': 'Vencidos',

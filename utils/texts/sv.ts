@@ -19,6 +19,7 @@ export const sv: Texts = {
   'brand.unnamed': 'Varumärke utan namn',
 
   'card.pick': 'Välj ärendet från {author}',
+  'card.urgent': 'brådskande',
   'today.morning': '{count, plural, one {# ärende väntar} other {# ärenden väntar}} på dig i dag',
   'today.evening': '{count, plural, one {# hänger} other {# hänger}} fortfarande i luften i kväll',
   'lane.due': 'Försenade',

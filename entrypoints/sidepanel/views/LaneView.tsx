@@ -24,6 +24,7 @@ import { acceptOffer } from '../offers';
 import type { PanelState } from '../panel-state';
 import { usePicked } from '../picked';
 import { hrefOf } from '../route';
+import { useUrgent } from '../urgent';
 import { BulkBar } from './BulkBar';
 import { Failed } from './Failed';
 
@@ -126,6 +127,7 @@ function Cards({ panel, group, first, count, all, brands: named, place }: CardsP
     },
   });
   const rows = useRows(panel.ledger, first, wanted(ids, range, current));
+  const urgent = useUrgent(useMemo(() => [...rows.values()], [rows]));
   // Who is not in it any more is not acted on.
   useEffect(() => {
     if (picked.size === 0) return;
@@ -183,6 +185,7 @@ function Cards({ panel, group, first, count, all, brands: named, place }: CardsP
               onAccept={(one, offer, choice) => acceptOffer(panel, one, offer, choice)}
               picked={picked.has(row.id)}
               onPick={pick}
+              urgent={urgent.has(row.id)}
               place={{ index, of }}
             />
           );

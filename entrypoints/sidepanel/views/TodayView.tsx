@@ -6,6 +6,7 @@ import type { Ledger } from '../../../storage/ledger';
 import { brands } from '../../../storage/queries/brands';
 import { hoursOf } from '../../../storage/queries/hours';
 import { endOfDay, GROUPS, today, withoutThose, wroteAgain } from '../../../storage/queries/today';
+import type { CaseRow } from '../../../storage/records';
 import { isEvening } from '../../../utils/clocks/day';
 import { t } from '../../../utils/texts/texts';
 import { openPractice } from '../../practice/open';
@@ -15,6 +16,7 @@ import { acceptOffer } from '../offers';
 import type { PanelState } from '../panel-state';
 import { usePicked } from '../picked';
 import { hrefOf } from '../route';
+import { useUrgent } from '../urgent';
 import { useView } from '../use-view';
 import type { BulkBar } from './BulkBar';
 import { Failed } from './Failed';
@@ -40,6 +42,7 @@ export function TodayView({ panel }: { panel: PanelState }) {
     const id = requestIdleCallback(() => setFirst(MOST), { timeout: 500 });
     return () => cancelIdleCallback(id);
   }, [ready]);
+  const urgent = useUrgent(shown.state === 'ready' ? shownIn(shown.value.list) : NONE);
   if (shown.state === 'failed') return <Failed why={shown.why} />;
   if (shown.state === 'loading') return <Skeleton />;
   const { hours, list, brands: named } = shown.value;
@@ -47,7 +50,7 @@ export function TodayView({ panel }: { panel: PanelState }) {
     (sum, { group, count }) => sum + (group === 'due' || group === 'today' ? count : 0),
     list.wroteAgain.length,
   );
-  const ids = [...list.wroteAgain, ...list.groups.flatMap(({ cases }) => cases)].map(({ id }) => id);
+  const ids = shownIn(list).map(({ id }) => id);
   return (
     <>
       <Line panel={panel} />
@@ -61,6 +64,7 @@ export function TodayView({ panel }: { panel: PanelState }) {
       <SameLines panel={panel} />
       <TodayLanes
         {...list}
+        urgent={urgent}
         brands={named.all}
         picked={picked}
         onPick={pick}
@@ -76,6 +80,12 @@ export function TodayView({ panel }: { panel: PanelState }) {
     </>
   );
 }
+
+const NONE: CaseRow[] = [];
+const shownIn = ({ wroteAgain, groups }: Awaited<ReturnType<typeof shownOf>>) => [
+  ...wroteAgain,
+  ...groups.flatMap(({ cases }) => cases),
+];
 
 /** Who wrote again stands on top, and not once more in their group. Closed cases are counted alone. */
 async function shownOf(ledger: Ledger, first: number, tonight: number) {
