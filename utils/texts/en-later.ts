@@ -1208,6 +1208,10 @@ export const enLater = {
   'templates.edit': 'Edit',
   'templates.editNamed': 'Edit {name}',
   'templates.needs': 'A template needs a name and a text.',
+  'templates.tooLong':
+    '“{part}” is too long: {length, number} characters, and {most, number} fit. Nothing was saved; divide it into two templates.',
+  'templates.tooManyTags': 'There are {count, number} tags, and {most, number} fit.',
+  'templates.tooManyTexts': 'There are {count, number} languages, and {most, number} fit.',
   'templates.textOf': 'Text {n}',
   'templates.shortcut': 'Shortcut',
   'templates.shortcutExample': 'thanks, typed as /thanks',
@@ -1232,8 +1236,9 @@ export const enLater = {
   'templates.import': 'Import …',
   'templates.exportCsv': 'Export as CSV',
   'templates.exportJson': 'Export as JSON',
+  'templates.exportChatwoot': 'Export for Chatwoot',
   'templates.filesText':
-    'A table with the columns name and text (and when_to_use, shortcut, tags, language), our JSON, or Chatwoot’s canned responses.',
+    'A table with the columns name and text (and when_to_use, shortcut, tags, language), our JSON, or Chatwoot’s canned responses. In what goes to Chatwoot, what only Threadkeeper fills stands in brackets.',
   'templates.plan':
     '{fresh, plural, =0 {No new template} one {One new template} other {# new templates}}, {changed, plural, =0 {none} other {#}} with other words than yours, {same, plural, =0 {none} other {#}} the same.',
   'templates.replace': 'Replace mine: {names}{more, plural, =0 {} other { and # more}}',

@@ -1076,6 +1076,10 @@ export const esLater: LaterTexts = {
   'templates.edit': 'Editar',
   'templates.editNamed': 'Editar {name}',
   'templates.needs': 'Una plantilla necesita un nombre y un texto.',
+  'templates.tooLong':
+    '«{part}» es demasiado largo: {length, number} caracteres, y caben {most, number}. No se guardó nada; divídelo en dos plantillas.',
+  'templates.tooManyTags': 'Hay {count, number} etiquetas, y caben {most, number}.',
+  'templates.tooManyTexts': 'Hay {count, number} idiomas, y caben {most, number}.',
   'templates.textOf': 'Texto {n}',
   'templates.shortcut': 'Atajo',
   'templates.shortcutExample': 'gracias (/gracias)',
@@ -1100,8 +1104,9 @@ export const esLater: LaterTexts = {
   'templates.import': 'Importar …',
   'templates.exportCsv': 'Exportar como CSV',
   'templates.exportJson': 'Exportar como JSON',
+  'templates.exportChatwoot': 'Exportar para Chatwoot',
   'templates.filesText':
-    'Una tabla con las columnas name y text (y when_to_use, shortcut, tags, language), nuestro JSON, o las respuestas predefinidas de Chatwoot.',
+    'Una tabla con las columnas name y text (y when_to_use, shortcut, tags, language), nuestro JSON, o las respuestas predefinidas de Chatwoot. En lo que va a Chatwoot, lo que solo rellena Threadkeeper queda entre corchetes.',
   'templates.plan':
     '{fresh, plural, =0 {Ninguna plantilla nueva} one {Una plantilla nueva} other {# plantillas nuevas}}, {changed, plural, =0 {ninguna} other {#}} con otras palabras que las tuyas, {same, plural, =0 {ninguna} other {#}} iguales.',
   'templates.replace': 'Sustituir las mías: {names}{more, plural, =0 {} other { y # más}}',
