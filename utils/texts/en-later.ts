@@ -185,6 +185,9 @@ export const enLater = {
     'There is nothing to send: write what they get, or send it yourself. Nothing was handed over.',
   'handoff.needsName': 'Say to whom: a name is enough.',
   'handoff.answerLabel': 'What did {name} say?',
+  'handoff.answeredAt': 'When, if not just now',
+  'handoff.answeredLater': 'That moment is still to come. Nothing was saved.',
+  'handoff.answeredBefore': '{name} has had it only since {when}. Nothing was saved.',
 
   'entry.opened': 'Logged',
   'entry.classed': 'Kind set to {kind}',
@@ -199,6 +202,7 @@ export const enLater = {
   'entry.packet': 'What they were given',
   'entry.handoffSent': 'Sent: {way}',
   'entry.handoffAnswered': 'The hand-off was answered',
+  'entry.handoffAnsweredOn': 'The hand-off was answered on {when}',
   'entry.askedAgain': 'Asked {name} again',
   'entry.handoffWithdrawn': 'The hand-off was withdrawn',
   'way.mail': 'by mail',

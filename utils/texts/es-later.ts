@@ -192,6 +192,9 @@ export const esLater: LaterTexts = {
     'No hay nada que enviar: escribe lo que recibe, o envíalo tú. No se ha derivado nada.',
   'handoff.needsName': 'Di a quién: basta un nombre.',
   'handoff.answerLabel': '¿Qué ha dicho {name}?',
+  'handoff.answeredAt': 'Cuándo, si no ha sido ahora',
+  'handoff.answeredLater': 'Ese momento aún no ha llegado. No se guardó nada.',
+  'handoff.answeredBefore': '{name} lo tiene solo desde el {when}. No se guardó nada.',
 
   'entry.opened': 'Registrado',
   'entry.classed': 'Tipo: {kind}',
@@ -206,6 +209,7 @@ export const esLater: LaterTexts = {
   'entry.packet': 'Lo que recibió',
   'entry.handoffSent': 'Enviado: {way}',
   'entry.handoffAnswered': 'Han respondido a la derivación',
+  'entry.handoffAnsweredOn': 'Han respondido a la derivación el {when}',
   'entry.askedAgain': 'Se volvió a preguntar a {name}',
   'entry.handoffWithdrawn': 'Derivación retirada',
   'way.mail': 'por correo',

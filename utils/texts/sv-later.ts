@@ -186,6 +186,9 @@ export const svLater: LaterTexts = {
     'Det finns inget att skicka: skriv det de ska få, eller skicka det själv. Inget lämnades över.',
   'handoff.needsName': 'Säg till vem: ett namn räcker.',
   'handoff.answerLabel': 'Vad sa {name}?',
+  'handoff.answeredAt': 'När, om det inte var nyss',
+  'handoff.answeredLater': 'Den tiden har inte kommit än. Inget sparades.',
+  'handoff.answeredBefore': '{name} har haft det först sedan {when}. Inget sparades.',
 
   'entry.opened': 'Registrerat',
   'entry.classed': 'Typ: {kind}',
@@ -200,6 +203,7 @@ export const svLater: LaterTexts = {
   'entry.packet': 'Det de fick',
   'entry.handoffSent': 'Skickat: {way}',
   'entry.handoffAnswered': 'Överlämningen besvarades',
+  'entry.handoffAnsweredOn': 'Överlämningen besvarades {when}',
   'entry.askedAgain': '{name} fick frågan igen',
   'entry.handoffWithdrawn': 'Överlämningen togs tillbaka',
   'way.mail': 'med e-post',

@@ -1,6 +1,7 @@
 /** What opens below the actions of a case: a reply, a hand-off, a date, how it ended, why it is dismissed, what they said. */
 
 import { useLayoutEffect } from 'preact/hooks';
+import { AnswerForm } from '../../../components/AnswerForm';
 import type { CaseSheet } from '../../../components/CaseActions';
 import { ChoiceSheet } from '../../../components/ChoiceSheet';
 import { DraftBox, useDraft } from '../../../components/Draft';
@@ -48,7 +49,7 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, angry
   // Asked for when the case opens: who replies at once is not to wait for it.
   const detected = useLanguage(history.language === null ? row.evidence.text : null);
   const language = history.language ?? detected;
-  const heard = useDraft(drafts, `${caseId}:${sheet === 'spokeAgain' ? 'spoke-again' : 'handoff-answer'}`);
+  const heard = useDraft(drafts, `${caseId}:spoke-again`);
   const doCopy = async (text: string, said: string) => {
     const copied = await copy(text);
     panel.say({ text: copied ? said : t('reply.notCopied'), problem: !copied, undo: null, again: null });
@@ -145,7 +146,28 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, angry
           <PersonBefore past={past} now={panel.now.value} angry={angry} />
         </ChoiceSheet>
       )}
-      {(sheet === 'handoffAnswered' || sheet === 'spokeAgain') && (
+      {sheet === 'handoffAnswered' && row.handoff && (
+        <AnswerForm
+          caseId={caseId}
+          handoff={row.handoff}
+          drafts={drafts}
+          onAnswered={(said, draft, done) =>
+            void act(
+              'handoffAnswered',
+              { caseId, ...said },
+              {
+                draft,
+                said: t('toast.ourTurn'),
+                done: () => {
+                  done();
+                  onClose();
+                },
+              },
+            )
+          }
+        />
+      )}
+      {sheet === 'spokeAgain' && (
         <form
           class="sheet"
           onSubmit={(event) => {
@@ -156,19 +178,10 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, angry
               onClose();
             };
             const options = { draft: heard.name, said: t('toast.ourTurn'), done };
-            if (sheet === 'handoffAnswered') void act('handoffAnswered', { caseId, text }, options);
-            else void act('spokeAgain', { caseId, text: text || null }, options);
+            void act('spokeAgain', { caseId, text: text || null }, options);
           }}
         >
-          <DraftBox
-            label={
-              sheet === 'handoffAnswered'
-                ? t('handoff.answerLabel', { name: row.handoff?.name ?? '' })
-                : t('spokeAgain.label')
-            }
-            draft={heard}
-            autoFocus
-          />
+          <DraftBox label={t('spokeAgain.label')} draft={heard} autoFocus />
           <button type="submit" class="primary">
             {t('action.save')}
           </button>
