@@ -1,10 +1,16 @@
 /** Writes or changes a template; one that could never be filled is refused with the place and the reason. */
 import { useState } from 'preact/hooks';
+import { LONGEST } from '../utils/cases';
 import type { DraftStore } from '../utils/drafts';
 import { examine } from '../utils/replies/render';
 import {
   isLanguage,
+  LONGEST_NAME,
   LONGEST_SHORTCUT,
+  LONGEST_TAG,
+  LONGEST_WHEN,
+  MOST_TAGS,
+  MOST_WORDINGS,
   SHORTCUT,
   snippetsFor,
   type Template,
@@ -171,10 +177,38 @@ export function TemplateForm({ drafts, draftName, start, others, onSave, onRemov
   );
 }
 
+/** What is longer, or more, than one entry of the ledger takes; null: nothing is. */
+function tooMuchIn({ name, whenToUse, tags, texts }: Template): string | null {
+  const parts: [part: string, length: number, most: number][] = [
+    [t('templates.name'), name.length, LONGEST_NAME],
+    [t('templates.whenToUse'), whenToUse.length, LONGEST_WHEN],
+    ...tags.map((tag): [string, number, number] => [
+      `${t('templates.tags')}: ${tag.slice(0, 30)}`,
+      tag.length,
+      LONGEST_TAG,
+    ]),
+    ...texts.map(({ text }, n): [string, number, number] => [
+      texts.length > 1 ? t('templates.textOf', { n: n + 1 }) : t('templates.text'),
+      text.length,
+      LONGEST,
+    ]),
+  ];
+  const over = parts.find(([, length, most]) => length > most);
+  if (over) {
+    const [part, length, most] = over;
+    return t('templates.tooLong', { part, length, most });
+  }
+  if (tags.length > MOST_TAGS) return t('templates.tooManyTags', { count: tags.length, most: MOST_TAGS });
+  const most = MOST_WORDINGS + 1;
+  return texts.length > most ? t('templates.tooManyTexts', { count: texts.length, most }) : null;
+}
+
 /** The first thing that is wrong, in a sentence; null: it can be saved. */
 async function problemIn(template: Template, others: readonly Template[]): Promise<string | null> {
   const { name, shortcut, texts } = template;
   if (name === '' || texts.length === 0) return t('templates.needs');
+  const long = tooMuchIn(template);
+  if (long !== null) return long;
   if (shortcut !== '' && !SHORTCUT.test(shortcut)) return t('templates.badShortcut', { shortcut });
   const taken = shortcut !== '' && others.find((other) => other.shortcut === shortcut);
   if (taken) return t('templates.shortcutTaken', { shortcut, name: taken.name });

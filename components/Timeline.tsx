@@ -16,6 +16,10 @@ export function title(entry: CaseEntry): string {
     }
     case 'asked':
       return t('entry.askedAgain', { name: entry.body.name });
+    case 'handoffAnswered':
+      return entry.body.since === undefined
+        ? t('entry.handoffAnswered')
+        : t('entry.handoffAnsweredOn', { when: moment(entry.body.since) });
     case 'handoffSent':
       return t('entry.handoffSent', { way: t(`way.${entry.body.by}`) });
     case 'followUpSet':

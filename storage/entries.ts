@@ -175,7 +175,13 @@ export const entryForm = z.discriminatedUnion('entity', [
       took: took.optional(),
     }),
     caseForm('handedOff', handoffForm),
-    caseForm('handoffAnswered', { text, dueAt: instant.nullable() }),
+    /** `since`: when they did, if that was said; `answerBy`: the target that is counted from it. */
+    caseForm('handoffAnswered', {
+      text,
+      dueAt: instant.nullable(),
+      since: instant.optional(),
+      answerBy: instant.optional(),
+    }),
     /** The manager ticked that the packet went out. */
     caseForm('handoffSent', { by: z.enum(WAYS) }),
     /** They were asked again, in these words; `dueAt`: until when they have now. */

@@ -109,7 +109,8 @@ function noting(before: CaseFold, entry: CaseEntry, after: CaseFold): CaseFold {
       happened.push({ what: 'handedOff', at, as: entry.body.department });
       break;
     case 'handoffAnswered':
-      if (before.handoff) happened.push({ what: 'returned', at, as: before.handoff.department });
+      if (before.handoff)
+        happened.push({ what: 'returned', at: answeredAt(entry), as: before.handoff.department });
       break;
     case 'resolved':
       happened.push({ what: 'resolved', at, as: entry.body.outcome });
@@ -189,7 +190,10 @@ function apply(state: CaseFold, entry: CaseEntry): CaseFold {
         followUp: plainDate(entry.body.dueAt),
       };
     case 'handoffAnswered':
-      return { ...backToUs(state, entry), answers: [...state.answers, ...answersOf(state, entry.at)] };
+      return {
+        ...backToUs(state, entry),
+        answers: [...state.answers, ...answersOf(state, answeredAt(entry))],
+      };
     case 'handoffWithdrawn':
       return state.handoff ? backToUs(state, entry) : state;
     case 'handoffSent':
@@ -317,17 +321,21 @@ function handoffOf({ at, body }: Extract<CaseEntry, { kind: 'handedOff' }>): Han
   return { ...words, since: at, sentBy: sentBy ?? null, unsent, asks: 0, askedAt: null };
 }
 
+type Answered = Extract<CaseEntry, { kind: 'handoffAnswered' }>;
+const answeredAt = ({ at, body }: Answered) => earlier(body.since, at);
+
 /** As when they speak again: what a colleague found out, or left to us, is waited for. */
-const backToUs = (
+function backToUs(
   state: CaseFold,
-  { at, body }: Extract<CaseEntry, { kind: 'handoffAnswered' | 'handoffWithdrawn' }>,
-): CaseFold => ({
-  ...state,
-  turn: 'us',
-  handoff: null,
-  ...clockFrom(at, body.dueAt),
-  followUp: plainDate(body.dueAt),
-});
+  entry: Answered | Extract<CaseEntry, { kind: 'handoffWithdrawn' }>,
+): CaseFold {
+  const { at, body } = entry;
+  const clock =
+    entry.kind === 'handoffAnswered'
+      ? clockFrom(answeredAt(entry), entry.body.answerBy ?? body.dueAt)
+      : clockFrom(at, body.dueAt);
+  return { ...state, turn: 'us', handoff: null, ...clock, followUp: plainDate(body.dueAt) };
+}
 
 const answersOf = ({ handoff }: CaseFold, at: string): HandoffAnswer[] =>
   handoff ? [{ name: handoff.name, department: handoff.department, since: handoff.since, at }] : [];

@@ -16,8 +16,8 @@ export const handoffAnswers = (
     if (words.deliver) queued();
     return null;
   },
-  handoffAnswered: ({ op, caseId, text }) =>
-    command(op, (ledger, by) => handoffs.handoffAnswered(ledger, by, caseId, text)),
+  handoffAnswered: ({ op, caseId, text, since }) =>
+    command(op, (ledger, by) => handoffs.handoffAnswered(ledger, by, caseId, text, since)),
   tickSent: ({ op, caseId, by: way }) =>
     command(op, (ledger, by) => handoffs.tickSent(ledger, by, caseId, way)),
   askAgain: ({ op, caseId, ...said }) =>

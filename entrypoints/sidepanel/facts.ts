@@ -64,7 +64,7 @@ export function eventsIn(timeline: readonly CaseEntry[]): Event[] {
         events.push({ at, what: 'again', who });
         break;
       case 'handoffAnswered':
-        events.push({ at, what: 'replied', who, text: entry.body.text });
+        events.push({ at: entry.body.since ?? at, what: 'replied', who, text: entry.body.text });
         break;
       case 'handoffWithdrawn':
         events.push({ at, what: 'withdrawn', who });

@@ -1,5 +1,5 @@
 /** A case with a colleague: handed over, asked for again, answered, taken back. */
-import { type Calendar, dueAfter } from '../../utils/clocks/targets';
+import { type Calendar, dueAfter, remindAt } from '../../utils/clocks/targets';
 import { answerDue } from '../../utils/handoffs/colleague';
 import type { Way } from '../../utils/handoffs/ways';
 import { Refusal } from '../../utils/result';
@@ -91,10 +91,18 @@ function withWhom({ handoff }: CaseRow): Handoff {
   return handoff;
 }
 
-export const handoffAnswered = (ledger: Ledger, by: Act, caseId: string, text: string) =>
+/** `since`: when they did, ISO 8601 UTC; none: now. */
+export const handoffAnswered = (ledger: Ledger, by: Act, caseId: string, text: string, since?: string) =>
   onLiveCase(ledger, by, caseId, (row, calendar) => {
-    withWhom(row);
-    return { kind: 'handoffAnswered', body: { text, dueAt: dueAfter('answer', by.now, calendar) } };
+    const handoff = withWhom(row);
+    if (since === undefined)
+      return { kind: 'handoffAnswered', body: { text, dueAt: dueAfter('answer', by.now, calendar) } };
+    const at = Date.parse(since);
+    if (at > by.now) throw new Refusal('not-allowed', `${since} is to come`);
+    if (at < Date.parse(handoff.since)) throw new Refusal('not-allowed', `${since} is before the hand-off`);
+    const answerBy = dueAfter('answer', at, calendar);
+    const dueAt = remindAt(answerBy, by.now, calendar);
+    return { kind: 'handoffAnswered', body: { text, dueAt, since, answerBy } };
   });
 
 /** Asks once more who has it: until then they have as long again as at first. */

@@ -116,7 +116,7 @@ async function* handoffs(ledger: Ledger): Rows {
         by ? t(`way.${by}`) : '',
         String(asked),
         withdrawn?.at ?? '',
-        answer?.at ?? '',
+        answer?.body.since ?? answer?.at ?? '',
         answer?.body.text ?? '',
         row.id,
       ]),

@@ -4,7 +4,7 @@ import { planImport } from '../../utils/replies/plan';
 import { BadFile, type FileFault, readTemplates } from '../../utils/replies/read-file';
 import { STARTERS } from '../../utils/replies/starters';
 import type { Template } from '../../utils/replies/template';
-import { templatesAsCsv, templatesAsJson } from '../../utils/replies/write-file';
+import { templatesAsChatwoot, templatesAsCsv, templatesAsJson } from '../../utils/replies/write-file';
 import { templateOf } from '../storage/ledger';
 
 const faultOf = async (text: string): Promise<FileFault> => {
@@ -62,6 +62,30 @@ test.each(['payload', 'data', ''])(
     ]);
   },
 );
+
+test('for Chatwoot: one for each wording, its own names, and in brackets what it would leave out without a word', async () => {
+  const texts = [
+    {
+      language: null,
+      text: 'Hi {{ customer.firstName | default: "there" }}{% if brand %} of {{ brand }}{% endif %}, {{me}} here: {{ "Which day?" | ask: "today" }} {% render "signature" %} {{ contact.email }} {{conversation.custom_attribute.plan}} {{ contact.phone_number }}',
+    },
+    { language: 'es', text: 'Hola, {{ customer.name }}' },
+  ];
+  const one = { ...templateOf('t1', ''), name: 'Thanks', shortcut: 'thanks', texts };
+  const other = { ...templateOf('t2', 'Hm.'), name: 'thanks-ES', shortcut: '' };
+  const file = templatesAsChatwoot([one, other], (name) => `our ${name}`);
+  expect(JSON.parse(file)).toEqual([
+    {
+      short_code: 'thanks',
+      content:
+        'Hi {{contact.first_name}} of [our brand], {{agent.name}} here: [Which day?] [signature] {{contact.email}} {{conversation.custom_attribute.plan}} [our contact.phone_number]',
+    },
+    { short_code: 'thanks-es', content: 'Hola, {{contact.name}}' },
+    { short_code: 'thanks-ES-2', content: 'Hm.' },
+  ]);
+  // It comes in again, a template each.
+  expect((await readTemplates(file)).map(({ name }) => name)).toEqual(['thanks', 'thanks-es', 'thanks-ES-2']);
+});
 
 test('canned responses that name what only Chatwoot knows come in as they are', async () => {
   const content =

@@ -287,6 +287,10 @@ export const COMMANDS: Command[] = [
   { name: 'hand off', run: (l) => handoffs.handOff(l, by, ids.open, HANDOFF) },
   { name: 'hand-off answered', run: (l) => handoffs.handoffAnswered(l, by, ids.handed, 'Found it.') },
   {
+    name: 'hand-off answered a while ago',
+    run: (l) => handoffs.handoffAnswered(l, by, ids.handed, 'Found it.', new Date(by.now - 1).toISOString()),
+  },
+  {
     name: 'hand off with a packet, to somebody of whom something was said',
     first: (l) => saveColleague(l, actAt(MINUTES - 1), 'main', JOHN),
     run: (l) => handoffs.handOff(l, by, ids.open, { ...HANDOFF, packet: 'Where is it?', sentBy: 'mail' }),

@@ -79,6 +79,25 @@ test('John has eight hours of his own, late in our night; he is late, asked agai
   await expectSame(ledger, START + 51 * HOUR * 60_000);
 });
 
+test('John answered yesterday, and it is noted today: since when it waits on us, and how long he took, are as it was', async () => {
+  const { ledger, id, row } = await oneCase();
+  await handoffs.handOff(ledger, actAt(HOUR), id, john);
+  const answered = (minutes: number, since: number) =>
+    handoffs.handoffAnswered(ledger, actAt(minutes), id, 'Found it.', iso(since));
+  await expect(answered(26 * HOUR, 27 * HOUR)).rejects.toMatchObject({ code: 'not-allowed' });
+  await expect(answered(26 * HOUR, HOUR - 1)).rejects.toMatchObject({ code: 'not-allowed' });
+  expect((await row()).turn).toBe('handoff');
+  await answered(26 * HOUR, 3 * HOUR);
+  expect(await row()).toMatchObject({
+    ...{ turn: 'us', handoff: null, answeredAt: iso(3 * HOUR) },
+    // Four hours to answer from then; asked about it an hour after it was noted.
+    ...{ waiting: { since: iso(3 * HOUR), dueAt: iso(7 * HOUR) }, followUp: { at: iso(27 * HOUR) } },
+    answers: [{ name: 'John', since: iso(HOUR), at: iso(3 * HOUR) }],
+  });
+  expect((await row()).happened.at(-1)).toEqual({ what: 'returned', at: iso(3 * HOUR), as: 'support' });
+  await expectSame(ledger, START + 26 * HOUR * 60_000);
+});
+
 test('it is passed on, and taken back with a reason; each act can be taken back', async () => {
   const { ledger, id, row } = await oneCase();
   await handoffs.handOff(ledger, actAt(1), id, john);

@@ -54,7 +54,8 @@ export const HANDOFF_MESSAGES = {
       })
       .optional(),
   }),
-  handoffAnswered: onCase({ text }),
+  /** `since`: when they did, where that was not just now. */
+  handoffAnswered: onCase({ text, since: z.iso.datetime().optional() }),
   /** The packet went out by this way, as the manager says. */
   tickSent: onCase({ by: way }),
   /** Asks the colleague again who has the case, in these words. */

@@ -188,6 +188,9 @@ export const enLater = {
     'There is nothing to send: write what they get, or send it yourself. Nothing was handed over.',
   'handoff.needsName': 'Say to whom: a name is enough.',
   'handoff.answerLabel': 'What did {name} say?',
+  'handoff.answeredAt': 'When, if not just now',
+  'handoff.answeredLater': 'That moment is still to come. Nothing was saved.',
+  'handoff.answeredBefore': '{name} has had it only since {when}. Nothing was saved.',
 
   'entry.opened': 'Logged',
   'entry.classed': 'Kind set to {kind}',
@@ -202,6 +205,7 @@ export const enLater = {
   'entry.packet': 'What they were given',
   'entry.handoffSent': 'Sent: {way}',
   'entry.handoffAnswered': 'The hand-off was answered',
+  'entry.handoffAnsweredOn': 'The hand-off was answered on {when}',
   'entry.askedAgain': 'Asked {name} again',
   'entry.handoffWithdrawn': 'The hand-off was withdrawn',
   'way.mail': 'by mail',
@@ -1266,6 +1270,10 @@ export const enLater = {
   'templates.edit': 'Edit',
   'templates.editNamed': 'Edit {name}',
   'templates.needs': 'A template needs a name and a text.',
+  'templates.tooLong':
+    '“{part}” is too long: {length, number} characters, and {most, number} fit. Nothing was saved; divide it into two templates.',
+  'templates.tooManyTags': 'There are {count, number} tags, and {most, number} fit.',
+  'templates.tooManyTexts': 'There are {count, number} languages, and {most, number} fit.',
   'templates.textOf': 'Text {n}',
   'templates.shortcut': 'Shortcut',
   'templates.shortcutExample': 'thanks, typed as /thanks',
@@ -1290,8 +1298,9 @@ export const enLater = {
   'templates.import': 'Import …',
   'templates.exportCsv': 'Export as CSV',
   'templates.exportJson': 'Export as JSON',
+  'templates.exportChatwoot': 'Export for Chatwoot',
   'templates.filesText':
-    'A table with the columns name and text (and when_to_use, shortcut, tags, language), our JSON, or Chatwoot’s canned responses.',
+    'A table with the columns name and text (and when_to_use, shortcut, tags, language), our JSON, or Chatwoot’s canned responses. In what goes to Chatwoot, what only Threadkeeper fills stands in brackets.',
   'templates.plan':
     '{fresh, plural, =0 {No new template} one {One new template} other {# new templates}}, {changed, plural, =0 {none} other {#}} with other words than yours, {same, plural, =0 {none} other {#}} the same.',
   'templates.replace': 'Replace mine: {names}{more, plural, =0 {} other { and # more}}',

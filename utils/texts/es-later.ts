@@ -194,6 +194,9 @@ export const esLater: LaterTexts = {
     'No hay nada que enviar: escribe lo que recibe, o envíalo tú. No se ha derivado nada.',
   'handoff.needsName': 'Di a quién: basta un nombre.',
   'handoff.answerLabel': '¿Qué ha dicho {name}?',
+  'handoff.answeredAt': 'Cuándo, si no ha sido ahora',
+  'handoff.answeredLater': 'Ese momento aún no ha llegado. No se guardó nada.',
+  'handoff.answeredBefore': '{name} lo tiene solo desde el {when}. No se guardó nada.',
 
   'entry.opened': 'Registrado',
   'entry.classed': 'Tipo: {kind}',
@@ -208,6 +211,7 @@ export const esLater: LaterTexts = {
   'entry.packet': 'Lo que recibió',
   'entry.handoffSent': 'Enviado: {way}',
   'entry.handoffAnswered': 'Han respondido a la derivación',
+  'entry.handoffAnsweredOn': 'Han respondido a la derivación el {when}',
   'entry.askedAgain': 'Se volvió a preguntar a {name}',
   'entry.handoffWithdrawn': 'Derivación retirada',
   'way.mail': 'por correo',
@@ -1099,6 +1103,10 @@ export const esLater: LaterTexts = {
   'templates.edit': 'Editar',
   'templates.editNamed': 'Editar {name}',
   'templates.needs': 'Una plantilla necesita un nombre y un texto.',
+  'templates.tooLong':
+    '«{part}» es demasiado largo: {length, number} caracteres, y caben {most, number}. No se guardó nada; divídelo en dos plantillas.',
+  'templates.tooManyTags': 'Hay {count, number} etiquetas, y caben {most, number}.',
+  'templates.tooManyTexts': 'Hay {count, number} idiomas, y caben {most, number}.',
   'templates.textOf': 'Texto {n}',
   'templates.shortcut': 'Atajo',
   'templates.shortcutExample': 'gracias (/gracias)',
@@ -1123,8 +1131,9 @@ export const esLater: LaterTexts = {
   'templates.import': 'Importar …',
   'templates.exportCsv': 'Exportar como CSV',
   'templates.exportJson': 'Exportar como JSON',
+  'templates.exportChatwoot': 'Exportar para Chatwoot',
   'templates.filesText':
-    'Una tabla con las columnas name y text (y when_to_use, shortcut, tags, language), nuestro JSON, o las respuestas predefinidas de Chatwoot.',
+    'Una tabla con las columnas name y text (y when_to_use, shortcut, tags, language), nuestro JSON, o las respuestas predefinidas de Chatwoot. En lo que va a Chatwoot, lo que solo rellena Threadkeeper queda entre corchetes.',
   'templates.plan':
     '{fresh, plural, =0 {Ninguna plantilla nueva} one {Una plantilla nueva} other {# plantillas nuevas}}, {changed, plural, =0 {ninguna} other {#}} con otras palabras que las tuyas, {same, plural, =0 {ninguna} other {#}} iguales.',
   'templates.replace': 'Sustituir las mías: {names}{more, plural, =0 {} other { y # más}}',

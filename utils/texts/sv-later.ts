@@ -188,6 +188,9 @@ export const svLater: LaterTexts = {
     'Det finns inget att skicka: skriv det de ska få, eller skicka det själv. Inget lämnades över.',
   'handoff.needsName': 'Säg till vem: ett namn räcker.',
   'handoff.answerLabel': 'Vad sa {name}?',
+  'handoff.answeredAt': 'När, om det inte var nyss',
+  'handoff.answeredLater': 'Den tiden har inte kommit än. Inget sparades.',
+  'handoff.answeredBefore': '{name} har haft det först sedan {when}. Inget sparades.',
 
   'entry.opened': 'Registrerat',
   'entry.classed': 'Typ: {kind}',
@@ -202,6 +205,7 @@ export const svLater: LaterTexts = {
   'entry.packet': 'Det de fick',
   'entry.handoffSent': 'Skickat: {way}',
   'entry.handoffAnswered': 'Överlämningen besvarades',
+  'entry.handoffAnsweredOn': 'Överlämningen besvarades {when}',
   'entry.askedAgain': '{name} fick frågan igen',
   'entry.handoffWithdrawn': 'Överlämningen togs tillbaka',
   'way.mail': 'med e-post',
@@ -1084,6 +1088,10 @@ export const svLater: LaterTexts = {
   'templates.edit': 'Ändra',
   'templates.editNamed': 'Ändra {name}',
   'templates.needs': 'En mall behöver ett namn och en text.',
+  'templates.tooLong':
+    '”{part}” är för långt: {length, number} tecken, och {most, number} får plats. Inget sparades; dela upp det i två mallar.',
+  'templates.tooManyTags': 'Det finns {count, number} etiketter, och {most, number} får plats.',
+  'templates.tooManyTexts': 'Det finns {count, number} språk, och {most, number} får plats.',
   'templates.textOf': 'Text {n}',
   'templates.shortcut': 'Kortkommando',
   'templates.shortcutExample': 'tack (/tack)',
@@ -1109,8 +1117,9 @@ export const svLater: LaterTexts = {
   'templates.import': 'Importera …',
   'templates.exportCsv': 'Exportera som CSV',
   'templates.exportJson': 'Exportera som JSON',
+  'templates.exportChatwoot': 'Exportera till Chatwoot',
   'templates.filesText':
-    'En tabell med kolumnerna name och text (och when_to_use, shortcut, tags, language), vår JSON, eller Chatwoots färdiga svar.',
+    'En tabell med kolumnerna name och text (och when_to_use, shortcut, tags, language), vår JSON, eller Chatwoots färdiga svar. I det som går till Chatwoot står det som bara Threadkeeper fyller i inom hakparentes.',
   'templates.plan':
     '{fresh, plural, =0 {Ingen ny mall} one {En ny mall} other {# nya mallar}}, {changed, plural, =0 {ingen} other {#}} med andra ord än dina, {same, plural, =0 {ingen} other {#}} likadana.',
   'templates.replace': 'Ersätt mina: {names}{more, plural, =0 {} other { och # till}}',

@@ -1,6 +1,7 @@
 /** What opens below the actions of a case: a reply, a hand-off, a date, how it ended, why it is dismissed, what they said. */
 
 import { useLayoutEffect } from 'preact/hooks';
+import { AnswerForm } from '../../../components/AnswerForm';
 import type { CaseSheet } from '../../../components/CaseActions';
 import { ChoiceSheet } from '../../../components/ChoiceSheet';
 import { DraftBox, useDraft } from '../../../components/Draft';
@@ -59,7 +60,7 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, acts,
   // Asked for when the case opens: who replies at once is not to wait for it.
   const detected = useLanguage(history.language === null ? row.evidence.text : null);
   const language = history.language ?? detected;
-  const heard = useDraft(drafts, `${caseId}:${sheet === 'spokeAgain' ? 'spoke-again' : 'handoff-answer'}`);
+  const heard = useDraft(drafts, `${caseId}:spoke-again`);
   const thanks = useIsThanks(sheet === 'spokeAgain' ? heard.text : null);
   const doneHearing = (text: string) => {
     heard.sent(text);
@@ -177,26 +178,37 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, acts,
           />
         </ChoiceSheet>
       )}
-      {(sheet === 'handoffAnswered' || sheet === 'spokeAgain') && (
+      {sheet === 'handoffAnswered' && row.handoff && (
+        <AnswerForm
+          caseId={caseId}
+          handoff={row.handoff}
+          drafts={drafts}
+          onAnswered={(said, draft, done) =>
+            void act(
+              'handoffAnswered',
+              { caseId, ...said },
+              {
+                draft,
+                said: t('toast.ourTurn'),
+                done: () => {
+                  done();
+                  onClose();
+                },
+              },
+            )
+          }
+        />
+      )}
+      {sheet === 'spokeAgain' && (
         <form
           class="sheet"
           onSubmit={(event) => {
             event.preventDefault();
-            const { text } = heard;
-            if (sheet === 'spokeAgain') return thanks ? noteThanks() : thanks === false && speakAgain();
-            const options = { draft: heard.name, said: t('toast.ourTurn'), done: () => doneHearing(text) };
-            void act('handoffAnswered', { caseId, text }, options);
+            if (thanks === true) noteThanks();
+            if (thanks === false) speakAgain();
           }}
         >
-          <DraftBox
-            label={
-              sheet === 'handoffAnswered'
-                ? t('handoff.answerLabel', { name: row.handoff?.name ?? '' })
-                : t('spokeAgain.label')
-            }
-            draft={heard}
-            autoFocus
-          />
+          <DraftBox label={t('spokeAgain.label')} draft={heard} autoFocus />
           {thanks === true && <p class="small soft">{t('spokeAgain.thanks')}</p>}
           <div class="row">
             <button type="submit" class="primary">

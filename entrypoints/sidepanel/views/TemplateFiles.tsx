@@ -1,6 +1,7 @@
 /** Templates out to a file, and in from one: what it would change is shown first. */
 import { useState } from 'preact/hooks';
 import { sayFault } from '../../../components/template-fault';
+import { variableWords } from '../../../components/variable-words';
 import { newId } from '../../../utils/identity';
 import { ask } from '../../../utils/messages/send';
 import { type Plan, planImport } from '../../../utils/replies/plan';
@@ -61,12 +62,18 @@ export function TemplateFiles({ panel, templates }: { panel: PanelState; templat
     say(t('templates.imported', { count: taken.length }));
   };
 
-  const save = async (as: 'csv' | 'json') => {
-    const { templatesAsCsv, templatesAsJson } = await import('../../../utils/replies/write-file');
+  const save = async (as: 'csv' | 'json' | 'chatwoot') => {
+    const write = await import('../../../utils/replies/write-file');
     const { BYTE_ORDER_MARK } = await import('../../../utils/csv');
-    const content = as === 'csv' ? BYTE_ORDER_MARK + templatesAsCsv(shared) : templatesAsJson(shared);
-    const type = as === 'csv' ? 'text/csv' : 'application/json';
-    saveFile(fileName('threadkeeper-templates', as, Date.now()), new Blob([content], { type }));
+    const now = Date.now();
+    if (as === 'csv') {
+      const table = new Blob([BYTE_ORDER_MARK + write.templatesAsCsv(shared)], { type: 'text/csv' });
+      return saveFile(fileName('threadkeeper-templates', 'csv', now), table);
+    }
+    const content =
+      as === 'json' ? write.templatesAsJson(shared) : write.templatesAsChatwoot(shared, variableWords);
+    const what = as === 'json' ? 'threadkeeper-templates' : 'chatwoot-canned-responses';
+    saveFile(fileName(what, 'json', now), new Blob([content], { type: 'application/json' }));
   };
 
   return (
@@ -91,6 +98,9 @@ export function TemplateFiles({ panel, templates }: { panel: PanelState; templat
         </button>
         <button type="button" disabled={shared.length === 0} onClick={() => void save('json')}>
           {t('templates.exportJson')}
+        </button>
+        <button type="button" disabled={shared.length === 0} onClick={() => void save('chatwoot')}>
+          {t('templates.exportChatwoot')}
         </button>
       </div>
       <p class="small soft">{t('templates.filesText')}</p>
