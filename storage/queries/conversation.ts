@@ -9,6 +9,8 @@ export interface Said {
   caseId: string;
   /** Whether it was us. */
   ours: boolean;
+  /** They changed what they had said before into this. */
+  edited: boolean;
   /** ISO 8601 UTC: when it was said, or where the page did not tell that, when it was logged. */
   at: string;
   text: string | null;
@@ -23,22 +25,24 @@ export async function conversationOf(ledger: Ledger, cases: readonly CaseRow[]):
 async function saidIn(ledger: Ledger, { id: caseId }: CaseRow): Promise<Said[]> {
   const history = effective(await ledger.history('case', caseId));
   return history.flatMap((entry): Said[] => {
+    const said = { id: entry.id, caseId, ours: false, edited: false };
     switch (entry.kind) {
       case 'opened':
-        return [{ id: entry.id, caseId, ours: false, ...wordsOf(entry.body.evidence, entry.at) }];
+        return [{ ...said, ...wordsOf(entry.body.evidence, entry.at) }];
       case 'mentionAdded':
         // One that came with a merge stands in the case that it came from as well.
-        return entry.body.from === null
-          ? [{ id: entry.id, caseId, ours: false, ...wordsOf(entry.body.evidence, entry.at) }]
-          : [];
+        return entry.body.from === null ? [{ ...said, ...wordsOf(entry.body.evidence, entry.at) }] : [];
+      case 'seenEdited':
+        return [{ ...said, edited: true, at: entry.at, text: entry.body.text }];
       case 'spokeAgain':
         return entry.body.text === null
           ? []
-          : [{ id: entry.id, caseId, ours: false, at: entry.body.since ?? entry.at, text: entry.body.text }];
+          : [{ ...said, at: entry.body.since ?? entry.at, text: entry.body.text }];
       case 'answered':
-        return [
-          { id: entry.id, caseId, ours: true, at: entry.body.since ?? entry.at, text: entry.body.text },
-        ];
+        return [{ ...said, ours: true, at: entry.body.since ?? entry.at, text: entry.body.text }];
+      case 'handedOff':
+        // What the customer was told of it.
+        return entry.body.told === '' ? [] : [{ ...said, ours: true, at: entry.at, text: entry.body.told }];
       default:
         return [];
     }

@@ -1147,6 +1147,7 @@ export const enLater = {
   'customer.find': 'A name, a handle, or their words',
   'customer.nobody': 'Nobody else fits.',
   'customer.conversation': 'The whole conversation',
+  'customer.edited': 'Edited, {when}',
   'customer.us': 'We, {when}',
   'customer.seeCase': 'Their case',
   'customer.older': 'Of the newest {count} cases.',

@@ -980,6 +980,7 @@ export const esLater: LaterTexts = {
   'customer.find': 'Un nombre, un usuario o sus palabras',
   'customer.nobody': 'No encaja nadie más.',
   'customer.conversation': 'Toda la conversación',
+  'customer.edited': 'Editado, {when}',
   'customer.us': 'Nosotros, {when}',
   'customer.seeCase': 'Su caso',
   'customer.older': 'De los {count} casos más recientes.',

@@ -965,6 +965,7 @@ export const svLater: LaterTexts = {
   'customer.find': 'Ett namn, ett användarnamn eller deras ord',
   'customer.nobody': 'Ingen annan passar.',
   'customer.conversation': 'Hela samtalet',
+  'customer.edited': 'Ändrat, {when}',
   'customer.us': 'Vi, {when}',
   'customer.seeCase': 'Deras ärende',
   'customer.older': 'Från de {count} nyaste ärendena.',

@@ -43,10 +43,12 @@ function Lines({ panel, cases }: { panel: PanelState; cases: readonly CaseRow[] 
   );
 }
 
-const Line = ({ said: { ours, at, text, caseId } }: { said: Said }) => (
+const Line = ({ said: { ours, edited, at, text, caseId } }: { said: Said }) => (
   <li>
     <p class="row small soft">
-      <span>{ours ? t('customer.us', { when: moment(at) }) : moment(at)}</span>
+      <span>
+        {ours || edited ? t(ours ? 'customer.us' : 'customer.edited', { when: moment(at) }) : moment(at)}
+      </span>
       <a href={hrefOf({ view: 'case', id: caseId })}>{t('customer.seeCase')}</a>
     </p>
     <p class={ours ? undefined : 'quote'} dir="auto">
