@@ -13,6 +13,7 @@ const CHECKS = [
     ['unit, walls, contents of the build', 'check:unit'],
     ['the tour of npm start', 'tour'],
     ['Mozilla’s linter on the Firefox build', 'check:addon'],
+    ['known advisories', 'check:audit'],
   ],
   [['Chromium, end to end', 'check:chromium']],
   [['Firefox, end to end', 'check:firefox']],

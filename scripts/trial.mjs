@@ -1,4 +1,4 @@
-/** npm run trial:swaps, trial:reloads, trial:bursts, torture: the long runs of trials whose everyday runs are shorter. */
+/** npm run trial:swaps, trial:reloads, trial:bursts, trial:office, torture: the long runs of trials whose everyday runs are shorter. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { TOP } from './extension.mjs';
@@ -23,6 +23,13 @@ const TRIALS = {
       program: VITEST,
       args: ['run', 'tests/bursts/trial.test.ts', '--testTimeout=3600000'],
       long: { THREADKEEPER_YEARS: '200', THREADKEEPER_SEED: '1' },
+    },
+  ],
+  office: [
+    {
+      program: VITEST,
+      args: ['run', 'tests/tables/office.test.ts', '--testTimeout=3600000'],
+      long: { THREADKEEPER_OFFICE: '1' },
     },
   ],
   torture: [

@@ -52,6 +52,25 @@ test('each threat names what shows that it is held off', () => {
   for (const row of rows) expect(row).toMatch(/`(tests|scripts)\/[\w./-]+` +\|$/);
 });
 
+test('its table of permissions has each that the browsers are asked for, with a reason, and no other', () => {
+  const from = readme.indexOf('What the browser is asked for, and why:');
+  const rows = readme
+    .slice(from, readme.indexOf('\n## ', from))
+    .split('\n')
+    .filter((line) => /^\| (?!permission |-)/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const told = rows.flatMap(([, names = '']) =>
+    names.split(', ').flatMap((name) => /^[a-z]\w+/.exec(name) ?? []),
+  );
+  const asked = ['chrome', 'firefox'].flatMap((browser) => {
+    const file = readFileSync(`tests/house/manifest.${browser}.json`, 'utf8');
+    const manifest = JSON.parse(file) as { permissions: string[]; optional_permissions: string[] };
+    return [...manifest.permissions, ...manifest.optional_permissions];
+  });
+  expect(told.filter((name) => name !== 'any').sort()).toEqual([...new Set(asked)].sort());
+  for (const [, name, why = ''] of rows) expect(why.length, name).toBeGreaterThan(8);
+});
+
 test('its links inside lead to headings', () => {
   const headings = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
     title!

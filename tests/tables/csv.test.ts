@@ -3,39 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvLine, lively, still } from '../../utils/csv';
 import { linkMarkdown, plainMarkdown } from '../../utils/markdown';
-
-const LEADS = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-const BEFORE = {
-  nothing: '',
-  'a space': ' ',
-  'a no-break space': '\u00a0',
-  'a newline': '\n',
-  'a line end of Windows': '\r\n',
-  'a tab': '\t',
-  'a byte order mark': '\uFEFF',
-  'a zero-width space': '\u200b',
-  'a right-to-left mark': '\u200f',
-  'a nought byte': '\0',
-  apostrophes: "''",
-  'words and a newline': 'safe\n',
-  'words, a newline and a space': 'safe\n ',
-  'words and a semicolon': 'safe;',
-  'words, a semicolon and a no-break space': 'safe; \u00a0',
-  'words and a tab': 'safe\t',
-  'a quotation mark and a semicolon': '";',
-};
-const FORMULAS = ['1+1', "cmd|'/c calc'!A0", 'HYPERLINK("https://a.example/"&A1)', ''];
+import { BEFORE, FORMULAS, LEADS, MATRIX } from './matrix';
 
 /** The pieces that some program could take for a cell: cut at line ends, semicolons and tabs, what nobody sees left out. */
 const cellsOf = (text: string) => text.split(/[;\t\r\n]/).map((part) => part.replace(/^[\s\p{C}]+/u, ''));
 const live = (text: string) =>
   /^[\t\r\n]/.test(text) || cellsOf(text).some((cell) => /^[=+\-@＝＋－＠]/.test(cell));
-
-const MATRIX = LEADS.flatMap((lead) =>
-  Object.entries(BEFORE).flatMap(([what, before]) =>
-    FORMULAS.map((formula) => ({ what, lead: JSON.stringify(lead), text: before + lead + formula })),
-  ),
-);
 
 describe('a formula behind', () => {
   test.each(Object.keys(BEFORE))('%s is stilled, whatever sign it starts with', (before) => {
