@@ -10,7 +10,7 @@ const FAR = 5 * 60_000;
 
 /** One sentence each, what matters most first. */
 export function teamWords(team: Team, now: number): string[] {
-  return [stateWords(team, now), ...waitingWords(team), ...clockWords(team)];
+  return [stateWords(team, now), ...olderWords(team), ...waitingWords(team), ...clockWords(team)];
 }
 
 function stateWords({ state, why, inStepAt, failingSince }: Team, now: number): string {
@@ -19,6 +19,11 @@ function stateWords({ state, why, inStepAt, failingSince }: Team, now: number): 
   if (failingSince !== null)
     return t('team.failing', { when: when(failingSince, now), why: t(`team.why.${why ?? 'failed'}`) });
   return inStepAt === null ? t('team.first') : t('team.inStep', { when: when(inStepAt, now) });
+}
+
+/** A new seat has the newest first. */
+export function olderWords({ older }: Pick<Team, 'older'>): string[] {
+  return older ? [t('team.older', { count: older.before - 1, all: older.all })] : [];
 }
 
 function waitingWords({ waiting, role }: Team): string[] {

@@ -7,7 +7,8 @@ import { browser } from 'wxt/browser';
 import { saveBrand } from '../../storage/commands/keep';
 import type { Ledger } from '../../storage/ledger';
 import { waiting } from '../../storage/queries/teams';
-import { catchUp, pull, push, type Sync } from '../../storage/sync/synchronise';
+import type { Sync } from '../../storage/sync/sync';
+import { bringOlder, catchUp, pull, push } from '../../storage/sync/synchronise';
 import { join, noteFailure, noteInStep } from '../../storage/sync/teams';
 import { consentTo } from '../../utils/consent';
 import { newId } from '../../utils/identity';
@@ -77,7 +78,8 @@ export function synchronises(
         new Promise<void>((done) => {
           wake = done;
         });
-      if (await isWatched()) await stay(sync, log, woken, flush);
+      const staying = (await isWatched()) ? stay(sync, log, woken, flush) : null;
+      await Promise.all([staying, bringOlder(sync)]);
     } catch (error) {
       const why = whyNoLog(error) ?? 'failed';
       console.warn(`Threadkeeper: the team of ${brand} could not be reached (${why})`, error);

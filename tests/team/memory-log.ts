@@ -1,5 +1,6 @@
 /** A team's log in plain memory: a list, with a server's ways to fail. It knows nothing of entries. */
 import { type Logged, type LogHead, NoLog, type Sending, type TeamLog } from '../../utils/team/log';
+import { safe } from '../../utils/team/subject';
 
 /** So many messages are read at once: few, so that a trial has many portions. */
 const SOME = 7;
@@ -59,6 +60,18 @@ export function logOn(stream: Stream, user: string, now: () => number): TeamLog 
         yield { messages, left: all.length - messages.length };
         if (all.length === messages.length) await stream.more();
       }
+    },
+    between: async (first, last) => {
+      reach();
+      return stream.messages.filter(({ seq }) => seq >= first && seq <= last);
+    },
+    about: async (entity) => stream.messages.filter(({ subject }) => subject.split('.').at(-2) === entity),
+    firstBy: async (device) => {
+      const first = stream.messages.find(({ subject }) => {
+        const parts = subject.split('.');
+        return parts.length === 6 && parts[3] === safe(device);
+      });
+      return first?.subject.split('.')[2] ?? null;
     },
     close: async () => {
       open = false;

@@ -13,6 +13,15 @@ export const RESTORED = 'restored';
 export const logOf = (brand: string) => `LEDGER_${brand}`;
 export const allOf = (brand: string) => `ledger.${brand}.>`;
 
+/** Subjects about this kind of entity: what was written, and what was put back. */
+export const aboutOf = (brand: string, entity: string): string[] => [
+  `ledger.${brand}.*.*.${entity}.*`,
+  `ledger.${brand}.${RESTORED}.*.*.${entity}.*`,
+];
+
+/** Subjects of what this device wrote itself. */
+export const byDeviceOf = (brand: string, device: string): string => `ledger.${brand}.*.${safe(device)}.*.*`;
+
 export interface Author {
   user: string;
   /** The one that wrote the entry. */
