@@ -12,7 +12,7 @@ const FAR = 5 * 60_000;
 export function teamWords(team: Team, now: number): string[] {
   const { toPurge } = team;
   const purging = toPurge > 0 ? [t('team.toPurge', { count: toPurge })] : [];
-  return [stateWords(team, now), ...waitingWords(team), ...purging, ...clockWords(team)];
+  return [stateWords(team, now), ...olderWords(team), ...waitingWords(team), ...purging, ...clockWords(team)];
 }
 
 function stateWords({ state, why, inStepAt, failingSince }: Team, now: number): string {
@@ -21,6 +21,11 @@ function stateWords({ state, why, inStepAt, failingSince }: Team, now: number): 
   if (failingSince !== null)
     return t('team.failing', { when: when(failingSince, now), why: t(`team.why.${why ?? 'failed'}`) });
   return inStepAt === null ? t('team.first') : t('team.inStep', { when: when(inStepAt, now) });
+}
+
+/** A new seat has the newest first. */
+export function olderWords({ older }: Pick<Team, 'older'>): string[] {
+  return older ? [t('team.older', { count: older.before - 1, all: older.all })] : [];
 }
 
 function waitingWords({ waiting, role }: Team): string[] {

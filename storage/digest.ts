@@ -30,9 +30,20 @@ const spell = (number: bigint) => (number % MODULUS).toString(16).padStart(64, '
 
 /** JSON with the keys of every object in order, so that the same entry has one spelling. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
+  if (Array.isArray(value)) return `[${value.map((part) => canonical(part ?? null)).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const object = value as Record<string, unknown>;
+  const parts = inOrder(Object.keys(object)).flatMap((key) =>
+    object[key] === undefined ? [] : `${JSON.stringify(key)}:${canonical(object[key])}`,
   );
+  return `{${parts.join()}}`;
 }
+
+/** As `JSON.stringify` has them of an object that was made of sorted keys: whole numbers come first, by their size, in every object. */
+function inOrder(keys: string[]): string[] {
+  const first = keys.findIndex((key) => String(Number(key) >>> 0) !== key || key === LAST_INDEX);
+  return first === -1 ? keys : [...keys.slice(0, first), ...keys.slice(first).sort()];
+}
+
+/** No index of an array, and so a word like others. */
+const LAST_INDEX = '4294967295';

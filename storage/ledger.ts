@@ -1,5 +1,5 @@
 /** The databases: the ledger, whose every shipped schema is in migrations/, and the key beside it. Only this file opens one. */
-import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie';
+import Dexie, { type EntityTable, type PromiseExtended, type Table, type Transaction } from 'dexie';
 import { Refusal } from '../utils/result';
 import type { ImportRow, StagedRow } from './backup/stage';
 import { NO_SUM } from './digest';
@@ -159,10 +159,44 @@ class Ledger extends Dexie {
     return (await this.entries.where({ entity, entityId }).toArray()).map(plain) as Entry[];
   }
 
-  /** The entries with these ids, by id. Each by a read of its own: one for all would walk a cursor. */
+  /** The same of many; inside the caller's transaction. */
+  async histories(of: readonly { entity: Entity; entityId: string }[]): Promise<Entry[][]> {
+    const entries = this.#index('entries', '[entity+entityId]');
+    const rows = await this.#all(of.map(({ entity, entityId }) => entries.getAll([entity, entityId])));
+    return (rows as StoredEntry[][]).map((some) => some.map(plain) as Entry[]);
+  }
+
+  /** The entries with these ids, by id; inside the caller's transaction. */
   async known(ids: readonly string[]): Promise<Map<string, StoredEntry>> {
-    const rows = await Promise.all(ids.map((id) => this.entries.where('id').equals(id).first()));
+    const index = this.#index('entries', 'id');
+    const arrivals = (await this.#all(ids.map((id) => index.getKey(id)))) as (number | undefined)[];
+    const rows = await this.entries.bulkGet(arrivals.filter((arrival) => arrival !== undefined));
     return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+  }
+
+  /** For each mention key the ids of the cases that have it; inside the caller's transaction. */
+  async claimants(keys: readonly string[]): Promise<string[][]> {
+    const index = this.#index('cases', 'keys');
+    return (await this.#all(keys.map((key) => index.getAllKeys(key)))) as string[][];
+  }
+
+  #index(table: string, name: string): IDBIndex {
+    this.mustBeWithin();
+    return Dexie.currentTransaction.idbtrans.objectStore(table).index(name);
+  }
+
+  /** Many requests that are waited for as one: a query of Dexie's own for each would take several times as long. */
+  #all(requests: readonly IDBRequest[]): PromiseExtended<unknown[]> {
+    return new Dexie.Promise((done, fail) => {
+      if (requests.length === 0) done([]);
+      let left = requests.length;
+      for (const request of requests) {
+        request.onsuccess = () => {
+          if (--left === 0) done(requests.map(({ result }) => result));
+        };
+        request.onerror = () => fail(request.error);
+      }
+    });
   }
 
   /** What an act may read and write. Not the words of search: they follow later, and no click waits for them. */

@@ -630,6 +630,8 @@ export interface TeamRow {
   devices: string[];
   /** Up to which message of the log all was taken in; null: it was never read. */
   cursor: { created: string; seq: number; id: string | null } | null;
+  /** What a new seat fetches after the newest: the messages before this number, of so many; null: none. */
+  older: { before: number; all: number } | null;
   /** All of ours that arrived up to here (StoredEntry.arrival) is acknowledged by the log. */
   pushed: number;
   /** The admin puts back what others wrote and the log has no more: up to this arrival it is done; null: nobody asked. */

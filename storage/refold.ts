@@ -56,18 +56,19 @@ export async function refold(
     activity: new Map(),
   };
   const erasureIds = [...of('erasure').keys()];
+  // Of entities that are only added to, what hangs on their rows is as these have it; a repair takes nothing for granted.
+  const sound = fresh.length > 0;
+  const reading = readHistories(ledger, histories, fresh, known);
+  // What has no entry yet has no row: of many it is worth a round more to ask for the others alone.
+  const isMany = sound && ids.length > MANY;
   const [before, erasedBefore] = await Promise.all([
-    ids.length > 0 ? ledger.cases.bulkGet(ids) : [],
+    isMany ? reading.then(() => rowsOfTold(ledger, of('case'), fresh)) : readRows(ledger, ids),
     erasureIds.length > 0 ? ledger.erasures.bulkGet(erasureIds) : [],
     ids.length > 0 && readCounts(ledger, known.counts),
     // What will be asked for is asked for now, not in a round of its own.
     readClaimants(ledger, keysIn(fresh), known.claimants),
     readActivity(ledger, likelyRows(fresh), known.activity),
-    ...[...histories].map(async ([entity, all]) => {
-      const named = [...all.keys()];
-      const read = entity === 'colleague' ? await toldBefore(ledger, named, fresh, known) : named;
-      await Promise.all(read.map(async (id) => all.set(id, await ledger.history(entity, id))));
-    }),
+    reading,
   ]);
   // Whether they were stored before these reads or after: the fold takes each of them once.
   for (const entry of fresh) of(entry.entity).get(entry.entityId)?.push(entry);
@@ -81,7 +82,7 @@ export async function refold(
     return row ?? [];
   });
   await Promise.all([
-    placeCases(ledger, moves, known),
+    placeCases(ledger, moves, known, sound),
     placeTopicSets(ledger, moves, erased),
     countActivity(ledger, moves, erased, known.activity),
     settle(ledger.people, of('person'), foldPerson),
@@ -106,11 +107,31 @@ export async function refold(
   return ids;
 }
 
+/** So many cases are more than any act names. */
+const MANY = 20;
+
+const readRows = async (ledger: Ledger, ids: readonly string[]): Promise<(CaseRow | undefined)[]> =>
+  ids.length > 0 ? ledger.cases.bulkGet([...ids]) : [];
+
+/** The rows of the cases that had entries before `fresh`, in the place of each. */
+async function rowsOfTold(
+  ledger: Ledger,
+  histories: ReadonlyMap<string, readonly Entry[]>,
+  fresh: readonly Entry[],
+): Promise<(CaseRow | undefined)[]> {
+  const come = new Set(fresh.map(({ id }) => id));
+  const isTold = ([, entries]: [string, readonly Entry[]]) => entries.some(({ id }) => !come.has(id));
+  const told = [...histories].filter(isTold).map(([id]) => id);
+  const rows = await readRows(ledger, told);
+  const byId = new Map(told.map((id, n) => [id, rows[n]]));
+  return [...histories.keys()].map((id) => byId.get(id));
+}
+
 /** What is read before anything is put. */
 interface Known {
   counts: Counts;
-  /** By key, the cases that have it. */
-  claimants: Map<string, CaseRow[]>;
+  /** By key, the ids of the cases that have it. */
+  claimants: Map<string, string[]>;
   /** To whom something was handed once more. */
   colleagues: Map<string, ColleagueRow>;
   activity: KnownActivity;
@@ -136,14 +157,39 @@ async function toldBefore(
   return ids.filter((id) => !colleagues.has(id));
 }
 
+async function readHistories(
+  ledger: Ledger,
+  histories: ReadonlyMap<Entity, Map<string, Entry[]>>,
+  fresh: readonly Entry[],
+  known: Known,
+): Promise<void> {
+  const all = [...histories].map(([entity, of]) => ({ entity, ids: [...of.keys()] }));
+  const named = await Promise.all(
+    all.map(async ({ entity, ids }) => {
+      const read = entity === 'colleague' ? await toldBefore(ledger, ids, fresh, known) : ids;
+      return read.map((entityId) => ({ entity, entityId }));
+    }),
+  );
+  const read = named.flat();
+  const entries = await ledger.histories(read);
+  for (const [n, { entity, entityId }] of read.entries())
+    histories.get(entity)?.set(entityId, entries[n] ?? []);
+}
+
 async function readCounts(ledger: Ledger, counts: Counts): Promise<void> {
   for (const { name, count } of await ledger.counters.toArray()) counts.set(name, count);
 }
 
-const readClaimants = (ledger: Ledger, keys: Iterable<string>, claimants: Map<string, CaseRow[]>) =>
-  Promise.all(
-    [...keys].map(async (key) => claimants.set(key, await ledger.cases.where('keys').equals(key).toArray())),
-  );
+async function readClaimants(
+  ledger: Ledger,
+  keys: Iterable<string>,
+  claimants: Known['claimants'],
+): Promise<void> {
+  const unread = [...keys].filter((key) => !claimants.has(key));
+  if (unread.length === 0) return;
+  const ids = await ledger.claimants(unread);
+  for (const [n, key] of unread.entries()) claimants.set(key, ids[n] ?? []);
+}
 
 /** The keys that these entries give their cases. */
 const keysIn = (entries: readonly Entry[]): Set<string> =>
@@ -199,21 +245,26 @@ async function countActivity(
 }
 
 /** The cases' rows and all that hangs on them: reminders and their notices, the counters of the lanes, the mentions' keys. */
-async function placeCases(ledger: Ledger, moves: readonly Move[], known: Known): Promise<void> {
+async function placeCases(
+  ledger: Ledger,
+  moves: readonly Move[],
+  known: Known,
+  sound: boolean,
+): Promise<void> {
+  const reminders = moves
+    .map(({ id, from, to }) => ({ id, was: from && reminderOf(from), row: to && reminderOf(to) }))
+    .filter(({ was, row }) => !sound || was?.at !== row?.at || was?.due !== row?.due);
   await Promise.all([
     place(
       ledger.cases,
-      moves.map(({ id, to }) => ({ id, row: to })),
+      moves.filter(({ from, to }) => from || to || !sound).map(({ id, to }) => ({ id, row: to })),
     ),
-    place(
-      ledger.reminders,
-      moves.map(({ id, to }) => ({ id, row: to && reminderOf(to) })),
-    ),
+    place(ledger.reminders, reminders),
     count(ledger, moves, known.counts),
-    placeKeys(ledger, moves, known.claimants),
+    placeKeys(ledger, moves, known.claimants, sound),
     noteCome(
       ledger,
-      moves.flatMap(({ to }) => (to?.lane === 'due' ? (reminderOf(to) ?? []) : [])),
+      reminders.flatMap(({ row }) => (row?.due === 1 ? row : [])),
     ),
     dropNotices(
       ledger,
@@ -232,27 +283,36 @@ async function placeKeys(
   ledger: Ledger,
   moves: readonly Move[],
   claimants: Known['claimants'],
+  sound: boolean,
 ): Promise<void> {
+  const [was, is] = [new Map<string, CaseRow[]>(), new Map<string, CaseRow[]>()];
+  const add = (to: Map<string, CaseRow[]>, row: CaseRow | null) => {
+    for (const key of row?.keys ?? []) to.set(key, [...(to.get(key) ?? []), row!]);
+  };
   const keys = new Set<string>();
   for (const { from, to } of moves) {
+    add(was, from);
+    add(is, to);
     if (from && to && claim(from) === claim(to)) continue;
     for (const key of [...(from?.keys ?? []), ...(to?.keys ?? [])]) keys.add(key);
   }
-  await readClaimants(
-    ledger,
-    [...keys].filter((key) => !claimants.has(key)),
-    claimants,
-  );
+  await readClaimants(ledger, keys, claimants);
   // Of these cases what they are now, of all others what is stored.
   const moving = new Set(moves.map(({ id }) => id));
+  const othersOf = (key: string) => (claimants.get(key) ?? []).filter((id) => !moving.has(id));
+  const ids = [...new Set([...keys].flatMap(othersOf))];
+  const rows = ids.length > 0 ? await ledger.cases.bulkGet(ids) : [];
+  const stored = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
   const owners = [...keys].map((key) => {
-    const others = (claimants.get(key) ?? []).filter(({ id }) => !moving.has(id));
-    const own = moves.flatMap(({ to }) => (to?.keys.includes(key) ? to : []));
-    return { key, owner: ownerOf([...others, ...own]) };
+    const others = othersOf(key).flatMap((id) => stored.get(id) ?? []);
+    const before = ownerOf([...others, ...(was.get(key) ?? [])]);
+    return { key, before, owner: ownerOf([...others, ...(is.get(key) ?? [])]) };
   });
   await place(
     ledger.mentions,
-    owners.map(({ key, owner }) => ({ id: key, row: owner ? { key, caseId: owner.id } : null })),
+    owners
+      .filter(({ before, owner }) => !sound || before?.id !== owner?.id)
+      .map(({ key, owner }) => ({ id: key, row: owner ? { key, caseId: owner.id } : null })),
   );
 }
 

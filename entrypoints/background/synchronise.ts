@@ -9,7 +9,8 @@ import type { Ledger } from '../../storage/ledger';
 import { waiting } from '../../storage/queries/teams';
 import { hear, settle, wishes } from '../../storage/sync/claims';
 import { purge } from '../../storage/sync/purge';
-import { catchUp, pull, push, type Sync } from '../../storage/sync/synchronise';
+import type { Sync } from '../../storage/sync/sync';
+import { bringOlder, catchUp, pull, push } from '../../storage/sync/synchronise';
 import { join, noteFailure, noteInStep } from '../../storage/sync/teams';
 import { consentTo } from '../../utils/consent';
 import { newId } from '../../utils/identity';
@@ -84,7 +85,8 @@ export function synchronises(
         new Promise<void>((done) => {
           wake = done;
         });
-      if (await isWatched()) await stay(sync, log, woken, flush);
+      const staying = (await isWatched()) ? stay(sync, log, woken, flush) : null;
+      await Promise.all([staying, bringOlder(sync)]);
     } catch (error) {
       const why = whyNoLog(error) ?? 'failed';
       console.warn(`Threadkeeper: the team of ${brand} could not be reached (${why})`, error);

@@ -24,13 +24,15 @@ export interface At {
 
 /**
  * Compares the cursor with the log. Where that was lost, or is another one, it is read from its beginning, and all that is ours is
- * sent again. Gives the row as it is then; null: the team was left.
+ * sent again; who reads it for the first time begins with so many of the newest (older.ts). Gives the row as it is then; null: the
+ * team was left.
  */
 export async function meet(
   ledger: Ledger,
   brand: string,
   head: LogHead,
   idAt: (seq: number) => Promise<string | null>,
+  newest: number,
 ): Promise<TeamRow | null> {
   const row = await ledger.teams.get(brand);
   if (!row) return null;
@@ -42,7 +44,9 @@ export async function meet(
     same = id === null || id === cursor.id;
   }
   if (same) return row;
-  const anew = { cursor: { created: head.created, seq: 0, id: null }, pushed: 0 };
+  const before = cursor === null ? Math.max(0, head.last - newest) : 0;
+  const older = before > 0 ? { before: before + 1, all: before } : null;
+  const anew = { cursor: { created: head.created, seq: before, id: null }, older, pushed: 0 };
   await ledger.teams.update(brand, anew);
   return { ...row, ...anew };
 }
@@ -55,19 +59,61 @@ export async function takeIn(
   messages: readonly Logged[],
   at: At,
 ): Promise<{ cases: string[] } | null> {
-  return ledger.transaction('rw', ledger.tables, async () => {
-    const row = await ledger.teams.get(brand);
-    const newest = messages.at(-1);
-    if (!row || row.cursor?.created !== created || !newest) return null;
-    const head = await ledger.head.get('head');
-    const { cases, added } = await judgeAndTake(ledger, row, messages, at);
-    const [before, after] = [head?.last ?? 0, (await ledger.head.get('head'))?.last ?? 0];
-    // Where nothing of ours waited, and nothing was written because of what came (somebody forgotten), none of it is to be sent.
-    const pushed = row.pushed === before && after === before + added ? after : row.pushed;
-    const cursor = { created, seq: Math.max(row.cursor.seq, newest.seq), id: newest.id };
-    await ledger.teams.put({ ...row, cursor, pushed });
-    return { cases };
-  });
+  const newest = messages.at(-1);
+  if (!newest) return null;
+  return takePortion(ledger, brand, created, messages, at, ({ cursor }) => ({
+    cursor: { created, seq: Math.max(cursor?.seq ?? 0, newest.seq), id: newest.id },
+  }));
+}
+
+/**
+ * Takes in messages from before the cursor, and notes that nothing is missing from `before` on; null: these are not all that there are.
+ * Gives the cases whose rows changed; null: as above.
+ */
+export const takeOlder = (
+  ledger: Ledger,
+  brand: string,
+  created: string,
+  messages: readonly Logged[],
+  before: number | null,
+  at: At,
+): Promise<{ cases: string[] } | null> =>
+  takePortion(ledger, brand, created, messages, at, ({ older }) => ({
+    older: older && before !== null ? (before > 1 ? { ...older, before } : null) : older,
+  }));
+
+/** How far it is then. */
+type Moved = (row: TeamRow) => Pick<TeamRow, 'cursor'> | Pick<TeamRow, 'older'>;
+/** `asksFirst`: whether an entry is here already is looked up; otherwise its id, which no two entries have, decides when it is added. */
+type How = At & { asksFirst: boolean };
+
+async function takePortion(
+  ledger: Ledger,
+  brand: string,
+  created: string,
+  messages: readonly Logged[],
+  at: At,
+  moved: Moved,
+): Promise<{ cases: string[] } | null> {
+  const take = (how: How) =>
+    ledger.transaction('rw', ledger.tables, async () => {
+      const row = await ledger.teams.get(brand);
+      if (row?.cursor?.created !== created) return null;
+      const head = await ledger.head.get('head');
+      const { cases, added } = await judgeAndTake(ledger, row, messages, how);
+      const [before, after] = [head?.last ?? 0, (await ledger.head.get('head'))?.last ?? 0];
+      // Where nothing of ours waited, and nothing was written because of what came (somebody forgotten), none of it is to be sent.
+      const pushed = row.pushed === before && after === before + added ? after : row.pushed;
+      await ledger.teams.put({ ...row, ...moved(row), pushed });
+      return { cases };
+    });
+  try {
+    return await take({ ...at, asksFirst: false });
+  } catch (error) {
+    // Some of it is here already, and nothing was written.
+    if (!['BulkError', 'ConstraintError'].includes((error as Error).name)) throw error;
+    return take({ ...at, asksFirst: true });
+  }
 }
 
 /** What was set aside and may be taken now: by a later version, or because its time has come. Null: there is none. */
@@ -88,7 +134,7 @@ export async function takeAside(ledger: Ledger, brand: string, at: At): Promise<
       ...{ subject, body, taken },
       at: why === 'clock-ahead' ? at.now : Date.parse(taken),
     }));
-    const { cases } = await judgeAndTake(ledger, row, messages, at);
+    const { cases } = await judgeAndTake(ledger, row, messages, { ...at, asksFirst: true });
     return { cases };
   });
 }
@@ -100,22 +146,28 @@ async function judgeAndTake(
   ledger: Ledger,
   row: TeamRow,
   messages: readonly Message[],
-  { now, version }: At,
+  { now, version, asksFirst }: How,
 ): Promise<{ cases: string[]; added: number }> {
   const { brand, user, devices, cursor } = row;
   const created = cursor?.created ?? '';
-  const read = messages.map((message) => ({ message, said: asSalted(message.body) }));
-  const [known, seats] = await Promise.all([
-    ledger.known(read.flatMap(({ said }) => (typeof said === 'string' ? [] : said.entry.id))),
-    ledger.seats.where({ brand }).toArray(),
-  ]);
+  const read = messages.map((message) => ({
+    message,
+    said: asSalted(message.body),
+    author: authorIn(brand, message.subject),
+  }));
+  // What this seat wrote is here, as a rule, and perhaps what was put back.
+  const asked = read.flatMap(({ said, author }) =>
+    typeof said !== 'string' && (asksFirst || !author || author.restored || devices.includes(author.device))
+      ? said.entry.id
+      : [],
+  );
+  const [known, seats] = await Promise.all([ledger.known(asked), ledger.seats.where({ brand }).toArray()]);
   const byDevice = new Map(seats.map((seat) => [seat.device, seat]));
   for (const device of devices) byDevice.set(device, { brand, device, user, created, restoredBy: null });
   const met: SeatRow[] = [];
   const aside: SetAsideRow[] = [];
   const good = new Map<string, Incoming>();
-  for (const { message, said } of read) {
-    const author = authorIn(brand, message.subject);
+  for (const { message, said, author } of read) {
     const verdict = author === null ? 'forged' : judge(said, author, message, brand, byDevice, known, good);
     if (author === null || (verdict !== 'good' && verdict !== 'known')) {
       const kept = asideOf(brand, message, verdict as AsideWhy, version);

@@ -16,14 +16,17 @@ interface Purging {
 /** So many are asked for one after the other before somebody else may be heard. */
 const SOME = 100;
 
-/** All that is noted, so far as the log was read: what is behind that is not known here, and may have been written since. */
+/**
+ * All that is noted, so far as the log was read: what is behind that is not known here, and may have been written since. A new
+ * seat waits until it has gone back through all of it: what it has not read it could not put back.
+ */
 export async function purge({ ledger, brand, log }: Purging): Promise<void> {
   for (;;) {
     const [team, rows] = await Promise.all([
       ledger.teams.get(brand),
       ledger.purges.where({ brand }).limit(SOME).toArray(),
     ]);
-    if (team?.role !== 'admin' || !team.cursor || rows.length === 0) return;
+    if (team?.role !== 'admin' || !team.cursor || team.older || rows.length === 0) return;
     for (const row of rows) {
       await log.purge(row.entity, row.entityId, team.cursor.seq);
       await putBackLiving(ledger, team, log, row);

@@ -2,35 +2,16 @@
  * A brand's ledger and its team's log become the same set: what is ours goes out, what is there comes in. It may end at any moment
  * and be begun again; all that it knows is in the ledger.
  */
-import type { TeamLog } from '../../utils/team/log';
-import type { Ledger } from '../ledger';
-import type { TeamRow } from '../records';
 import { hear, settle } from './claims';
+import { bringFirst, meetDevices, someOlder } from './older';
 import { acknowledge, outgoing, outgoingOfOthers } from './outbox';
-import { type At, meet, takeAside, takeIn } from './pull';
+import { meet, takeAside, takeIn } from './pull';
 import { purge } from './purge';
+import { at, rowOf, type Sync } from './sync';
 import { noteInStep, ownDevice } from './teams';
 
-export interface Sync {
-  ledger: Ledger;
-  brand: string;
-  log: TeamLog;
-  /** The program's version. */
-  version: string;
-  now: () => number;
-  /** Done when nobody waits for the ledger. */
-  calm: () => Promise<void>;
-  /** After each portion that came in: the cases whose rows changed. */
-  told: (cases: string[]) => void;
-}
-
-const at = ({ now, version }: Sync): At => ({ now: now(), version });
-
-/** The team's row; null where it is not to be synchronised any more. */
-async function rowOf({ ledger, brand }: Sync): Promise<TeamRow | null> {
-  const row = await ledger.teams.get(brand);
-  return row?.state === 'on' ? row : null;
-}
+/** Two thousand are there within seconds, and make a Today. */
+const NEWEST = 2_000;
 
 /** Into step with the log as it is now. False: the team was paused or left meanwhile. */
 export async function catchUp(sync: Sync): Promise<boolean> {
@@ -38,11 +19,11 @@ export async function catchUp(sync: Sync): Promise<boolean> {
   await ownDevice(ledger, brand);
   const head = await log.head();
   const ahead = head.now === null ? null : sync.now() - head.now;
-  const row = await meet(ledger, brand, head, (seq) => log.idAt(seq));
+  const row = await meet(ledger, brand, head, (seq) => log.idAt(seq), sync.newest ?? NEWEST);
   if (row?.state !== 'on') return false;
   const again = await takeAside(ledger, brand, at(sync));
   if (again) sync.told(again.cases);
-  if (!(await push(sync))) return false;
+  if (!(await push(sync)) || !(await bringFirst(sync))) return false;
   if ((row.cursor?.seq ?? 0) < head.last && !(await pull(sync, false))) return false;
   if (!(await putBack(sync))) return false;
   await purge(sync);
@@ -73,6 +54,7 @@ export async function pull(sync: Sync, live: boolean): Promise<boolean> {
     await sync.calm();
     if ((await rowOf(sync)) === null) return false;
     if (messages.length > 0) {
+      await meetDevices(sync, messages);
       const taken = await takeIn(sync.ledger, sync.brand, created, messages, at(sync));
       if (taken === null) return false;
       sync.told(taken.cases);
@@ -82,12 +64,25 @@ export async function pull(sync: Sync, live: boolean): Promise<boolean> {
   return true;
 }
 
+/** What is older than what a new seat began with, until nothing is left. False: the team was paused or left meanwhile. */
+export async function bringOlder(sync: Sync): Promise<boolean> {
+  for (;;) {
+    const row = await rowOf(sync);
+    if (!row?.cursor) return false;
+    if (!row.older) return true;
+    if (!(await someOlder(sync, row.cursor.created, row.older.before))) return false;
+    // Nobody waits with an act until all of it is there.
+    if (!(await push(sync))) return false;
+  }
+}
+
 /** The admin asked for it: what others wrote and is not in the log. */
 async function putBack(sync: Sync): Promise<boolean> {
   for (;;) {
     const row = await rowOf(sync);
     if (!row?.cursor) return false;
-    if (row.putBack === null) return true;
+    // What is in the log is known when all of it was read.
+    if (row.putBack === null || row.older) return true;
     const out = await outgoingOfOthers(sync.ledger, row, sync.log.longest, at(sync));
     if (out.upTo === row.putBack) {
       await sync.ledger.teams.update(sync.brand, { putBack: null });

@@ -25,7 +25,8 @@ export async function join(ledger: Ledger, seat: Seat, now: number): Promise<str
     const { brand, user, role } = seat;
     const devices = [...new Set([...seat.devices, ...(known?.devices ?? []), head.device])];
     const fresh: TeamRow = {
-      ...{ brand, user, role, state: 'on', why: null, devices, cursor: null, pushed: 0, putBack: null },
+      ...{ brand, user, role, state: 'on', why: null, devices, cursor: null, pushed: 0 },
+      ...{ older: null, putBack: null },
       ...{ inStepAt: null, failingSince: null, failures: 0, dueAt: iso(now), ahead: null, heard: null },
     };
     // Another user begins anew: what was sent was sent as somebody else, and is there.

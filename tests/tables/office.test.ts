@@ -156,7 +156,14 @@ async function tables(): Promise<Record<string, string>> {
         is: 'table' as const,
         part: 'topics' as const,
         head: ['a', 'b', 'c', 'd'],
-        rows: [{ cells: [text, text, text, text], value: 1, behind: null }],
+        rows: [
+          {
+            cells: [text, text, text, text],
+            figures: { now: 1, before: null, open: null },
+            behind: null,
+            open: null,
+          },
+        ],
       },
       {
         is: 'quotes' as const,

@@ -71,6 +71,18 @@ export function logOn(stream: Stream, user: string, now: () => number): TeamLog 
         if (all.length === messages.length) await stream.more();
       }
     },
+    between: async (first, last) => {
+      reach();
+      return stream.messages.filter(({ seq }) => seq >= first && seq <= last);
+    },
+    about: async (entity) => stream.messages.filter(({ subject }) => subject.split('.').at(-2) === entity),
+    firstBy: async (device) => {
+      const first = stream.messages.find(({ subject }) => {
+        const parts = subject.split('.');
+        return parts.length === 6 && parts[3] === safe(device);
+      });
+      return first?.subject.split('.')[2] ?? null;
+    },
     purge: async (entity, entityId, upTo) => {
       reach();
       stream.messages = stream.messages.filter(

@@ -6,7 +6,8 @@ import { buryMore } from '../../storage/forget';
 import type { Ledger } from '../../storage/ledger';
 import { plain } from '../../storage/ledger';
 import { isShared } from '../../storage/sync/share';
-import { catchUp, type Sync } from '../../storage/sync/synchronise';
+import type { Sync } from '../../storage/sync/sync';
+import { bringOlder, catchUp } from '../../storage/sync/synchronise';
 import { join } from '../../storage/sync/teams';
 import { isGone } from '../../storage/tombstone';
 import type { Role } from '../../utils/team/invitation';
@@ -33,7 +34,8 @@ export const syncOf = ({ ledger }: Member, log: TeamLog, more: Partial<Sync> = {
 
 /** As the background does it: into step, and what is forgotten is looked for. */
 export async function step(one: Member, log: TeamLog, more: Partial<Sync> = {}): Promise<boolean> {
-  const done = await catchUp(syncOf(one, log, more));
+  const sync = syncOf(one, log, more);
+  const done = (await catchUp(sync)) && (await bringOlder(sync));
   while (await buryMore(one.ledger, more.now?.() ?? START));
   return done;
 }

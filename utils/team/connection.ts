@@ -3,6 +3,7 @@
  * keeps nothing that could not be asked for again.
  */
 import {
+  type Consumer,
   type ConsumerMessages,
   DeliverPolicy,
   JetStreamApiCodes,
@@ -23,14 +24,25 @@ import {
 } from '@nats-io/nats-core';
 import type { Invitation } from './invitation';
 import { type Claims, type LogFault, type Logged, NoLog, type TeamLog } from './log';
-import { aboutIn, allClaimsOf, allOf, claimSubject, claimsOf, logOf, presenceOf } from './subject';
+import {
+  aboutIn,
+  aboutOf,
+  allClaimsOf,
+  allOf,
+  authorIn,
+  byDeviceOf,
+  claimSubject,
+  claimsOf,
+  logOf,
+  presenceOf,
+} from './subject';
 
 /** In ms: what has not answered by then is taken for gone. */
 const PATIENCE = 10_000;
 /** In ms: Chromium ends a worker that hears nothing for 30 s. */
 const PING = 20_000;
 /** So many messages make a portion. */
-const SOME = 500;
+const SOME = 1_000;
 /** In ms: so long a portion that is not full waits for what was told to be left: it may have been taken out meanwhile. */
 const AWHILE = 5_000;
 /** Room in a message for what is not its body: the subject, the headers. */
@@ -115,6 +127,28 @@ function logBy(
       mapped(connection, async () => {
         for (const filter of aboutIn(brand, entity, entityId))
           await manager.streams.purge(stream, { filter, seq: upTo + 1 });
+      }),
+    between: (first, last) =>
+      mapped(connection, async () => {
+        const { consumer, left } = await consumerFrom(js, stream, all, first);
+        const some = await fetched(consumer, Math.min(left, last - first + 1));
+        return some.filter(({ seq }) => seq <= last);
+      }),
+    about: (entity) =>
+      mapped(connection, async () => {
+        const found: Logged[] = [];
+        for (const subjects of aboutOf(brand, entity)) {
+          const { consumer, left } = await consumerFrom(js, stream, subjects, 1);
+          for (let n = 0; n < left; n += SOME)
+            found.push(...(await fetched(consumer, Math.min(SOME, left - n))));
+        }
+        return found.sort((a, b) => a.seq - b.seq);
+      }),
+    firstBy: (device) =>
+      mapped(connection, async () => {
+        const { consumer, left } = await consumerFrom(js, stream, byDeviceOf(brand, device), 1);
+        const [first] = await fetched(consumer, Math.min(left, 1));
+        return first ? (authorIn(brand, first.subject)?.user ?? null) : null;
       }),
     close: () => connection.close(),
   };
@@ -201,6 +235,16 @@ async function consumerFrom(js: JetStreamClient, stream: string, all: string, se
     opt_start_seq: seq,
   });
   return { consumer, left: (await consumer.info()).num_pending };
+}
+
+/** So many messages, which are there; fewer came only where the way broke off. */
+async function fetched(consumer: Consumer, count: number): Promise<Logged[]> {
+  const some: Logged[] = [];
+  if (count === 0) return some;
+  for await (const message of await consumer.fetch({ max_messages: count, expires: PATIENCE }))
+    some.push(loggedFrom(message));
+  if (some.length < count) throw new NoLog('unreachable', `${some.length} of ${count} messages came`);
+  return some;
 }
 
 async function* readFrom(

@@ -40,6 +40,12 @@ export interface TeamLog {
    * and it goes on with what comes new.
    */
   read(seq: number): AsyncGenerator<{ messages: Logged[]; left: number }>;
+  /** What is there of these numbers, in order. */
+  between(first: number, last: number): Promise<Logged[]>;
+  /** All that is there about entities of this kind; only of those that are few. */
+  about(entity: string): Promise<Logged[]>;
+  /** Who wrote the first message by this device; null: there is none. */
+  firstBy(device: string): Promise<string | null>;
   /** The admin's: takes out what there is of an entity, by whomever, up to and with this number. */
   purge(entity: string, entityId: string, upTo: number): Promise<void>;
   /** Beside it: what only one of the team can have. */

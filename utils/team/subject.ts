@@ -17,6 +17,14 @@ export const claimsOf = (brand: string) => `CLAIMS_${brand}`;
 export const allClaimsOf = (brand: string) => `claim.${brand}.>`;
 export const claimSubject = (brand: string, caseId: string) => `claim.${brand}.case.${safe(caseId)}`;
 export const presenceOf = (brand: string, user: string) => `presence.${brand}.${user}`;
+/** Subjects about this kind of entity: what was written, and what was put back. */
+export const aboutOf = (brand: string, entity: string): string[] => [
+  `ledger.${brand}.*.*.${entity}.*`,
+  `ledger.${brand}.${RESTORED}.*.*.${entity}.*`,
+];
+
+/** Subjects of what this device wrote itself. */
+export const byDeviceOf = (brand: string, device: string): string => `ledger.${brand}.*.${safe(device)}.*.*`;
 
 export interface Author {
   user: string;

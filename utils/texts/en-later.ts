@@ -374,6 +374,8 @@ export const enLater = {
   'team.who': '{user} · {role}',
   'team.first': 'Fetching what the team has …',
   'team.inStep': 'In step with the team, {when}.',
+  'team.older':
+    '{count, number} of {all, number} older entries of the team are still to come: until then cases may be missing here, in the search and in figures.',
   'team.paused': 'Paused: nothing is sent or fetched.',
   'team.failing': 'Not reached, first {when}. {why} It is tried again; nothing is lost.',
   'team.refused': 'Stopped. {why} What you do stays on this computer, and nothing is lost.',

@@ -1430,6 +1430,8 @@ export const esLater: LaterTexts = {
   'team.who': '{user} · {role}',
   'team.first': 'Trayendo lo que tiene el equipo …',
   'team.inStep': 'Al día con el equipo, {when}.',
+  'team.older':
+    'Faltan por llegar {count, number} de {all, number} entradas anteriores del equipo: hasta entonces pueden faltar casos aquí, en la búsqueda y en las cifras.',
   'team.paused': 'En pausa: no se envía ni se trae nada.',
   'team.failing': 'Sin conexión, por primera vez {when}. {why} Se volverá a intentar; no se pierde nada.',
   'team.refused': 'Detenido. {why} Lo que haces se queda en este ordenador y no se pierde nada.',

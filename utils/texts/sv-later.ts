@@ -1417,6 +1417,8 @@ export const svLater: LaterTexts = {
   'team.who': '{user} · {role}',
   'team.first': 'Hämtar det som teamet har …',
   'team.inStep': 'I takt med teamet, {when}.',
+  'team.older':
+    '{count, number} av {all, number} äldre poster från teamet har ännu inte kommit: tills dess kan ärenden saknas här, i sökningen och i siffrorna.',
   'team.paused': 'Pausat: inget skickas eller hämtas.',
   'team.failing': 'Ingen kontakt, först {when}. {why} Det försöks igen; inget går förlorat.',
   'team.refused': 'Stoppat. {why} Det du gör stannar på den här datorn, och inget går förlorat.',

@@ -114,12 +114,15 @@ function Line({ panel }: { panel: PanelState }) {
       import('./BurstLine'),
       import('./DigestLine'),
       import('./ClashLine'),
+      import('./OlderLine'),
     ]),
   );
   if (view === null) return null;
-  const [{ BackupLine }, { DeliveryLine }, { BurstLine }, { DigestLine }, { ClashLine }] = view;
+  const [{ BackupLine }, { DeliveryLine }, { BurstLine }, { DigestLine }, { ClashLine }, { OlderLine }] =
+    view;
   return (
     <>
+      <OlderLine panel={panel} />
       <ClashLine panel={panel} />
       <BackupLine panel={panel} />
       <DeliveryLine panel={panel} />
