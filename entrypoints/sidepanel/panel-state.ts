@@ -148,7 +148,7 @@ export function createPanelState(window: Window, ledger: Ledger) {
   /** Where they have an open case elsewhere, one key adds it to that. */
   function sayLogged({ caseId, outcome, openCase }: LogReply, op: string) {
     const saying: Saying = {
-      text: t(`toast.${outcome}`),
+      text: t(`logged.${outcome}`),
       problem: false,
       undo: outcome === 'known' ? null : op,
       again: null,
@@ -164,7 +164,7 @@ export function createPanelState(window: Window, ledger: Ledger) {
     if ('problem' in what) return problem({ code: what.problem, detail: '' });
     if ('logged' in what) return sayLogged(what.logged, what.op);
     go({ view: 'case', id: what.case });
-    if (what.op) say({ text: t('toast.opened'), problem: false, undo: what.op, again: null });
+    if (what.op) say({ text: t('logged.opened'), problem: false, undo: what.op, again: null });
   }
 
   return {

@@ -12,10 +12,12 @@ import { calendarOf } from '../queries/hours';
 import { isNeverLogged } from '../queries/never';
 import type { CaseRow, Evidence } from '../records';
 
+/** `added`: to an open case of its author in the same thread. `known`: this mention had its case already. */
+export const LOGGED = ['opened', 'added', 'known'] as const;
+
 export interface Logged {
   caseId: string;
-  /** `added`: to an open case of its author in the same thread. `known`: this mention had its case already. */
-  outcome: 'opened' | 'added' | 'known';
+  outcome: (typeof LOGGED)[number];
   /** The newest other open case of the author's, to which a case that was just opened may be added; null: there is none. */
   openCase: string | null;
 }

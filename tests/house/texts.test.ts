@@ -5,6 +5,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { LOCK_ACTS } from '../../components/LockForm';
 import { DAMAGES } from '../../storage/check';
+import { LOGGED } from '../../storage/commands/log';
 import { entryForm } from '../../storage/entries';
 import { HANGING } from '../../storage/queries/hanging';
 import { PRACTICE_STEPS } from '../../storage/queries/practice';
@@ -79,6 +80,7 @@ const SAID_OTHERWISE = sources
 const GAPS: Record<string, readonly string[]> = {
   'lane.…': GROUPS,
   'day.…': HANGING,
+  'logged.…': LOGGED,
   'targets.…': TARGET_NAMES,
   'clock.…': ['us', 'customer', 'handoff', 'checkIn'],
   'late.…': ['us', 'handoff', 'customer', 'checkIn'],

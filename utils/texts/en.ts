@@ -163,9 +163,9 @@ export const en = {
   'person.notedAt': 'Noted at {handle}',
   'person.gone': 'This customer is not in the ledger.',
 
-  'toast.opened': 'Logged.',
-  'toast.known': 'It has a case already.',
-  'toast.added': 'Added to their open case.',
+  'logged.opened': 'Logged.',
+  'logged.known': 'It has a case already.',
+  'logged.added': 'Added to their open case.',
   'toast.addToOpen': 'Add to their open case',
   'toast.addedToOpen': 'Added: it goes on in their open case.',
   'toast.removed': 'Removed.',

@@ -159,9 +159,9 @@ export const es: Texts = {
   'person.notedAt': 'Anotado en {handle}',
   'person.gone': 'Este cliente no está en el registro.',
 
-  'toast.opened': 'Registrado.',
-  'toast.known': 'Ya tiene un caso.',
-  'toast.added': 'Añadido a su caso abierto.',
+  'logged.opened': 'Registrado.',
+  'logged.known': 'Ya tiene un caso.',
+  'logged.added': 'Añadido a su caso abierto.',
   'toast.addToOpen': 'Añadir a su caso abierto',
   'toast.addedToOpen': 'Añadido: sigue en su caso abierto.',
   'toast.removed': 'Quitado.',

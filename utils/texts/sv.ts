@@ -160,9 +160,9 @@ export const sv: Texts = {
   'person.notedAt': 'Noterat vid {handle}',
   'person.gone': 'Kunden finns inte i registret.',
 
-  'toast.opened': 'Registrerat.',
-  'toast.known': 'Det har redan ett ärende.',
-  'toast.added': 'Tillagt i deras öppna ärende.',
+  'logged.opened': 'Registrerat.',
+  'logged.known': 'Det har redan ett ärende.',
+  'logged.added': 'Tillagt i deras öppna ärende.',
   'toast.addToOpen': 'Lägg till i deras öppna ärende',
   'toast.addedToOpen': 'Tillagt: det fortsätter i deras öppna ärende.',
   'toast.removed': 'Borttaget.',
