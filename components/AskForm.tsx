@@ -6,8 +6,15 @@ import type { Way } from '../utils/handoffs/ways';
 import type { PacketLanguage } from '../utils/handoffs/words/words';
 import { moment, t } from '../utils/texts/texts';
 import { ComposedBox, useComposed } from './Composed';
+import { DestinationChoice } from './DestinationChoice';
 import { Icon } from './Icon';
 import { type CopyPacket, SentBy } from './SentBy';
+
+export interface AskSaid {
+  text: string;
+  sentBy?: Way;
+  deliver?: { destinationId: string; subject: string };
+}
 
 interface Props {
   caseId: string;
@@ -19,13 +26,18 @@ interface Props {
   drafts: DraftStore;
   onCopyPacket: CopyPacket;
   /** `draft`: the name of the draft whose act this is; `done` is called when it is durable. */
-  onAsked: (said: { text: string; sentBy?: Way }, draft: string, done: () => void) => void;
+  /** Where it can be sent by itself. */
+  destinations: Parameters<typeof DestinationChoice>[0]['destinations'];
+  onAsked: (said: AskSaid, draft: string, done: () => void) => void;
 }
 
-export function AskForm({ caseId, to, dueAt, language, compose, drafts, onCopyPacket, onAsked }: Props) {
+export function AskForm(props: Props) {
+  const { caseId, to, dueAt, language, compose, drafts, destinations, onCopyPacket, onAsked } = props;
   const [chosen, setChosen] = useState<PacketLanguage | null>(null);
   const [way, setWay] = useState<Way>('said');
   const [sent, setSent] = useState(false);
+  const [destination, setDestination] = useState<string | null>(null);
+  const [wordless, setWordless] = useState(false);
   const composed = compose(chosen ?? language);
   const draft = `${caseId}:ask`;
   const text = useComposed(drafts, draft, composed.text);
@@ -35,7 +47,15 @@ export function AskForm({ caseId, to, dueAt, language, compose, drafts, onCopyPa
       aria-label={t('action.ask', { name: to.name })}
       onSubmit={(event) => {
         event.preventDefault();
-        onAsked({ text: text.text, ...(sent && { sentBy: way }) }, draft, text.sent);
+        // It would be noted as asked, and nothing would be sent.
+        if (destination !== null && text.text.trim() === '') return setWordless(true);
+        const by: Partial<AskSaid> =
+          destination !== null
+            ? { sentBy: 'sent', deliver: { destinationId: destination, subject: composed.subject } }
+            : sent
+              ? { sentBy: way }
+              : {};
+        onAsked({ text: text.text, ...by }, draft, text.sent);
       }}
     >
       <ComposedBox
@@ -45,15 +65,23 @@ export function AskForm({ caseId, to, dueAt, language, compose, drafts, onCopyPa
         languageLabel={t('handoff.packetLanguage')}
         onLanguage={setChosen}
       />
-      <SentBy
-        to={to}
-        packet={{ subject: composed.subject, text: text.text }}
-        way={way}
-        sent={sent}
-        onWay={setWay}
-        onSent={setSent}
-        onCopy={onCopyPacket}
-      />
+      <DestinationChoice destinations={destinations} value={destination} onChoose={setDestination} />
+      {wordless && text.text.trim() === '' && (
+        <p class="notice" data-problem role="alert">
+          {t('ask.needsWords')}
+        </p>
+      )}
+      {destination === null && (
+        <SentBy
+          to={to}
+          packet={{ subject: composed.subject, text: text.text }}
+          way={way}
+          sent={sent}
+          onWay={setWay}
+          onSent={setSent}
+          onCopy={onCopyPacket}
+        />
+      )}
       <button type="submit" class="primary">
         <Icon name="followUp" />
         {t('ask.submit', { when: moment(dueAt) })}

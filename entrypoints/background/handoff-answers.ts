@@ -18,10 +18,16 @@ export const handoffAnswers = (
   },
   handoffAnswered: ({ op, caseId, text, since }) =>
     command(op, (ledger, by) => handoffs.handoffAnswered(ledger, by, caseId, text, since)),
-  tickSent: ({ op, caseId, by: way }) =>
-    command(op, (ledger, by) => handoffs.tickSent(ledger, by, caseId, way)),
-  askAgain: ({ op, caseId, ...said }) =>
-    command(op, (ledger, by) => handoffs.askAgain(ledger, by, caseId, said)),
+  tickSent: async ({ op, caseId, by: way, deliver }) => {
+    await command(op, (ledger, by) => handoffs.tickSent(ledger, by, caseId, way, deliver));
+    if (deliver) queued();
+    return null;
+  },
+  askAgain: async ({ op, caseId, ...said }) => {
+    await command(op, (ledger, by) => handoffs.askAgain(ledger, by, caseId, said));
+    if (said.deliver) queued();
+    return null;
+  },
   withdraw: ({ op, caseId, why }) => command(op, (ledger, by) => handoffs.withdraw(ledger, by, caseId, why)),
   saveColleague: ({ op, ...colleague }) =>
     command(op, async (ledger, by) =>

@@ -110,14 +110,15 @@ export const askAgain = (
   ledger: Ledger,
   by: Act,
   caseId: string,
-  said: { text: string; sentBy?: Way | undefined },
-) =>
+  said: { text: string; sentBy?: Way | undefined; deliver?: SentTo | undefined },
+): Promise<Written> =>
   act(ledger, by, async () => {
     const [row, calendar] = await Promise.all([ledger.cases.get(caseId), calendarOf(ledger)]);
     if (!row) throw new Refusal('not-found', `no case ${caseId}`);
     const handoff = withWhom(row);
     const dueAt = await dueBy(ledger, handoff, by.now, calendar);
-    const { text, sentBy } = said;
+    const { text, sentBy, deliver } = said;
+    const to = { caseId, to: handoff.name, text, handoff: by.op };
     return [
       {
         id: by.op,
@@ -127,14 +128,29 @@ export const askAgain = (
         kind: 'asked',
         body: { name: handoff.name, text, dueAt, ...(sentBy !== undefined && { sentBy }) },
       },
+      ...(deliver ? [await queued(ledger, entryId(by.op, 1), { ...deliver, ...to })] : []),
     ];
   });
 
-/** The manager says that the packet went out. */
-export const tickSent = (ledger: Ledger, by: Act, caseId: string, way: Way) =>
-  onLiveCase(ledger, by, caseId, (row) => {
-    withWhom(row);
-    return { kind: 'handoffSent', body: { by: way } };
+/** The manager says that the packet went out; or it is sent there, in the same act. */
+export const tickSent = (
+  ledger: Ledger,
+  by: Act,
+  caseId: string,
+  way: Way,
+  deliver?: SentTo & Pick<DeliveryWords, 'text' | 'handoff'>,
+): Promise<Written> =>
+  act(ledger, by, async () => {
+    const row = await ledger.cases.get(caseId);
+    if (!row) throw new Refusal('not-found', `no case ${caseId}`);
+    const { name } = withWhom(row);
+    return [
+      {
+        ...{ id: by.op, brand: row.brand, entity: 'case', entityId: caseId },
+        ...{ kind: 'handoffSent', body: { by: way } },
+      },
+      ...(deliver ? [await queued(ledger, entryId(by.op, 1), { ...deliver, caseId, to: name })] : []),
+    ];
   });
 
 /** It is ours again, without an answer. */

@@ -5,7 +5,7 @@ import { dropDestination } from '../../entrypoints/background/drop-destination';
 import { check } from '../../storage/check';
 import { arrived, deliver, queued, sendAgain, withdraw } from '../../storage/commands/deliver';
 import { forgetPerson } from '../../storage/commands/forget';
-import { handOff } from '../../storage/commands/handoff';
+import { askAgain, handOff, tickSent } from '../../storage/commands/handoff';
 import { undo } from '../../storage/commands/undo';
 import { copyEntries } from '../../storage/copy';
 import { type Ledger, plain } from '../../storage/ledger';
@@ -160,6 +160,38 @@ describe('what takes it back', () => {
     await act(desk.ledger, by, async () => [await queued(desk.ledger, 'both', words('slack', 'both'))]);
     await undo(desk.ledger, now(), 'both');
     expect(await row('both')).toMatchObject({ state: 'withdrawn' });
+  });
+
+  test('what was not sent yet goes in the act that ticks it, and so does a reminder; each is taken back with its act', async () => {
+    const caseId = desk.cases[0]!;
+    const to = { destinationId: 'slack', subject: 'Ada waits', link: null };
+    const by = (op: string) => ({ op, now: Date.now() });
+    const handoff = { name: 'John', department: '', asked: 'Where?', told: '', dueAt: null };
+    await handOff(desk.ledger, by('handing'), caseId, { ...handoff, packet: 'Where? id tick:1 .' });
+    const held = async () => (await desk.ledger.cases.get(caseId))!.handoff!;
+    expect(await held()).toMatchObject({ unsent: true });
+    const packet = { ...to, text: 'Where? id tick:1 .', handoff: 'handing' };
+    await tickSent(desk.ledger, by('tick'), caseId, 'sent', packet);
+    await askAgain(desk.ledger, by('ask'), caseId, { text: 'And? id ask:1 .', sentBy: 'sent', deliver: to });
+    expect(await held()).toMatchObject({ unsent: false, sentBy: 'sent', asks: 1 });
+    await undo(desk.ledger, now(), 'ask');
+    expect(await held()).toMatchObject({ asks: 0 });
+    await look();
+    expect(arrivedAt('slack')).toEqual(['tick:1']);
+    expect((await desk.ledger.deliveries.toArray()).map(({ to, state }) => [to, state]).sort()).toEqual([
+      ['John', 'sent'],
+      ['John', 'withdrawn'],
+    ]);
+    // Nothing of it is taken back once it is there: the hand-off was sent.
+    await expect(undo(desk.ledger, now(), 'tick')).rejects.toMatchObject({ code: 'on-its-way' });
+    await expect(undo(desk.ledger, now(), 'handing')).rejects.toMatchObject({ code: 'on-its-way' });
+    await askAgain(desk.ledger, by('ask-2'), caseId, {
+      text: 'And? id ask-2:1 .',
+      sentBy: 'sent',
+      deliver: to,
+    });
+    await look();
+    expect(arrivedAt('slack')).toEqual(['tick:1', 'ask-2:1']);
   });
 
   test('where its destination was removed, or its case taken back, that is said, and nothing is sent', async () => {

@@ -477,6 +477,22 @@ export const COMMANDS: Command[] = [
         deliver: { destinationId: SUPPORT.id, subject: 'Ada waits', link: null },
       }),
   },
+  {
+    name: 'ask again and deliver in one act',
+    run: (l) =>
+      handoffs.askAgain(l, by, ids.handed, {
+        ...{ text: 'And?', sentBy: 'sent' },
+        deliver: { destinationId: SUPPORT.id, subject: 'Ada still waits', link: null },
+      }),
+  },
+  {
+    name: 'send what was not sent yet',
+    run: (l) =>
+      handoffs.tickSent(l, by, ids.handed, 'sent', {
+        ...{ destinationId: SUPPORT.id, subject: 'Ada waits', link: null },
+        ...{ text: 'Where is it?', handoff: 'handing' },
+      }),
+  },
   { name: 'withdraw a delivery', run: (l) => deliveries.withdraw(l, by, DELIVERY) },
   { name: 'undo a delivery', run: (l) => undo(l, by, DELIVERY) },
   { name: 'begin a try', first: lookedAt, run: (l) => beginTry(l, waiting, NOW) },

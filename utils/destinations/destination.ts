@@ -5,6 +5,8 @@
 
 export const DESTINATION_KINDS = ['slack', 'teams', 'mattermost', 'webhook', 'zendesk', 'chatwoot'] as const;
 export type DestinationKind = (typeof DESTINATION_KINDS)[number];
+/** Where a hand-off becomes a ticket: a reminder would be a second one. */
+export const TICKET_KINDS: readonly DestinationKind[] = ['zendesk', 'chatwoot'];
 
 /** What is typed beside name, address and key; each kind has some of them or none. */
 export const FIELDS = ['email', 'account', 'inbox'] as const;

@@ -39,27 +39,31 @@ const onCase = <S extends z.ZodRawShape>(body: S) => ({
   form: z.strictObject({ op: id, caseId: id, ...body }),
 });
 
+const sentTo = {
+  destinationId: id,
+  subject: z.string().trim().max(2_000),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(8_000)
+    .nullable(),
+};
+
 export const HANDOFF_MESSAGES = {
   handOff: onCase({
     ...handoffForm,
     /** Sends the packet there as well, in the same act. */
-    deliver: z
-      .strictObject({
-        destinationId: id,
-        subject: z.string().trim().max(2_000),
-        link: z
-          .url({ protocol: /^https?$/ })
-          .max(8_000)
-          .nullable(),
-      })
-      .optional(),
+    deliver: z.strictObject(sentTo).optional(),
   }),
   /** `since`: when they did, where that was not just now. */
   handoffAnswered: onCase({ text, since: z.iso.datetime().optional() }),
-  /** The packet went out by this way, as the manager says. */
-  tickSent: onCase({ by: way }),
-  /** Asks the colleague again who has the case, in these words. */
-  askAgain: onCase({ text, sentBy: way.optional() }),
+  /** The packet went out by this way, as the manager says; or goes there, in the same act. */
+  tickSent: onCase({
+    by: way,
+    /** `handoff`: the act that handed the case over. */
+    deliver: z.strictObject({ ...sentTo, text: text.min(1), handoff: id }).optional(),
+  }),
+  /** Asks the colleague again who has the case, in these words; sent there, in the same act. */
+  askAgain: onCase({ text, sentBy: way.optional(), deliver: z.strictObject(sentTo).optional() }),
   /** It is ours again, without an answer. */
   withdraw: onCase({ why: z.string().max(2_000).nullable() }),
   /** What is known of a colleague; `was`: under which name they were known, where that changes. */

@@ -186,6 +186,10 @@ export const enLater = {
   'handoff.submit': 'Hand it over',
   'handoff.needsPacket':
     'There is nothing to send: write what they get, or send it yourself. Nothing was handed over.',
+  'ask.needsWords':
+    'There is nothing to send: write what they shall get, or send it yourself. Nobody was asked.',
+  'handoff.send': 'Send it',
+  'handoff.sending': 'It is on its way. What becomes of it stands in the case.',
   'handoff.needsName': 'Say to whom: a name is enough.',
   'handoff.answerLabel': 'What did {name} say?',
   'handoff.answeredAt': 'When, if not just now',

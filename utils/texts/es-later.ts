@@ -192,6 +192,10 @@ export const esLater: LaterTexts = {
   'handoff.submit': 'Derivarlo',
   'handoff.needsPacket':
     'No hay nada que enviar: escribe lo que recibe, o envíalo tú. No se ha derivado nada.',
+  'ask.needsWords':
+    'No hay nada que enviar: escribe lo que deben recibir, o envíalo tú. No se ha preguntado a nadie.',
+  'handoff.send': 'Enviarlo',
+  'handoff.sending': 'Está en camino. Lo que pase con ello se dice en el caso.',
   'handoff.needsName': 'Di a quién: basta un nombre.',
   'handoff.answerLabel': '¿Qué ha dicho {name}?',
   'handoff.answeredAt': 'Cuándo, si no ha sido ahora',

@@ -186,6 +186,10 @@ export const svLater: LaterTexts = {
   'handoff.submit': 'Lämna över det',
   'handoff.needsPacket':
     'Det finns inget att skicka: skriv det de ska få, eller skicka det själv. Inget lämnades över.',
+  'ask.needsWords':
+    'Det finns inget att skicka: skriv det de ska få, eller skicka det själv. Ingen har frågats.',
+  'handoff.send': 'Skicka det',
+  'handoff.sending': 'Det är på väg. Hur det går står i ärendet.',
   'handoff.needsName': 'Säg till vem: ett namn räcker.',
   'handoff.answerLabel': 'Vad sa {name}?',
   'handoff.answeredAt': 'När, om det inte var nyss',

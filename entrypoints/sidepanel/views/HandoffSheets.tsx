@@ -7,6 +7,7 @@ import { HandoffForm } from '../../../components/HandoffForm';
 import { TopicNames } from '../../../components/topic-names';
 import type { CaseHistory } from '../../../storage/queries/history';
 import type { Handoff } from '../../../storage/records';
+import { TICKET_KINDS } from '../../../utils/destinations/destination';
 import { answerDue, NOTHING_KNOWN, sameColleague } from '../../../utils/handoffs/colleague';
 import { type Addressee, packetFor, reminderFor } from '../../../utils/handoffs/packet';
 import { departmentFor } from '../../../utils/handoffs/target';
@@ -109,13 +110,19 @@ export function HandoffSheets({ panel, history, around, brand, language, sheet, 
         to={{ name: handoff.name, mail: about.mail, reach: about.reach }}
         dueAt={dueAt}
         language={languageOf(about.language) ?? ownLanguage()}
+        // A ticket would be a second one.
+        destinations={around.destinations.filter(({ kind }) => !TICKET_KINDS.includes(kind))}
         compose={(language) => reminderFor(to(language), facts, first, now)}
         drafts={drafts}
         onCopyPacket={onCopyPacket}
         onAsked={(said, draft, done) =>
           void act(
             'askAgain',
-            { caseId, ...said },
+            {
+              caseId,
+              ...said,
+              deliver: said.deliver && { ...said.deliver, link: row.evidence.permalink },
+            },
             {
               draft,
               said: t('toast.asked', { name: handoff.name, when: moment(dueAt) }),

@@ -1,5 +1,6 @@
 /** A packet that was composed for a colleague and is not ticked as sent: to be sent, or ticked. */
 import { useState } from 'preact/hooks';
+import { DestinationChoice } from '../../../components/DestinationChoice';
 import { SentBy } from '../../../components/SentBy';
 import type { CaseHistory } from '../../../storage/queries/history';
 import { NOTHING_KNOWN, sameColleague } from '../../../utils/handoffs/colleague';
@@ -22,6 +23,7 @@ export function Unsent({ panel, history, around }: Props) {
   const { row, timeline } = history;
   const { calendar, colleagues, settings, brands } = around;
   const [way, setWay] = useState<Way>('said');
+  const [destination, setDestination] = useState<string | null>(null);
   const brand = brands.find(({ id }) => id === row.brand)?.name ?? '';
   const facts = useFacts(history, settings.me, brand, calendar.hours);
   const handed = timeline.findLast((entry) => entry.kind === 'handedOff');
@@ -36,15 +38,32 @@ export function Unsent({ panel, history, around }: Props) {
   return (
     <section class="notice">
       <p>{t('handoff.unsent', { name })}</p>
-      <SentBy
-        to={{ name, mail: about.mail, reach: about.reach }}
-        packet={{ subject, text: packet }}
-        way={way}
-        sent={false}
-        onWay={setWay}
-        onSent={() => void panel.act('tickSent', { caseId: row.id, by: way }, { said: t('toast.sent') })}
-        onCopy={copyPacketIn(panel)}
-      />
+      <DestinationChoice destinations={around.destinations} value={destination} onChoose={setDestination} />
+      {destination === null ? (
+        <SentBy
+          to={{ name, mail: about.mail, reach: about.reach }}
+          packet={{ subject, text: packet }}
+          way={way}
+          sent={false}
+          onWay={setWay}
+          onSent={() => void panel.act('tickSent', { caseId: row.id, by: way }, { said: t('toast.sent') })}
+          onCopy={copyPacketIn(panel)}
+        />
+      ) : (
+        <button
+          type="button"
+          onClick={() => {
+            const to = { destinationId: destination, subject, text: packet, handoff: handed.id };
+            void panel.act(
+              'tickSent',
+              { caseId: row.id, by: 'sent', deliver: { ...to, link: row.evidence.permalink } },
+              { said: t('handoff.sending') },
+            );
+          }}
+        >
+          {t('handoff.send')}
+        </button>
+      )}
     </section>
   );
 }
