@@ -42,6 +42,7 @@ const TRIALS = {
         'tests/reminders/trial.test.ts',
         'tests/deliveries/trial.test.ts',
         'tests/team/model.test.ts',
+        'tests/messages/trial.test.ts',
         // A command may have a hundred steps to die at.
         '--testTimeout=600000',
       ],
@@ -50,6 +51,9 @@ const TRIALS = {
         THREADKEEPER_COMMANDS: '100000',
         THREADKEEPER_REMINDERS: '1000',
         THREADKEEPER_HANDOFFS: '1000',
+        // From each of five classes of senders; of those that fit and are carried out, one in twenty.
+        THREADKEEPER_MESSAGES: '1000000',
+        THREADKEEPER_MESSAGES_FIT: '20',
         THREADKEEPER_SEATS: '8',
         THREADKEEPER_SEAT_COMMANDS: '150',
       },

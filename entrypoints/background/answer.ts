@@ -30,7 +30,7 @@ import type { Handlers, Sender } from '../../utils/messages/receive';
 import { isPractice } from '../../utils/messages/receive';
 import { tell } from '../../utils/messages/tell';
 import { Refusal } from '../../utils/result';
-import { siteNameOf } from '../../utils/sites/hosts';
+import { siteNameAt } from '../../utils/sites/hosts';
 import { keyOf, type Mention, mentionKey, mentionKeys } from '../../utils/sites/mention';
 import { spoken } from '../../utils/texts/language';
 import { markWords } from '../../utils/texts/marks';
@@ -350,17 +350,15 @@ function claimed(
   keys: readonly string[] = [],
   pageUrl = sender.url,
 ): void {
-  const from = isPractice(sender) ? 'practice' : siteOfUrl(sender.url);
+  const from = isPractice(sender) ? 'practice' : siteNameAt(sender.url);
   if (from !== site) throw new Refusal('not-allowed', `a page of ${from ?? 'no site'} spoke for ${site}`);
   const strange = keys.find((key) => !key.startsWith(`${site}:`));
   if (strange !== undefined)
     throw new Refusal('not-allowed', `a page of ${site} asked about ${strange.slice(0, 80)}`);
-  if (site !== 'practice' && siteOfUrl(pageUrl) !== site) {
+  if (site !== 'practice' && siteNameAt(pageUrl) !== site) {
     throw new Refusal('not-allowed', `a page of ${site} named another address as its own`);
   }
 }
-
-const siteOfUrl = (url = '') => (URL.canParse(url) ? siteNameOf(new URL(url)) : null);
 
 /** `x` of `x:1001`; the door has checked the form of the key, not that its site exists. */
 const siteOfKey = (key: string) => key.slice(0, key.indexOf(':')) as Mention['site'];

@@ -31,6 +31,7 @@ import { SEARCH_PLACES } from '../../utils/listening/native-search';
 import { PHRASE_PROBLEMS, WATCH_KINDS } from '../../utils/listening/watchword';
 import { DENSITIES, THEMES } from '../../utils/look';
 import { MARK_STATES } from '../../utils/messages/messages';
+import { SENDER_CLASSES } from '../../utils/messages/refusals';
 import { NOT_THERE, THERE } from '../../utils/page/insert/line';
 import { PERIODS } from '../../utils/periods';
 import { PASTE_PROBLEMS } from '../../utils/repairs/pasted';
@@ -149,6 +150,7 @@ const GAPS: Record<string, readonly string[]> = {
   'destinations.field.…': FIELDS,
   'destinations.problem.…': [...ADDRESS_PROBLEMS, ...FIELDS, 'name', 'key'],
   'delivery.why.…': WHYS,
+  'stored.from.…': [...SENDER_CLASSES],
   'lock.does.…': [...LOCK_ACTS],
   'lock.done.…': [...LOCK_ACTS],
   'keys.command.…': ['logSelection', 'nextDue', 'openPanel'],

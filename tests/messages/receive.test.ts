@@ -2,241 +2,28 @@
 
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Browser, browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { z } from 'zod';
 import { handlers } from '../../entrypoints/background/answer';
 import { LONGEST } from '../../utils/cases';
 import { MESSAGES, type MessageName } from '../../utils/messages/messages';
-import { answer, type Handlers, receive, type Sender } from '../../utils/messages/receive';
+import { answer, type Handlers, receive, type Sender, senderClass } from '../../utils/messages/receive';
+import {
+  countsRefusals,
+  readRefusals,
+  SENDER_CLASSES,
+  type SenderClass,
+} from '../../utils/messages/refusals';
 import { FAILURES, Refusal, type Result } from '../../utils/result';
 import { templateOf } from '../storage/ledger';
-
-const ID = 'threadkeeper-under-test';
-const ORIGIN = `chrome-extension://${ID}`;
+import { FITTING, ID, mention, ORIGIN, SENDERS } from './fitting';
 
 /** A failure is printed with its seed; `THREADKEEPER_SEED=… npx vitest run tests/messages` repeats it. */
 const SEED = Number(process.env.THREADKEEPER_SEED ?? Date.now() % 2 ** 31);
 
 const NAMES = Object.keys(MESSAGES) as MessageName[];
 
-const mention = {
-  site: 'x',
-  kind: 'reply',
-  id: '1001',
-  aliases: [],
-  permalink: 'https://x.com/ada/status/1001',
-  author: { name: 'Ada', handle: 'ada', profileUrl: 'https://x.com/ada' },
-  text: 'My tram never came. 😡',
-  postedAt: '2026-03-02T08:00:00.000Z',
-  inReplyTo: null,
-  missing: ['inReplyTo'],
-};
-const onPerson = { op: 'op-1', personId: 'person-1' };
-const onCase = { op: 'op-1', caseId: 'case-1' };
-const onTopic = { op: 'op-1', brand: 'main' };
-
-/** A message of each kind that fits its form. */
-const FITTING: Record<MessageName, Record<string, unknown>> = {
-  log: { op: 'op-1', mention, pageUrl: 'https://x.com/home' },
-  unlog: { op: 'op-1', logOp: 'op-0' },
-  begin: { site: 'x' },
-  marks: { site: 'x', keys: ['x:1001'], said: { 'x:1001': ['ada_lund', 'My tram.'] } },
-  seen: {
-    op: 'op-1',
-    mentions: [{ key: 'x:1001', text: 'Other words.', aliases: ['x:1002'] }],
-    replies: [{ kind: 'answered', key: 'x:1001', by: 'x:1003', text: null, postedAt: null }],
-    missing: [{ key: 'x:1004', kind: 'comment' }],
-  },
-  health: { site: 'x', pageKind: 'home', items: 3, missing: { text: 1 }, served: { text: [2, 1] } },
-  decline: { ...onCase, by: 'x:1003' },
-  moveToPrivate: onCase,
-  speak: { language: 'es' },
-  tag: { ...onCase, add: ['delivery'], remove: [] },
-  saveTopic: {
-    ...{ ...onTopic, was: null, name: 'Delivery', about: 'Late or lost', sort: 'matter' },
-    departments: ['support'],
-  },
-  mergeTopics: { ...onTopic, topic: 'late', into: 'Delivery' },
-  partTopic: { ...onTopic, topic: 'late' },
-  removeTopic: { ...onTopic, topic: 'late' },
-  judgeBurst: { id: 'topic 2026-03-02', dismissed: true },
-  tickBurst: { id: 'topic 2026-03-02', department: 'support', told: true },
-  bulk: { op: 'op-1', caseIds: ['case-1'], what: { does: 'tag', add: ['delivery'], remove: [] } },
-  merge: { ...onCase, other: 'case-2' },
-  split: { ...onCase, mention: 'op-0' },
-  moveMention: { ...onCase, mention: 'op-0', to: 'case-2' },
-  saveTargets: { op: 'op-1', targets: { answer: 4, customer: 2, handoff: 1, resolution: 5, checkIn: 2 } },
-  forgetPerson: { op: 'op-1', personId: 'person-1', never: true },
-  neverLog: { op: 'op-1', site: 'x', handle: 'ada' },
-  allowAgain: { op: 'op-1', id: 'never:0a' },
-  saveBrand: {
-    op: 'op-1',
-    id: 'main',
-    name: 'Nimbus',
-    longOnX: false,
-    accounts: [{ site: 'x', handle: 'nimbus' }],
-  },
-  deliver: {
-    ...onCase,
-    destinationId: 'slack-1',
-    to: 'John',
-    subject: 'Ada waits',
-    text: 'Where is her tram?',
-    link: null,
-    handoff: 'op-0',
-  },
-  withdrawDelivery: { op: 'op-1', id: 'op-0' },
-  sendAgain: { op: 'op-1', id: 'op-0' },
-  deliveryArrived: { op: 'op-1', id: 'op-0' },
-  saveDestination: {
-    op: 'op-1',
-    id: 'zendesk-1',
-    name: 'Support',
-    kind: 'zendesk',
-    origin: 'https://nimbus.zendesk.com',
-    fields: { email: 'mia@nimbus.example' },
-  },
-  removeDestination: { op: 'op-1', id: 'zendesk-1' },
-  testDestination: { test: 'test-1', id: 'zendesk-1', words: 'A test.' },
-  sendNow: {},
-  saveWatchword: {
-    op: 'op-1',
-    id: 'velo',
-    what: 'competitor',
-    words: ['Velo', 'velo*'],
-    except: ['velodrome'],
-  },
-  removeWatchword: { op: 'op-1', id: 'velo' },
-  saveFeed: { op: 'op-1', id: 'feed-1', address: 'https://news.harbour.example/rss', name: '' },
-  removeFeed: { op: 'op-1', id: 'feed-1' },
-  fetchFeed: { id: 'feed-1' },
-  logFeedItem: { op: 'op-1', id: 'feed-1 0a' },
-  readFeedItems: { ids: ['feed-1 0a'] },
-  saveSearch: { op: 'op-1', id: 'search-1', name: 'Nimbus', address: 'https://x.com/search?q=nimbus' },
-  removeSearch: { op: 'op-1', id: 'search-1' },
-  noteVisit: { id: 'search-1' },
-  saveHours: {
-    op: 'op-1',
-    hours: { zone: 'UTC', week: [[['09:00', '17:00']], [], [], [], [], [], []], daysOff: [] },
-  },
-  markDigest: {
-    ...{ op: 'op-1', brand: 'main', from: '2026-11-16', department: 'support' },
-    ...{ as: 'sent', note: 'A calm week.' },
-  },
-  saveKeys: { op: 'op-1', keys: { reply: 'x', followUp: 'Control+Shift+s', help: null } },
-  keepRepair: { site: 'x', part: 'text', css: '[data-testid="words"]', why: 'renamed' },
-  dropRepair: { id: 'x text' },
-  show: { key: 'x:1001' },
-  logListed: { op: 'op-1', mention, pageUrl: 'https://x.com/home' },
-  undo: { op: 'op-1', undoOp: 'op-0' },
-  classify: { ...onCase, as: 'question' },
-  note: { ...onCase, text: 'Called them.' },
-  answer: { ...onCase, text: 'We are on it.', via: 'said' },
-  handOff: {
-    ...onCase,
-    name: 'John',
-    department: 'support',
-    asked: 'Where?',
-    told: 'John looks.',
-    dueAt: null,
-  },
-  handoffAnswered: { ...onCase, text: 'Found it.' },
-  tickSent: { ...onCase, by: 'mail' },
-  askAgain: { ...onCase, text: 'Have you found it?' },
-  withdraw: { ...onCase, why: null },
-  saveColleague: {
-    op: 'op-1',
-    was: null,
-    name: 'John',
-    department: 'support',
-    about: { mail: 'john@nimbus.example', reach: '', language: 'sv', hours: null, target: 8 },
-  },
-  removeColleague: { op: 'op-1', name: 'John', department: 'support' },
-  setFollowUp: { ...onCase, at: '2026-03-03T08:00:00.000Z', why: null, pinned: true },
-  spokeAgain: { ...onCase, text: null },
-  resolve: { ...onCase, outcome: 'fixed' },
-  confirm: onCase,
-  reopen: onCase,
-  dismiss: { ...onCase, reason: 'spam' },
-  describePerson: { ...onPerson, note: 'Prefers Swedish.' },
-  tagPerson: { ...onPerson, add: ['VIP'], remove: [] },
-  setPersonLanguage: { ...onPerson, language: 'sv' },
-  setPersonTone: { ...onPerson, tone: 'Dry' },
-  linkPeople: { ...onPerson, other: 'person-2', why: 'hand' },
-  keepApart: { ...onPerson, other: 'person-2' },
-  unlinkPerson: onPerson,
-  saveTemplates: { op: 'op-1', templates: [{ ...templateOf('template-1', 'Thank you!') }] },
-  noteUse: { templateId: 'template-1', caseId: 'case-1' },
-  sayNeed: { op: 'op-1', caseId: 'case-1', text: 'a new one' },
-  confirmNeed: { op: 'op-1', caseId: 'case-1' },
-  removeTemplate: { op: 'op-1', id: 'template-1' },
-  set: { op: 'op-1', key: 'me', value: 'Mia' },
-  clearPractice: { op: 'op-1' },
-  wake: {},
-  restore: {},
-  areEntries: { entries: [{ entry: { id: 'op-1' } }] },
-  goOn: {},
-  beginImport: {
-    id: 'import-1',
-    header: { at: '2026-03-03T08:00:00.000Z', device: 'device-1', count: 1, sum: '0'.repeat(64) },
-  },
-  stage: { id: 'import-1', first: 0, entries: [{ line: 2, entry: {}, salt: '0'.repeat(32) }] },
-  finishStaging: { id: 'import-1', line: 3, end: { count: 1, sum: '0'.repeat(64) } },
-  decideImport: { id: 'import-1' },
-  cancelImport: { id: 'import-1' },
-  keepFile: { id: 'file-1', name: 'threadkeeper-2026-03-03.jsonl', kind: 'backup' },
-  schedule: { every: 'day' },
-  copied: { url: 'blob:chrome-extension://threadkeeper/1', sum: '0'.repeat(64), key: null },
-  pending: { windowId: 1 },
-  readInvitation: { text: 'threadkeeper-team:e30' },
-  testInvitation: { text: 'threadkeeper-team:e30' },
-  joinTeam: { text: 'threadkeeper-team:e30' },
-  pauseTeam: { brand: 'main' },
-  resumeTeam: { brand: 'main' },
-  leaveTeam: { brand: 'main' },
-  takeCase: { caseId: 'c' },
-  leaveCase: { caseId: 'c' },
-  writes: { caseId: 'c' },
-  putBack: { brand: 'main' },
-};
-
-const tab = { id: 7, index: 0, url: 'https://x.com/home' } as Browser.tabs.Tab;
-
-/** Everybody who could knock, and the class that the table calls them by. */
-const SENDERS: { who: string; sender: Sender; is: 'page' | 'panel' | null }[] = [
-  {
-    who: 'a content script on x.com',
-    sender: { id: ID, tab, url: 'https://x.com/home', frameId: 0 },
-    is: 'page',
-  },
-  { who: 'the practice page', sender: { id: ID, tab, url: `${ORIGIN}/practice.html` }, is: 'page' },
-  { who: 'the panel', sender: { id: ID, url: `${ORIGIN}/sidepanel.html` }, is: 'panel' },
-  {
-    who: 'the panel, opened in a tab',
-    sender: { id: ID, tab, url: `${ORIGIN}/sidepanel.html#/today` },
-    is: 'panel',
-  },
-  { who: 'another extension', sender: { id: 'another', url: 'chrome-extension://another/a.html' }, is: null },
-  {
-    who: 'another extension that says it is our panel',
-    sender: { id: 'another', url: `${ORIGIN}/sidepanel.html` },
-    is: null,
-  },
-  {
-    who: 'another extension with a tab',
-    sender: { id: 'another', tab, url: 'https://x.com/home' },
-    is: null,
-  },
-  {
-    who: 'a page on the web with an address like ours',
-    sender: { url: `https://x.com/?${ORIGIN}/sidepanel.html` },
-    is: null,
-  },
-  { who: 'a sender without an id', sender: { tab, url: 'https://x.com/home' }, is: null },
-  { who: 'a sender that is nobody at all', sender: {}, is: null },
-  { who: 'ours, but from no tab and no page', sender: { id: ID }, is: null },
-];
 const senderOf = (name: MessageName) => SENDERS.find(({ is }) => is === MESSAGES[name].from)?.sender ?? {};
 
 /** One handler for each message, which notes that it was called. */
@@ -285,6 +72,11 @@ describe('the table', () => {
     const ofPages = NAMES.filter((name) => MESSAGES[name].from === 'page');
     expect(ofPages.sort()).toEqual(['begin', 'health', 'log', 'marks', 'seen', 'show', 'unlog']);
   });
+  test('lets our own pages say the rest, and nobody else anything', () => {
+    expect([...new Set(NAMES.map((name) => MESSAGES[name].from))].sort()).toEqual(['page', 'panel']);
+    expect([...new Set(SENDERS.map(({ is }) => is))].sort()).toEqual([...SENDER_CLASSES].sort());
+    for (const { sender, is, who } of SENDERS) expect(senderClass(sender), who).toBe(is);
+  });
   test('has forms that take nothing they do not name', () => {
     for (const name of NAMES)
       expect(JSON.stringify(looseObjects(z.toJSONSchema(MESSAGES[name].form)))).toBe('[]');
@@ -308,13 +100,16 @@ describe.each(SENDERS)('$who', ({ sender, is }) => {
     '%s: is heard where the table allows it, else refused, and nothing is done',
     async (name) => {
       const { handled, all } = noting();
-      const result = await answer(all, { type: name, ...FITTING[name] }, sender);
+      const refused = vi.fn();
+      const result = await answer(all, { type: name, ...FITTING[name] }, sender, refused);
       if (MESSAGES[name].from === is) {
         expect(result).toEqual({ ok: true, value: 'done' });
         expect(handled).toHaveBeenCalledExactlyOnceWith(name, FITTING[name]);
+        expect(refused).not.toHaveBeenCalled();
       } else {
         expect(codeOf(result)).toBe('not-allowed');
         expect(handled).not.toHaveBeenCalled();
+        expect(refused).toHaveBeenCalledExactlyOnceWith(is, name);
       }
     },
   );
@@ -492,6 +287,51 @@ describe('a handler that fails', () => {
       expect(told).toHaveBeenCalledTimes(2);
     },
   );
+});
+
+describe('what is refused is counted', () => {
+  const refusing = async (...sent: [message: unknown, sender: Sender][]) => {
+    vi.useFakeTimers();
+    const count = countsRefusals();
+    for (const [message, sender] of sent) await answer(noting().all, message, sender, count);
+    await vi.advanceTimersByTimeAsync(1_000);
+    vi.useRealTimers();
+    return readRefusals();
+  };
+  const from = (is: SenderClass) => SENDERS.find((one) => one.is === is)!.sender;
+  const message = { type: 'set', ...FITTING.set };
+
+  test('by who sent it and what it was called, and goes on where another life of the background ended', async () => {
+    expect(
+      await refusing(
+        [message, from('page')],
+        [message, from('page')],
+        [message, from('web')],
+        [{ type: 'no-such-message' }, from('extension')],
+        [{ ...message, more: 1 }, from('panel')],
+        [message, from('panel')],
+      ),
+    ).toEqual({ 'page set': 2, 'web set': 1, 'extension ?': 1, 'panel set': 1 });
+    expect(await refusing([message, from('page')])).toMatchObject({ 'page set': 3, 'web set': 1 });
+  });
+  test('not what is only too long, which the user is told', async () => {
+    const text = 'ä'.repeat(LONGEST + 1);
+    expect(await refusing([{ type: 'note', ...FITTING.note, text }, from('panel')])).toEqual({});
+  });
+  test('nor what a handler could not do; but a page that spoke for another site is', async () => {
+    for (const [type, is, counted] of [
+      ['note', 'panel', {}],
+      ['log', 'page', { 'page log': 1 }],
+    ] as const) {
+      fakeBrowser.storage.resetState();
+      vi.useFakeTimers();
+      const all = { ...noting().all, [type]: () => Promise.reject(new Refusal('not-allowed', 'why')) };
+      await answer(all as unknown as Handlers, { type, ...FITTING[type] }, from(is), countsRefusals());
+      await vi.advanceTimersByTimeAsync(1_000);
+      vi.useRealTimers();
+      expect(await readRefusals()).toEqual(counted);
+    }
+  });
 });
 
 describe('the listener', () => {

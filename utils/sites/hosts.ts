@@ -10,3 +10,7 @@ const HOSTS: readonly (readonly [RegExp, SiteName])[] = [
 export function siteNameOf(url: URL): SiteName | null {
   return HOSTS.find(([host]) => host.test(url.hostname))?.[1] ?? null;
 }
+
+/** The same of an address that may be none, as a browser gives it. */
+export const siteNameAt = (url = ''): SiteName | null =>
+  URL.canParse(url) ? siteNameOf(new URL(url)) : null;

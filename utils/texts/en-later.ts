@@ -470,6 +470,12 @@ export const enLater = {
   'stored.about.elsewhere':
     'Nothing, but for what you send to a destination or share with a team. A feed’s server learns that it was asked.',
   'stored.used': 'About {megabytes} MB of this disk.',
+  'stored.refused': 'Messages that were refused since the browser started, because they fit no rule – {who}.',
+  'stored.from.page': 'pages of your sites',
+  'stored.from.elsewhere': 'other pages',
+  'stored.from.panel': 'our own pages',
+  'stored.from.extension': 'other extensions',
+  'stored.from.web': 'web pages',
 
   'destinations.title': 'Where hand-offs go',
   'destinations.text':

@@ -1529,6 +1529,13 @@ export const esLater: LaterTexts = {
   'stored.about.elsewhere':
     'Nada, salvo lo que envías a un destino o compartes con un equipo. El servidor de una fuente sabe que se le preguntó.',
   'stored.used': 'Unos {megabytes} MB de este disco.',
+  'stored.refused':
+    'Mensajes rechazados desde que arrancó el navegador, porque no cumplen ninguna regla – {who}.',
+  'stored.from.page': 'páginas de tus sitios',
+  'stored.from.elsewhere': 'otras páginas',
+  'stored.from.panel': 'nuestras propias páginas',
+  'stored.from.extension': 'otras extensiones',
+  'stored.from.web': 'páginas web',
   'keys.at.typing': 'También mientras escribes',
   'keys.at.report': 'En un resumen, o en lo que pide el día',
   'keys.commands': 'Buscar o hacer cualquier cosa',

@@ -1513,6 +1513,13 @@ export const svLater: LaterTexts = {
   'stored.about.elsewhere':
     'Inget, utom det du skickar till en mottagare eller delar med ett team. Ett flödes server får veta att den tillfrågades.',
   'stored.used': 'Ungefär {megabytes} MB av den här disken.',
+  'stored.refused':
+    'Meddelanden som har avvisats sedan webbläsaren startade, för att de inte följer någon regel – {who}.',
+  'stored.from.page': 'sidor på dina webbplatser',
+  'stored.from.elsewhere': 'andra sidor',
+  'stored.from.panel': 'våra egna sidor',
+  'stored.from.extension': 'andra tillägg',
+  'stored.from.web': 'webbsidor',
   'keys.at.typing': 'Också medan du skriver',
   'keys.at.report': 'I en sammanfattning, eller i det dagen kräver',
   'keys.commands': 'Hitta eller gör vad som helst',
