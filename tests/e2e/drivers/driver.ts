@@ -454,6 +454,11 @@ export class Network {
     // Every browser asks a site for its icon by itself.
     if (address.pathname === '/favicon.ico' && this.isServed(address))
       return { status: 404, body: '', headers: {} };
+    return this.refuse(url, who);
+  }
+
+  /** Nobody may ask for it, whatever is served. */
+  refuse(url: string, who: string): null {
     this.#leaks.push(`${who}: ${url}`);
     return null;
   }

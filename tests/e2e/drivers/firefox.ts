@@ -616,7 +616,6 @@ class FirefoxDriver implements Driver {
     await this.reloadExtension();
     this.#tabs = [this.#helper];
     this.#network.serveNothing();
-    this.#network.takeLeaks();
     await this.takeErrors();
   }
 
