@@ -463,7 +463,7 @@ class ChromiumDriver implements Driver {
 
   #readLog() {
     for (const url of this.#asked?.take(this.origin) ?? [])
-      if (!this.#network.isTunnelled(url)) this.#network.refuse(url, 'extension');
+      if (!this.#network.wasTunnelled(url)) this.#network.refuse(url, 'extension');
   }
 
   async takeErrors() {

@@ -380,6 +380,8 @@ export function manifestOf(folder: string): { browser_specific_settings?: { geck
 export class Network {
   readonly #pages = new Map<string, Served>();
   readonly #tunnels = new Map<string, number>();
+  /** Those of earlier stories too. */
+  readonly #everTunnelled = new Set<string>();
   readonly #tunnelled = new Set<Duplex>();
   #leaks: string[] = [];
   /** Hosts (and those below) which the browser itself asks for, and why; `served`: the sites that are served. */
@@ -428,6 +430,12 @@ export class Network {
 
   tunnel(host: string, port: number) {
     this.#tunnels.set(host, port);
+    this.#everTunnelled.add(host);
+  }
+
+  /** For what is heard of late, when another story may have begun. */
+  wasTunnelled(url: string) {
+    return this.#everTunnelled.has(new URL(url).hostname);
   }
 
   isTunnelled(url: string) {
