@@ -7,7 +7,7 @@ const files = (names: string) => names.split(' ').map((name) => `**/${name}.spec
 
 /** Where the browsers differ: in their background, their panel, their keys, their editors, their files. */
 const IN_BOTH = files(
-  'accessible backup damage drivers forget insert kills languages lock main-job real-panel reloads reminders selection survives welcome',
+  'accessible backup damage drivers forget insert kills languages leaks lock main-job real-panel reloads reminders selection survives welcome',
 );
 /** Long, and of the panel alone: each of them walks through all of it once more. */
 const LONG = files('bursts inserts lane life pseudo steps');

@@ -19,6 +19,7 @@ import { openPanelByAction } from './panel';
 import { remembers } from './remember';
 import { scrubs } from './scrub';
 import { selections } from './selection';
+import { shutsStorage } from './shut-storage';
 import { starters } from './starters';
 import { sweepsFeeds } from './sweep-feeds';
 import { synchronises } from './synchronise';
@@ -28,6 +29,7 @@ import { followsWithWords } from './words';
 
 // Not async, and listeners first: an event that woke the worker is lost to a listener that comes later.
 export default defineBackground(() => {
+  shutsStorage();
   const ledger = ledgerOpener();
   const way = givesWay();
   const { remember, copyNow } = remembers(ledger);

@@ -11,6 +11,12 @@ import type { Driver } from './drivers/driver';
 export type { Driver, Tab } from './drivers/driver';
 export { expect };
 
+/** What leaves while a browser is made anew for the next story, or ends, belongs to no story, and is a failure as well. */
+async function stop(driver: Driver | null): Promise<void> {
+  await driver?.stop();
+  expect(driver?.takeLeaks() ?? [], 'requests that would have left the browser between stories').toEqual([]);
+}
+
 interface Options {
   /** True for a browser with a window on a screen of its own, for its commands and its real side panel. */
   headed: boolean;
@@ -48,14 +54,13 @@ export const test = base.extend<{ driver: Driver }, Options>({
           () => false,
         );
         if (driver && renewed) return driver;
-        await driver?.stop();
+        await stop(driver);
         const profile = await mkdtemp(path.join(os.tmpdir(), 'threadkeeper-e2e-'));
         driver = await start({ output, profile, display: display?.name ?? null });
         return driver;
       };
       await use(fresh);
-      // Its type is that of the last assignment that TypeScript sees, which is null.
-      await (driver as Driver | null)?.stop();
+      await stop(driver);
     },
     { scope: 'worker' },
   ],

@@ -128,6 +128,10 @@ describe.each(BUILDS)('the build %s', (build) => {
       const script = builtFile(build, path);
       // WXT's own context would do all three, with the extension's id, on every page (utils/page/context.ts).
       expect(script).not.toMatch(/dispatchEvent|wxt:|window\.postMessage|\.postMessage\([^)]*["'`]\*["'`]/);
+      // A page reads what stands there as well as we do, or hears of it.
+      expect(script).not.toMatch(
+        /BroadcastChannel|CustomEvent|localStorage|sessionStorage|document\.cookie|indexedDB|\bcaches\b/,
+      );
       expect(script).toContain('postMessage'); // the panel's line is there, so the search does look into the code
     }
   });

@@ -175,7 +175,7 @@ function realHandlers(ledger: Ledger): Handlers {
     { look: nothing, every: later, copied: later },
     { look: later, test: async () => ({ is: 'hindered', by: 'offline' }) },
     { look: later, ask: later },
-    { look: later, wrote: nothing, changed: nothing },
+    { look: later, wrote: nothing, changed: nothing, writes: nothing },
   );
 }
 

@@ -382,6 +382,8 @@ export function manifestOf(folder: string): { browser_specific_settings?: { geck
 export class Network {
   readonly #pages = new Map<string, Served>();
   readonly #tunnels = new Map<string, number>();
+  /** Those of earlier stories too. */
+  readonly #everTunnelled = new Set<string>();
   readonly #tunnelled = new Set<Duplex>();
   #leaks: string[] = [];
   /** Hosts (and those below) which the browser itself asks for, and why; `served`: the sites that are served. */
@@ -430,6 +432,12 @@ export class Network {
 
   tunnel(host: string, port: number) {
     this.#tunnels.set(host, port);
+    this.#everTunnelled.add(host);
+  }
+
+  /** For what is heard of late, when another story may have begun. */
+  wasTunnelled(url: string) {
+    return this.#everTunnelled.has(new URL(url).hostname);
   }
 
   isTunnelled(url: string) {
@@ -456,6 +464,11 @@ export class Network {
     // Every browser asks a site for its icon by itself.
     if (address.pathname === '/favicon.ico' && this.isServed(address))
       return { status: 404, body: '', headers: {} };
+    return this.refuse(url, who);
+  }
+
+  /** Nobody may ask for it, whatever is served. */
+  refuse(url: string, who: string): null {
     this.#leaks.push(`${who}: ${url}`);
     return null;
   }

@@ -627,7 +627,6 @@ class FirefoxDriver implements Driver {
     await this.reloadExtension();
     this.#tabs = [this.#helper];
     this.#network.serveNothing();
-    this.#network.takeLeaks();
     await this.takeErrors();
   }
 
