@@ -2,6 +2,7 @@
  * npm run bench: figures as a table, and as JSON in .output/bench.json. Each is a ratio taken in one run, or stands
  * beside what it must be compared with; milliseconds alone say little about another machine.
  * `--cases 100k` (or `1m`) uses a ledger of that size, filled once and kept in .output; ten thousand without it.
+ * `--team` measures what a seat of a team sends and takes in, with `--entries 100k` so many; ten thousand without it.
  * `--views` measures the views and the keys of the panel alone.
  * `--long` scrolls for ten minutes a side instead of one; `--beside FOLDER` runs another unpacked extension as well.
  */
@@ -20,6 +21,7 @@ import { marking } from './bench/marking.mjs';
 import { opening } from './bench/opening.mjs';
 import { reading } from './bench/reading.mjs';
 import { scrolling } from './bench/scrolling.mjs';
+import { team } from './bench/team.mjs';
 import { views } from './bench/views.mjs';
 import { chromiumProgram } from './browsers.mjs';
 import { TOP } from './extension.mjs';
@@ -30,6 +32,8 @@ const { values } = parseArgs({
     long: { type: 'boolean' },
     beside: { type: 'string' },
     views: { type: 'boolean' },
+    team: { type: 'boolean' },
+    entries: { type: 'string', default: '10k' },
     cases: { type: 'string', default: '10k' },
   },
 });
@@ -40,23 +44,26 @@ if (beside && !existsSync(path.join(beside, 'manifest.json')))
 const length = values.long ? { seconds: 600, pairs: 10 } : { seconds: 60, pairs: 3 };
 
 const executablePath = await chromiumProgram();
-const rows = values.views
-  ? await inFilled(async (browser) => [
-      ...(await views(browser, cases)),
-      ...(await lane(browser, cases)),
-      ...(await keys(browser, cases)),
-    ])
-  : [
-      ...(await reading(executablePath)),
-      ...(await listening(executablePath)),
-      ...(await inFilled(large)),
-      ...(await carrying(executablePath)),
-      ...(await marking(executablePath, 'x')),
-      ...(await marking(executablePath, 'facebook')),
-      ...(await scrolling(executablePath, 'x', { ...length, beside })),
-      ...(await scrolling(executablePath, 'facebook', length)),
-      ...(await scrolling(executablePath, 'linkedin', length)),
-    ];
+const rows = values.team
+  ? await team(executablePath, casesOf(values.entries))
+  : values.views
+    ? await inFilled(async (browser) => [
+        ...(await views(browser, cases)),
+        ...(await lane(browser, cases)),
+        ...(await keys(browser, cases)),
+      ])
+    : [
+        ...(await reading(executablePath)),
+        ...(await listening(executablePath)),
+        ...(await inFilled(large)),
+        ...(await carrying(executablePath)),
+        ...(await team(executablePath, casesOf(values.entries))),
+        ...(await marking(executablePath, 'x')),
+        ...(await marking(executablePath, 'facebook')),
+        ...(await scrolling(executablePath, 'x', { ...length, beside })),
+        ...(await scrolling(executablePath, 'facebook', length)),
+        ...(await scrolling(executablePath, 'linkedin', length)),
+      ];
 async function large(browser) {
   return [
     ...(await acknowledging(executablePath, browser, cases)),

@@ -7,7 +7,8 @@ import { CHROMIUM_FLAGS, NO_OUTSIDE } from '../browsers.mjs';
 import { closeWelcome, EXTENSION } from '../extension.mjs';
 import { bundle } from './bundle.mjs';
 
-export async function openBrowser(executablePath, extensions, kept = null) {
+/** `reach`: a host that may be reached besides. */
+export async function openBrowser(executablePath, extensions, kept = null, reach = null) {
   const profile = kept ?? mkdtempSync(path.join(os.tmpdir(), 'threadkeeper-bench-'));
   const list = extensions.join();
   const context = await chromium.launchPersistentContext(profile, {
@@ -16,7 +17,7 @@ export async function openBrowser(executablePath, extensions, kept = null) {
     viewport: { width: 1280, height: 900 },
     args: [
       ...CHROMIUM_FLAGS,
-      ...NO_OUTSIDE,
+      ...(reach ? NO_OUTSIDE.map((flag) => `${flag}, EXCLUDE ${reach}`) : NO_OUTSIDE),
       ...(list ? [`--disable-extensions-except=${list}`, `--load-extension=${list}`] : []),
     ],
   });

@@ -3,7 +3,6 @@
  * keeps nothing that could not be asked for again.
  */
 import {
-  type Consumer,
   type ConsumerMessages,
   DeliverPolicy,
   JetStreamApiCodes,
@@ -128,26 +127,20 @@ function logBy(
         for (const filter of aboutIn(brand, entity, entityId))
           await manager.streams.purge(stream, { filter, seq: upTo + 1 });
       }),
-    between: (first, last) =>
-      mapped(connection, async () => {
-        const { consumer, left } = await consumerFrom(js, stream, all, first);
-        const some = await fetched(consumer, Math.min(left, last - first + 1));
-        return some.filter(({ seq }) => seq <= last);
-      }),
-    about: (entity) =>
-      mapped(connection, async () => {
-        const found: Logged[] = [];
-        for (const subjects of aboutOf(brand, entity)) {
-          const { consumer, left } = await consumerFrom(js, stream, subjects, 1);
-          for (let n = 0; n < left; n += SOME)
-            found.push(...(await fetched(consumer, Math.min(SOME, left - n))));
-        }
-        return found.sort((a, b) => a.seq - b.seq);
-      }),
+    between: async (first, last) => {
+      const some = await readAll(readFrom(connection, js, stream, all, first - 1, last - first + 1), last);
+      return some.filter(({ seq }) => seq <= last);
+    },
+    about: async (entity) => {
+      const found: Logged[] = [];
+      for (const subjects of aboutOf(brand, entity))
+        found.push(...(await readAll(readFrom(connection, js, stream, subjects, 0))));
+      return found.sort((a, b) => a.seq - b.seq);
+    },
     firstBy: (device) =>
       mapped(connection, async () => {
         const { consumer, left } = await consumerFrom(js, stream, byDeviceOf(brand, device), 1);
-        const [first] = await fetched(consumer, Math.min(left, 1));
+        const first = left === 0 ? null : await consumer.next({ expires: PATIENCE });
         return first ? (authorIn(brand, first.subject)?.user ?? null) : null;
       }),
     close: () => connection.close(),
@@ -219,10 +212,8 @@ async function subjectsOf(
   if (some.length === 0) return found;
   const seqs = some.map(({ seq }) => seq);
   const [first, last] = [Math.min(...seqs), Math.max(...seqs)];
-  for await (const { messages, left } of readFrom(connection, js, stream, all, first - 1)) {
-    for (const { seq, subject } of messages) found.set(seq, subject);
-    if (left === 0 || (messages.at(-1)?.seq ?? 0) >= last) break;
-  }
+  const read = await readAll(readFrom(connection, js, stream, all, first - 1), last);
+  for (const { seq, subject } of read) found.set(seq, subject);
   return found;
 }
 
@@ -237,28 +228,33 @@ async function consumerFrom(js: JetStreamClient, stream: string, all: string, se
   return { consumer, left: (await consumer.info()).num_pending };
 }
 
-/** So many messages, which are there; fewer came only where the way broke off. */
-async function fetched(consumer: Consumer, count: number): Promise<Logged[]> {
-  const some: Logged[] = [];
-  if (count === 0) return some;
-  for await (const message of await consumer.fetch({ max_messages: count, expires: PATIENCE }))
-    some.push(loggedFrom(message));
-  if (some.length < count) throw new NoLog('unreachable', `${some.length} of ${count} messages came`);
-  return some;
+/** What is there now, up to this number: all of it, or it fails. */
+async function readAll(
+  reading: ReturnType<typeof readFrom>,
+  last = Number.POSITIVE_INFINITY,
+): Promise<Logged[]> {
+  const found: Logged[] = [];
+  for await (const { messages, left, quiet } of reading) {
+    found.push(...messages);
+    if ((messages.at(-1)?.seq ?? 0) >= last) return found;
+    if (quiet) break;
+    if (left === 0) return found;
+  }
+  throw new NoLog('unreachable', `only ${found.length} messages came`);
 }
 
+/** `ahead`: so many are asked for at once. `quiet`: what was told to be left did not come for a while. */
 async function* readFrom(
   connection: NatsConnection,
   js: JetStreamClient,
   stream: string,
   all: string,
   seq: number,
-): AsyncGenerator<{ messages: Logged[]; left: number }> {
+  ahead = 2 * SOME,
+): AsyncGenerator<{ messages: Logged[]; left: number; quiet?: true }> {
   const { consumer, left } = await mapped(connection, () => consumerFrom(js, stream, all, seq + 1));
   if (left === 0) yield { messages: [], left };
-  const coming: ConsumerMessages = await mapped(connection, () =>
-    consumer.consume({ max_messages: 2 * SOME }),
-  );
+  const coming: ConsumerMessages = await mapped(connection, () => consumer.consume({ max_messages: ahead }));
   const closed = connection.closed().then(() => 'closed' as const);
   try {
     const each = coming[Symbol.asyncIterator]();
@@ -269,7 +265,7 @@ async function* readFrom(
       );
       if (came === 'closed') throw await reasonOf(connection, new Error('the connection was closed'));
       if (came === 'awhile') {
-        yield { messages, left: 0 };
+        yield { messages, left: 0, quiet: true };
         messages = [];
         continue;
       }
