@@ -65,6 +65,15 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, acts,
     heard.sent(text);
     onClose();
   };
+  const takeHeard = (text: string) => {
+    if (thanks === true) return noteThanks();
+    if (thanks === false) return speakAgain();
+    // The word lists are on their way; where it is a thanks, both answers stand there with them.
+    void import('../../../utils/triage/thanks').then(
+      ({ isMereThanks }) => isMereThanks(text) || speakAgain(),
+      speakAgain,
+    );
+  };
   const speakAgain = () => {
     const { text, name: draft } = heard;
     const options = { draft, said: t('toast.ourTurn'), done: () => doneHearing(text) };
@@ -183,7 +192,7 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, acts,
           onSubmit={(event) => {
             event.preventDefault();
             const { text } = heard;
-            if (sheet === 'spokeAgain') return thanks ? noteThanks() : thanks === false && speakAgain();
+            if (sheet === 'spokeAgain') return takeHeard(text);
             const options = { draft: heard.name, said: t('toast.ourTurn'), done: () => doneHearing(text) };
             void act('handoffAnswered', { caseId, text }, options);
           }}
