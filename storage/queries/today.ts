@@ -147,7 +147,8 @@ export async function wroteAgain(ledger: Ledger): Promise<CaseRow[]> {
     return { row, at, texts: theirs.map(({ text }) => text ?? '') };
   });
   if (again.length < 2) return again.map(({ row }) => row);
-  const { isMereThanks } = await import('../../utils/triage/thanks');
+  // Through Dexie's own promise: a live query that awaits another one loses sight of what it asks afterwards.
+  const { isMereThanks } = await Promise.resolve(import('../../utils/triage/thanks'));
   return again
     .map(({ row, at, texts }) => ({ row, at: `${texts.every(isMereThanks) ? 1 : 0} ${at} ${row.id}` }))
     .sort((a, b) => (a.at < b.at ? -1 : 1))

@@ -1,5 +1,7 @@
 /** The brand's own voice: replies that a page showed are offered, never decided; brands and their accounts. */
-import { expect, test } from 'vitest';
+import Dexie, { liveQuery } from 'dexie';
+import { IDBFactory } from 'fake-indexeddb';
+import { expect, test, vi } from 'vitest';
 import * as cases from '../../storage/commands/case';
 import * as handoffs from '../../storage/commands/handoff';
 import { saveBrand, set } from '../../storage/commands/keep';
@@ -8,7 +10,7 @@ import { type Sighting, seen } from '../../storage/commands/seen';
 import { undo } from '../../storage/commands/undo';
 import type { Ledger } from '../../storage/ledger';
 import { brands, ownAccounts } from '../../storage/queries/brands';
-import { wroteAgain } from '../../storage/queries/today';
+import { today, wroteAgain } from '../../storage/queries/today';
 import type { Evidence } from '../../storage/records';
 import { actAt, evidence, freshLedger, START } from './ledger';
 
@@ -229,6 +231,38 @@ test('of those who wrote again the first stands on top, who nobody knows when be
   expect(order.slice(0, 4)).toEqual([3, 2, 1, 4]);
   expect(order.at(-1)).toBe(0);
   expect(order.length).toBe(60);
+});
+
+test('a view that watches them hears of every change, also behind the word lists', async () => {
+  const ledger = await freshLedger();
+  const ids: string[] = [];
+  for (const n of [1, 2]) {
+    ids.push((await log(ledger, actAt(0), 'main', evidence(n))).logged.caseId);
+    await cases.answer(ledger, actAt(1), ids.at(-1)!, 'Sorry.', 'said');
+    const reply = {
+      kind: 'spokeAgain',
+      key: `x:${1000 + n}`,
+      by: `x:${n}`,
+      text: 'Hello?',
+      postedAt: null,
+    } as const;
+    await seen(ledger, actAt(2), [], [reply]);
+  }
+  const heard: number[] = [];
+  const failed = vi.fn();
+  const patiently = (look: () => void) => vi.waitFor(look, { timeout: 20_000 });
+  // A live query asks nothing where the platform has no database of its own.
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  const watching = liveQuery(() =>
+    Promise.all([wroteAgain(ledger), today(ledger, { others: 9 }, START + 86_400_000)]),
+  ).subscribe(([again]) => heard.push(again.length), failed);
+  await patiently(() => expect(heard.at(-1)).toBe(2));
+  await cases.spokeAgain(ledger, actAt(3), ids[0]!, null);
+  await patiently(() => expect(heard.at(-1)).toBe(1));
+  await cases.decline(ledger, actAt(4), ids[1]!, 'x:2');
+  await patiently(() => expect(heard.at(-1)).toBe(0));
+  expect(failed).not.toHaveBeenCalled();
+  watching.unsubscribe();
 });
 
 test('who names no brand has one; an agency has several, and switches', async () => {

@@ -66,6 +66,15 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, acts,
     heard.sent(text);
     onClose();
   };
+  const takeHeard = (text: string) => {
+    if (thanks === true) return noteThanks();
+    if (thanks === false) return speakAgain();
+    // The word lists are on their way; where it is a thanks, both answers stand there with them.
+    void import('../../../utils/triage/thanks').then(
+      ({ isMereThanks }) => isMereThanks(text) || speakAgain(),
+      speakAgain,
+    );
+  };
   const speakAgain = () => {
     const { text, name: draft } = heard;
     const options = { draft, said: t('toast.ourTurn'), done: () => doneHearing(text) };
@@ -204,8 +213,7 @@ export function CaseSheets({ panel, history, around, sheet, asked, begins, acts,
           class="sheet"
           onSubmit={(event) => {
             event.preventDefault();
-            if (thanks === true) noteThanks();
-            if (thanks === false) speakAgain();
+            takeHeard(heard.text);
           }}
         >
           <DraftBox label={t('spokeAgain.label')} draft={heard} autoFocus />
