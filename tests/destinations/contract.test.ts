@@ -250,3 +250,42 @@ test('Teams: more than a message may have is said before it is sent', async () =
   expect(server.heard).toEqual([]);
   await server.close();
 });
+
+test('a webhook that was deleted is gone, whatever its product calls that, and what it said is told', async () => {
+  const said = {
+    slack: 'no_service',
+    mattermost: 'Invalid webhook.',
+    teams: 'WorkflowNotFound: The workflow could not be found.',
+  } as const;
+  for (const kind of ['slack', 'mattermost', 'teams'] as const) {
+    const server = await new SERVERS[kind]().listen();
+    const address = server.key.replace(/[^/]+$/, 'another');
+    const told = await CLIENTS[kind].send(packet('one'), server.place, address, server.asks(), false);
+    expect(told, kind).toMatchObject({ is: 'refused', why: 'gone' });
+    for (const words of said[kind].split(': '))
+      expect(told.is !== 'sent' && told.said, kind).toContain(words);
+    await server.close();
+  }
+});
+
+test('Slack: faster than it takes them is later, and nothing of it is there', async () => {
+  const server = await new SERVERS.slack().listen();
+  const ids = ['one', 'two', 'three', 'four', 'five', 'six'];
+  const told = await Promise.all(
+    ids.map((id) => CLIENTS.slack.send(packet(id), server.place, server.key, server.asks(), false)),
+  );
+  const later = told.filter(({ is }) => is === 'later');
+  expect(later.length).toBeGreaterThan(0);
+  expect(later[0]).toMatchObject({ why: 'busy', after: 1_000 });
+  expect(server.arrived()).toHaveLength(told.length - later.length);
+  await server.close();
+});
+
+test('Teams: what is too large for the server is refused by it too', async () => {
+  const server = await new SERVERS.teams().listen();
+  const large = { text: 'x'.repeat(29_000) };
+  const { status } = await server.asks()({ method: 'POST', url: server.key, json: large });
+  expect(status).toBe(413);
+  expect(server.arrived()).toEqual([]);
+  await server.close();
+});

@@ -74,6 +74,22 @@ export abstract class FakeServer {
     };
   }
 
+  /** What a place takes at once, and how often; a server of its own has neither. */
+  protected readonly limits: { bytes?: number; perSecond?: number; tooLarge?: Reply; tooMany?: Reply } = {};
+  #posts: number[] = [];
+
+  /** Above its limits: what it answers then, and takes nothing. */
+  #refused({ method }: Heard, bytes: number): Reply | null {
+    const { bytes: most, perSecond, tooLarge, tooMany } = this.limits;
+    if (most !== undefined && bytes > most) return tooLarge ?? { status: 413 };
+    if (perSecond === undefined || method !== 'POST') return null;
+    const now = performance.now();
+    this.#posts = this.#posts.filter((at) => at > now - 1_000);
+    if (this.#posts.length >= perSecond) return tooMany ?? { status: 429, headers: { 'retry-after': '1' } };
+    this.#posts.push(now);
+    return null;
+  }
+
   protected complain(what: string) {
     this.complaints.push(what);
   }
@@ -101,7 +117,16 @@ export abstract class FakeServer {
     if (fault && 'accepts' in fault && fault.accepts) this.answer(heard);
     if (fault?.kind === 'drop') return void request.socket.destroy();
     if (fault?.kind === 'silence') return;
-    const { status, headers = {}, body = '' } = fault?.reply ?? this.answer(heard);
+    const {
+      status,
+      headers = {},
+      body = '',
+    } = fault?.reply ??
+    this.#refused(
+      heard,
+      chunks.reduce((sum, { length }) => sum + length, 0),
+    ) ??
+    this.answer(heard);
     const type = typeof body === 'string' ? 'text/plain' : 'application/json; charset=utf-8';
     response.writeHead(status, { 'content-type': type, ...headers });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));

@@ -4,8 +4,6 @@ import { FakeServer, type Heard, type Reply } from './server';
 
 type Json = Record<string, unknown>;
 const asJson = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
-const NOT_FOUND: Reply = { status: 404, body: 'no such place' };
-
 /** A server that takes one message at one secret path. */
 abstract class Hook extends FakeServer {
   readonly posts: Json[] = [];
@@ -20,6 +18,9 @@ abstract class Hook extends FakeServer {
   }
   protected abstract wordsIn(post: Json): string | null;
   protected abstract taken: Reply;
+  /** As the product says that there is no such webhook, and that this is no message. */
+  protected abstract gone: Reply;
+  protected abstract malformed: Reply;
 
   arrived() {
     return this.posts.map((post) => /\bid (\S+)/.exec(this.wordsIn(post) ?? '')?.[1] ?? '');
@@ -27,9 +28,9 @@ abstract class Hook extends FakeServer {
 
   protected answer({ method, path, json }: Heard): Reply {
     if (method !== 'POST') return { status: 405 };
-    if (path !== this.path) return NOT_FOUND;
+    if (path !== this.path) return this.gone;
     const post = asJson(json);
-    if (!this.wordsIn(post)) return { status: 400, body: 'invalid_payload' };
+    if (!this.wordsIn(post)) return this.malformed;
     this.posts.push(post);
     return this.taken;
   }
@@ -40,6 +41,13 @@ export class SlackServer extends Hook {
   readonly origin = 'https://hooks.slack.com';
   readonly path = '/services/T00000000/B00000000/aSecret';
   protected taken = { status: 200, body: 'ok' };
+  protected gone = { status: 404, body: 'no_service' };
+  protected malformed = { status: 400, body: 'invalid_payload' };
+  /** One message a second, with short bursts (docs.slack.dev/apis/web-api/rate-limits). */
+  override limits = {
+    perSecond: 4,
+    tooMany: { status: 429, headers: { 'retry-after': '1' }, body: 'rate_limited' },
+  };
   protected wordsIn({ text }: Json) {
     if (typeof text !== 'string' || text === '') return null;
     // Whatever is not an entity is Slack's own markup.
@@ -48,11 +56,19 @@ export class SlackServer extends Hook {
   }
 }
 
+/** As Mattermost says what went wrong, whatever it was. */
+const failing = (id: string, message: string, status: number): Reply => ({
+  status,
+  body: { id, message, detailed_error: '', request_id: 'a-request', status_code: status },
+});
+
 export class MattermostServer extends Hook {
   readonly kind = 'mattermost' as const;
   readonly origin = 'https://chat.nimbus.example';
   readonly path = '/hooks/a-generated-key';
   protected taken = { status: 200, body: 'ok' };
+  protected gone = failing('web.incoming_webhook.invalid.app_error', 'Invalid webhook.', 400);
+  protected malformed = failing('web.incoming_webhook.text.app_error', 'No text specified.', 400);
   protected wordsIn({ text }: Json) {
     if (typeof text !== 'string' || text === '') return null;
     if (/@(all|channel|here)\b/.test(text)) this.complain(`calls everybody: ${text}`);
@@ -65,6 +81,22 @@ export class TeamsServer extends Hook {
   readonly origin = 'https://prod-01.westeurope.logic.azure.com';
   readonly path = '/workflows/a1/triggers/manual/paths/invoke?api-version=2016-06-01&sig=aSecret';
   protected taken = { status: 202 };
+  protected gone = {
+    status: 404,
+    body: { error: { code: 'WorkflowNotFound', message: 'The workflow could not be found.' } },
+  };
+  protected malformed = {
+    status: 400,
+    body: { error: { code: 'TriggerInputSchemaMismatch', message: 'The input body is of another schema.' } },
+  };
+  /** 28 KB (learn.microsoft.com, “connectors-using”). */
+  override limits = {
+    bytes: 28 * 1024,
+    tooLarge: {
+      status: 413,
+      body: { error: { code: 'RequestEntityTooLarge', message: 'The request is too large.' } },
+    },
+  };
   protected wordsIn({ type, attachments }: Json) {
     if (type !== 'message' || !Array.isArray(attachments)) return null;
     const { contentType, content } = asJson(attachments[0]);
@@ -83,6 +115,8 @@ export class WebhookServer extends Hook {
   readonly origin = 'https://intake.nimbus.example';
   readonly path = '/handoffs?token=aSecret';
   protected taken = { status: 200, body: { received: true } };
+  protected gone = { status: 404, body: 'no such place' };
+  protected malformed = { status: 400, body: { message: 'no event' } };
   override arrived() {
     return this.posts.flatMap(({ id }) => (typeof id === 'string' ? id : []));
   }

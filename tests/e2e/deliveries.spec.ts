@@ -105,10 +105,27 @@ test('a webhook is set up and tested, a hand-off arrives there, and its removal 
     await expect.poll(() => server.arrived().slice(1)).toEqual(['one']);
     await panel.has('Sent to John by Support chat');
 
+    // Asked again by the same way, in one act.
+    await panel.click('button', 'Ask John');
+    await panel.fill('What you write to John', 'And? This is id ask .');
+    await panel.choose(/^Sent by/, 'Support chat');
+    await expectFits(panel, 'ask', (name) => test.info().outputPath(name));
+    await panel.click('button', /^Asked; ask again/);
+    await expect.poll(() => server.arrived().slice(1)).toEqual(['one', 'ask']);
+    expect((await driver.readAll<CaseRow>('cases'))[0]?.handoff).toMatchObject({ asks: 1 });
+
     server.faults = [{ kind: 'drop', accepts: true }];
     await deliver(driver, 'two', caseId);
     await panel.has('Perhaps sent to John by Support chat: no answer came.');
     await expectFits(panel, 'perhaps', (name) => test.info().outputPath(name));
+    await panel.click('button', 'Look');
+    // Its page opens; nothing is sent there for it.
+    const tabs = () => driver.inExtension((browser) => browser.tabs.query({}));
+    await expect
+      .poll(async () => (await tabs()).map(({ url = '', pendingUrl = url }) => pendingUrl))
+      .toContainEqual(expect.stringMatching(/^https:\/\/chat\.nimbus\.example\//));
+    expect(server.posts).toHaveLength(4);
+    await panel.front();
     await panel.click('button', 'It is there');
     await expect.poll(() => stateOf(driver, 'two')).toBe('sent');
 
@@ -122,7 +139,7 @@ test('a webhook is set up and tested, a hand-off arrives there, and its removal 
     expect(left).toEqual([]);
     const { origins } = await driver.inExtension((browser) => browser.permissions.getAll());
     expect(origins).not.toContain('https://chat.nimbus.example/*');
-    expect(server.arrived().slice(1)).toEqual(['one', 'two']);
+    expect(server.arrived().slice(1)).toEqual(['one', 'ask', 'two']);
   });
 });
 

@@ -97,6 +97,20 @@ test('a template that loops is stopped', async () => {
   expect(await render(text, { values: {} })).toEqual({ state: 'endless' });
 });
 
+test('a template that would fill the memory is stopped before it does, and so is one that is too long to be read', async () => {
+  // Each round doubles it: 2^40 letters, were it let.
+  const doubling =
+    '{% assign x = "xxxxxxxxxx" %}{% for a in (1..40) %}{% assign x = x | append: x %}{% endfor %}{{ x | size }}';
+  const before = process.memoryUsage().rss;
+  expect(await render(doubling, { values: {} })).toEqual({ state: 'endless' });
+  expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
+  const list = '{% assign x = (1..100000000) %}{{ x | join: "," }}';
+  expect(await render(list, { values: {} })).toEqual({ state: 'endless' });
+  expect(await render('x'.repeat(2_000_001), { values: {} })).toEqual({ state: 'endless' });
+  // It is a limit of each filling: the next one has all of it again.
+  expect(await render('Hi {{ me }}', { values: ADA })).toEqual({ state: 'done', text: 'Hi Mia' });
+});
+
 test('what a customer is called is text, not a template', async () => {
   const name = '{{ me }}{% raw %}<b>';
   expect(await render('Hi {{ customer.name }}', { values: { 'customer.name': name, me: 'Mia' } })).toEqual({

@@ -5,10 +5,13 @@
  */
 import type { Answer, Destination } from './destination';
 import { post } from './post';
-import { isSuccess } from './read-answer';
+import { isSuccess, jsonOf } from './read-answer';
 import { linesOf } from './words';
 
 const isTaken = (answer: Answer) => isSuccess(answer) && answer.text.trim() === 'ok';
+
+/** A webhook that was deleted is a bad request there (server/channels/app/webhook.go). */
+const isGone = (answer: Answer) => jsonOf(answer)?.id === 'web.incoming_webhook.invalid.app_error';
 
 const callingNobody = (text: string) => text.replaceAll(/@(?=(all|channel|here)\b)/gi, '@\u200b');
 
@@ -18,6 +21,6 @@ export const mattermost: Destination = {
   secretAddress: true,
   home: ({ origin }) => origin,
   send: (packet, _, address, ask) =>
-    post(address, { text: callingNobody(linesOf(packet).join('\n\n')) }, ask, isTaken),
-  test: (_, address, ask, words) => post(address, { text: words }, ask, isTaken),
+    post(address, { text: callingNobody(linesOf(packet).join('\n\n')) }, ask, isTaken, isGone),
+  test: (_, address, ask, words) => post(address, { text: words }, ask, isTaken, isGone),
 };

@@ -10,7 +10,11 @@ export async function post(
   json: unknown,
   ask: Ask,
   isTaken: (answer: Answer) => boolean,
+  /** That there is no such webhook, where the product does not say it by the status. */
+  isGone: (answer: Answer) => boolean = () => false,
 ): Promise<Outcome> {
   const answer = await ask({ method: 'POST', url: address, json });
-  return isTaken(answer) ? { is: 'sent', link: null, ref: null } : failureIn(answer);
+  if (isTaken(answer)) return { is: 'sent', link: null, ref: null };
+  const failure = failureIn(answer);
+  return failure.is === 'refused' && isGone(answer) ? { ...failure, why: 'gone' } : failure;
 }
