@@ -95,26 +95,29 @@ there('what a seat writes reaches another one that keeps its connection', async 
   await ended;
 });
 
-there('a new seat begins with the newest, asks whose the devices are, and goes back to the first', async () => {
-  const [one, other] = [await member('mona'), await member('nils')];
-  for (let n = 0; n < 10; n++)
-    await log(one.ledger, { op: `early-${n}`, now: Date.now() }, BRAND, evidence(700 + n));
-  const mona = await connectTo(await invite('mona'));
-  await step(one, mona, { now: Date.now });
-  const nils = await connectTo(await invite('nils'));
-  const sync = syncOf(other, nils, { now: Date.now, newest: 6 });
-  expect(await catchUp(sync)).toBe(true);
-  const { older } = (await other.ledger.teams.get(BRAND))!;
-  expect(older).toMatchObject({ before: older!.all + 1 });
-  const [device] = (await one.ledger.teams.get(BRAND))!.devices;
-  expect(await other.ledger.seats.get([BRAND, device!])).toMatchObject({ user: 'mona' });
-  expect(await other.ledger.cases.count()).toBeLessThan(await one.ledger.cases.count());
-  expect(await bringOlder(sync)).toBe(true);
-  expect((await other.ledger.teams.get(BRAND))?.older).toBeNull();
-  expect(await other.ledger.setAside.count()).toBe(0);
-  expect(await totalOf(other)).toEqual(await totalOf(one));
-  await Promise.all([mona.close(), nils.close()]);
-});
+there(
+  'a new seat begins with the newest, asks whose the devices are, and goes back to the first',
+  async () => {
+    const [one, other] = [await member('mona'), await member('nils')];
+    for (let n = 0; n < 10; n++)
+      await log(one.ledger, { op: `early-${n}`, now: Date.now() }, BRAND, evidence(700 + n));
+    const mona = await connectTo(await invite('mona'));
+    await step(one, mona, { now: Date.now });
+    const nils = await connectTo(await invite('nils'));
+    const sync = syncOf(other, nils, { now: Date.now, newest: 6 });
+    expect(await catchUp(sync)).toBe(true);
+    const { older } = (await other.ledger.teams.get(BRAND))!;
+    expect(older).toMatchObject({ before: older!.all + 1 });
+    const [device] = (await one.ledger.teams.get(BRAND))!.devices;
+    expect(await other.ledger.seats.get([BRAND, device!])).toMatchObject({ user: 'mona' });
+    expect(await other.ledger.cases.count()).toBeLessThan(await one.ledger.cases.count());
+    expect(await bringOlder(sync)).toBe(true);
+    expect((await other.ledger.teams.get(BRAND))?.older).toBeNull();
+    expect(await other.ledger.setAside.count()).toBe(0);
+    expect(await totalOf(other)).toEqual(await totalOf(one));
+    await Promise.all([mona.close(), nils.close()]);
+  },
+);
 
 there('a connection that stands ends when its user is revoked, and no other one is accepted', async () => {
   const one = await member('pia');
