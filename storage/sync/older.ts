@@ -30,14 +30,10 @@ export async function bringFirst(sync: Sync): Promise<boolean> {
   const { ledger, brand, log } = sync;
   const row = await rowOf(sync);
   if (!row?.older || row.older.before <= row.older.all) return row !== null;
-  for (const entity of FIRST) {
-    const messages = await log.about(entity);
-    if (messages.length === 0) continue;
-    await meetDevices(sync, messages);
-    const taken = await takeOlder(ledger, brand, row.cursor?.created ?? '', messages, null, at(sync));
-    if (taken === null) return false;
-  }
-  return true;
+  const messages = (await Promise.all(FIRST.map((entity) => log.about(entity)))).flat();
+  await meetDevices(sync, messages);
+  const inOrder = messages.sort((a, b) => a.seq - b.seq);
+  return (await takeOlder(ledger, brand, row.cursor?.created ?? '', inOrder, null, at(sync))) !== null;
 }
 
 /** The next portion of what is older, from before this number. False: the team was paused or left meanwhile. */

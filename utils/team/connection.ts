@@ -132,10 +132,9 @@ function logBy(
       return some.filter(({ seq }) => seq <= last);
     },
     about: async (entity) => {
-      const found: Logged[] = [];
-      for (const subjects of aboutOf(brand, entity))
-        found.push(...(await readAll(readFrom(connection, js, stream, subjects, 0))));
-      return found.sort((a, b) => a.seq - b.seq);
+      const subjects = aboutOf(brand, entity);
+      const found = await Promise.all(subjects.map((of) => readAll(readFrom(connection, js, stream, of, 0))));
+      return found.flat().sort((a, b) => a.seq - b.seq);
     },
     firstBy: (device) =>
       mapped(connection, async () => {
