@@ -43,8 +43,8 @@ const TRIALS = {
         'tests/deliveries/trial.test.ts',
         'tests/team/model.test.ts',
         'tests/messages/trial.test.ts',
-        // A command may have a hundred steps to die at.
-        '--testTimeout=600000',
+        // A command may have a hundred steps to die at, and millions of messages are sent.
+        '--testTimeout=7200000',
       ],
       long: {
         THREADKEEPER_STRIDE: '1',

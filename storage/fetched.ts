@@ -168,9 +168,8 @@ function newRow({ id: feedId, address }: FeedStateRow, id: string, item: FeedIte
 }
 
 export const unreadItems = (ledger: Ledger) =>
-  ledger.feedItems
-    .where('[unread+feedId+key]')
-    .between([1, Dexie.minKey, Dexie.minKey], [1, Dexie.maxKey, Dexie.maxKey]);
+  // Not Dexie's greatest key twice: that is one array, and by the standard no key holds the same one twice.
+  ledger.feedItems.where('[unread+feedId+key]').between([1], [1, Dexie.maxKey]);
 
 /** Somebody looked at them; all: at everything. */
 export function noteRead(ledger: Ledger, ids: readonly string[] | 'all'): Promise<unknown> {

@@ -80,5 +80,4 @@ const isThereMore = (ledger: Ledger): Promise<boolean> =>
 const KEY = '[importId+about+n]';
 const keyOf = ({ importId, about, n }: StagedRow) => [importId, about, n];
 
-const stagedOf = (ledger: Ledger, id: string) =>
-  ledger.staged.where(KEY).between([id, Dexie.minKey, Dexie.minKey], [id, Dexie.maxKey, Dexie.maxKey]);
+const stagedOf = (ledger: Ledger, id: string) => ledger.staged.where(KEY).between([id], [id, Dexie.maxKey]);

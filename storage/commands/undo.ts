@@ -28,6 +28,14 @@ const NO_WORK = new Set<EntryKind>([
 const isWork = (entry: Entry) =>
   !NO_WORK.has(entry.kind) || (entry.kind === 'mentionAdded' && entry.body.from !== null);
 
+/** All that an act of logging says. */
+const LOGS = new Set<EntryKind>(['opened', 'mentionAdded', 'merged', 'met', 'spokeAgain']);
+const isLogging = (entries: readonly Entry[]) =>
+  entries.every(({ kind }) => LOGS.has(kind)) &&
+  entries.some(
+    (entry) => entry.kind === 'opened' || (entry.kind === 'mentionAdded' && entry.body.from === null),
+  );
+
 /** Ids of acts are made anew for each, but nothing says that none begins with another. */
 const isOf = (op: string, id: string) => id === op || id.startsWith(`${op}.`);
 
@@ -48,7 +56,7 @@ type Undoable = Extract<
   }
 >;
 
-/** `only`: refuse when the case has anything in its history but logging (that much a page may take back). */
+/** `only`: refuse what is no logging, and when the case has anything else in its history (that much a page may take back). */
 export async function undo(ledger: Ledger, by: Act, op: string, { only = false } = {}) {
   return act(ledger, by, async () => {
     const entries = living(
@@ -81,6 +89,8 @@ export async function undo(ledger: Ledger, by: Act, op: string, { only = false }
     const deliveries = await queuedBy(ledger, op, entries);
     if (about.length === 0 && deliveries.length === 0)
       throw new Refusal('not-found', `no act ${op} to take back`);
+    // A page that knew the id of another act could take back whatever the manager decided.
+    if (only && !isLogging(entries)) throw new Refusal('not-allowed', `${op} logged nothing`);
     // A comment that was added to a case goes by itself, whatever was done in the case.
     if (only && mine.some(({ kind }) => kind === 'opened')) {
       for (const { entity, entityId } of mine) {

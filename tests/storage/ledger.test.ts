@@ -98,6 +98,20 @@ test('a page cannot take back a case that has been worked on', async () => {
   expect(await ledger.cases.count()).toBe(1);
 });
 
+test('a page can take back nothing but a logging, whatever act it names', async () => {
+  const ledger = await freshLedger();
+  const { logged } = await log(ledger, actAt(0), 'main', evidence(1));
+  const { caseId } = logged;
+  const acts = [actAt(1), actAt(2), actAt(3)] as const;
+  await cases.classify(ledger, acts[0], caseId, 'question');
+  await cases.spokeAgain(ledger, acts[1], caseId, null);
+  await cases.resolve(ledger, acts[2], caseId, 'fixed');
+  const before = await ledger.cases.get(caseId);
+  for (const { op } of acts)
+    await expect(undo(ledger, actAt(4), op, { only: true })).rejects.toMatchObject({ code: 'not-allowed' });
+  expect(await ledger.cases.get(caseId)).toEqual(before);
+});
+
 test('a page may take back a second logging although the first, long ago, was worked on', async () => {
   const ledger = await freshLedger();
   const { logged } = await log(ledger, actAt(0), 'practice', evidence(1));

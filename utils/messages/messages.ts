@@ -3,7 +3,8 @@
  * these forms; a page's script imports the types only (zod would weigh more than all the rest of it).
  *
  * What comes from a page is a claim: it may open a row or make an offer, never close, dismiss, resolve or change
- * whose turn it is. A page gets states, never names, notes or history.
+ * whose turn it is, but for one: who is logged again in the thread of their case, by a click, waits for us (also where it was thought to be resolved). It takes back what was
+ * logged and nothing else. A page gets states, never names, notes or history.
  */
 
 import {
