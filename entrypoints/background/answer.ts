@@ -11,7 +11,7 @@ import { keepFile } from '../../storage/commands/files';
 import { allowAgain, forgetPerson, neverLog } from '../../storage/commands/forget';
 import { keepHealth } from '../../storage/commands/health';
 import * as keep from '../../storage/commands/keep';
-import { type Logged, log } from '../../storage/commands/log';
+import { log } from '../../storage/commands/log';
 import { merge, moveMention, split } from '../../storage/commands/mentions';
 import { dropRepair, keepRepair } from '../../storage/commands/repair';
 import { seen } from '../../storage/commands/seen';
@@ -26,6 +26,7 @@ import { repairsOf } from '../../storage/queries/repairs';
 import { settings } from '../../storage/queries/settings';
 import type { Evidence } from '../../storage/records';
 import { goOn, restore } from '../../storage/restore';
+import type { LogReply } from '../../utils/messages/log-reply';
 import type { Handlers, Sender } from '../../utils/messages/receive';
 import { isPractice } from '../../utils/messages/receive';
 import { tell } from '../../utils/messages/tell';
@@ -79,7 +80,7 @@ export function handlers(
   const hintsOf = hints();
 
   const logMention = async (op: string, mention: Mention, pageUrl: string) => {
-    let logged: Logged = { caseId: '', outcome: 'opened', openCase: null };
+    let logged: LogReply = { caseId: '', outcome: 'opened', openCase: null };
     await command(op, async (ledger, by) => {
       const brand = mention.site === 'practice' ? PRACTICE_BRAND : null;
       const aliases = mentionKeys(mention).slice(mention.id === null ? 0 : 1);

@@ -1,12 +1,13 @@
 /** The messages about listening to their commands; a part of answer.ts. */
 import { removeFeed, saveFeed } from '../../storage/commands/feeds';
-import { type Logged, log } from '../../storage/commands/log';
+import { log } from '../../storage/commands/log';
 import { noteVisit, removeSearch, saveSearch } from '../../storage/commands/searches';
 import { removeWatchword, saveWatchword } from '../../storage/commands/watchwords';
 import { noteRead } from '../../storage/fetched';
 import { brands } from '../../storage/queries/brands';
 import type { Evidence, FeedItemRow } from '../../storage/records';
 import type { LISTENING_MESSAGES } from '../../utils/messages/listening-messages';
+import type { LogReply } from '../../utils/messages/log-reply';
 import type { Handlers } from '../../utils/messages/receive';
 import { tell } from '../../utils/messages/tell';
 import { Refusal } from '../../utils/result';
@@ -47,7 +48,7 @@ export const listeningAnswers = (
     return null;
   },
   logFeedItem: async ({ op, id }) => {
-    let logged: Logged = { caseId: '', outcome: 'opened', openCase: null };
+    let logged: LogReply = { caseId: '', outcome: 'opened', openCase: null };
     await command(op, async (ledger, by) => {
       const item = await ledger.feedItems.get(id);
       const feed = item && (await ledger.feeds.get(item.feedId));

@@ -1,5 +1,6 @@
 /** Logs a mention, or a selection, as a case: one act, and the same case for everyone who logs the same mention. */
 import { firstDates } from '../../utils/clocks/targets';
+import type { LogReply } from '../../utils/messages/log-reply';
 import { Refusal } from '../../utils/result';
 import { isMereThanks } from '../../utils/triage/thanks';
 import { type Act, act, entryId } from '../act';
@@ -11,16 +12,6 @@ import { brands } from '../queries/brands';
 import { calendarOf } from '../queries/hours';
 import { isNeverLogged } from '../queries/never';
 import type { CaseRow, Evidence } from '../records';
-
-/** `added`: to an open case of its author in the same thread. `known`: this mention had its case already. */
-export const LOGGED = ['opened', 'added', 'known'] as const;
-
-export interface Logged {
-  caseId: string;
-  outcome: (typeof LOGGED)[number];
-  /** The newest other open case of the author's, to which a case that was just opened may be added; null: there is none. */
-  openCase: string | null;
-}
 
 /**
  * `brand`: the one to log it for; null: the one that is being looked after. `aliases`: other keys under which another page
@@ -35,7 +26,7 @@ export async function log(
 ) {
   const { key, place, author } = evidence;
   const keys = key === null ? aliases : [key, ...aliases];
-  let logged: Logged = { caseId: '', outcome: 'opened', openCase: null };
+  let logged: LogReply = { caseId: '', outcome: 'opened', openCase: null };
   const written = await act(ledger, by, async () => {
     const [known, never, chosen, calendar] = await Promise.all([
       caseOf(ledger, keys),
