@@ -86,6 +86,9 @@ export function matching(watchwords: number, items: number, rounds: number) {
 }
 
 /** What makes other matchers slow: each gives the n-th of `count` phrases of `length` letters, and a text for them. */
+/** In letters: what is looked through. */
+const TEXT = 100_000;
+
 const HOSTILE: Record<string, (n: number, length: number) => string> = {
   // Each an end of the next: every word of the text ends in all of them.
   repeated: (n, length) => 'a '.repeat(Math.max(1, Math.floor(length / 2) - n)),
@@ -100,7 +103,21 @@ const HOSTILE: Record<string, (n: number, length: number) => string> = {
   },
   // What a pattern of regular expressions chokes on.
   expressions: (n, length) => `${'(a+)+ '.repeat(Math.floor(length / 6) - 2)}$${n}`,
+  // In a script without spaces: each the beginning of the next, as long as a phrase may be, and half of them no words of the text.
+  nested: (n, length) => '的中国人'.repeat(length / 4).slice(0, length === TEXT ? length : 1 + (n % 199)),
+  // Parted in other ways, all would be the same hashtag; the text has that word, and no hashtag.
+  'one hashtag': (n, length) =>
+    length === TEXT ? `${TAG} `.repeat(length / (TAG.length + 1)) : partedAs(n + 1),
 };
+
+const TAG = 'abcdefghijklmnop';
+
+/** A space behind the letters whose bits are set. */
+const partedAs = (bits: number) =>
+  [...TAG]
+    .map((letter, at) => ((bits >> at) & 1 ? `${letter} ` : letter))
+    .join('')
+    .trim();
 
 export const HOSTILE_KINDS = Object.keys(HOSTILE);
 
@@ -115,7 +132,7 @@ export function hostile(kind: string, count: number, length: number) {
       except: [],
     }),
   );
-  const text = phrase(0, 100_000);
+  const text = phrase(0, TEXT);
   const built = timed(() => matcherOf(watched));
   const matched = timed(() => {
     for (let n = 0; n < 10; n++) built.value([text]);

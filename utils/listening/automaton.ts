@@ -17,6 +17,17 @@ interface Row {
   from: number;
 }
 
+/** What is said alike: it holds in the same places, so that it is asked for one of them. However many they are, a place costs the same. */
+interface Alike<Said> {
+  as: number;
+  said: Said[];
+  /** In which item all of it was taken. */
+  toldIn: number;
+  /** In which item it is known whether any of it counts. */
+  countedIn: number;
+  counts: boolean;
+}
+
 export class Automaton<Said> {
   #size = 1;
   /** By state: the word that leads to it. */
@@ -32,7 +43,7 @@ export class Automaton<Said> {
   readonly #rows: Row[] = [];
 
   /** By end, from 1: what it says, how many words it has, the end of the next shorter phrase. */
-  readonly #said: Said[][] = [[]];
+  readonly #said: Alike<Said>[][] = [[]];
   readonly #length: number[] = [0];
   readonly #next: number[] = [NO_END];
   /** In which item all from here on was taken. */
@@ -40,6 +51,9 @@ export class Automaton<Said> {
   /** In which item it is known from which end on something counts. */
   #skippedIn = new Int32Array(0);
   #skipTo = new Int32Array(0);
+
+  /** `alike`: the same number for what holds in the same places, of whatever length. */
+  constructor(private readonly alike: (said: Said) => number) {}
 
   add(words: readonly number[], said: Said): void {
     let state = ROOT;
@@ -51,7 +65,7 @@ export class Automaton<Said> {
     }
     if (depth < words.length) state = this.#addRow(state, words, depth);
     const end = this.#end[state]!;
-    if (end !== NO_END) this.#said[end]!.push(said);
+    if (end !== NO_END) this.sayAlso(end, said);
     else this.#end[state] = this.addEnd(said, words.length);
   }
 
@@ -79,14 +93,19 @@ export class Automaton<Said> {
 
   /** Also for what ends a single word without being one (its beginning). `next`: the end of the next shorter one. */
   addEnd(said: Said, length: number, next = NO_END): number {
-    this.#said.push([said]);
+    this.#said.push([]);
     this.#length.push(length);
     this.#next.push(next);
-    return this.#said.length - 1;
+    const end = this.#said.length - 1;
+    this.sayAlso(end, said);
+    return end;
   }
 
   sayAlso(end: number, said: Said): void {
-    this.#said[end]!.push(said);
+    const as = this.alike(said);
+    const known = this.#said[end]!.find((one) => one.as === as);
+    if (known) known.said.push(said);
+    else this.#said[end]!.push({ as, said: [said], toldIn: 0, countedIn: 0, counts: false });
   }
 
   setNext(end: number, next: number): void {
@@ -133,11 +152,23 @@ export class Automaton<Said> {
     return this.#end[state]!;
   }
 
-  /** Tells `visit` what ends here; what it took once (true) it is not told again of this item. */
-  tell(end: number, item: number, visit: (said: Said, length: number) => boolean): void {
+  /** Gives `take` what ends here and holds; what it took once it is not told again of this item, which is no 0. */
+  tell(
+    end: number,
+    item: number,
+    holds: (said: Said, length: number) => boolean,
+    take: (said: Said) => void,
+  ): void {
     let taken = true;
-    for (let at = end; at !== NO_END && this.#toldIn[at] !== item; at = this.#next[at]!)
-      for (const said of this.#said[at]!) taken = visit(said, this.#length[at]!) && taken;
+    for (let at = end; at !== NO_END && this.#toldIn[at] !== item; at = this.#next[at]!) {
+      for (const some of this.#said[at]!) {
+        if (some.toldIn === item) continue;
+        if (holds(some.said[0]!, this.#length[at]!)) {
+          some.toldIn = item;
+          some.said.forEach(take);
+        } else taken = false;
+      }
+    }
     if (!taken) return;
     for (let at = end; at !== NO_END && this.#toldIn[at] !== item; at = this.#next[at]!)
       this.#toldIn[at] = item;
@@ -152,7 +183,10 @@ export class Automaton<Said> {
   ): number {
     for (let at = this.#counting(end, item, counts); at !== NO_END; ) {
       const length = this.#length[at]!;
-      if (this.#said[at]!.some((said) => counts(said) && holds(said, length))) return length;
+      const held = this.#said[at]!.some(
+        (some) => holds(some.said[0]!, length) && counted(some, item, counts),
+      );
+      if (held) return length;
       at = this.#counting(this.#next[at]!, item, counts);
     }
     return 0;
@@ -162,7 +196,7 @@ export class Automaton<Said> {
   #counting(end: number, item: number, counts: (said: Said) => boolean): number {
     const passed: number[] = [];
     let at = end;
-    while (at !== NO_END && !this.#said[at]!.some(counts)) {
+    while (at !== NO_END && !this.#said[at]!.some((some) => counted(some, item, counts))) {
       passed.push(at);
       at = this.#skippedIn[at] === item ? this.#skipTo[at]! : this.#next[at]!;
     }
@@ -172,4 +206,12 @@ export class Automaton<Said> {
     }
     return at;
   }
+}
+
+function counted<Said>(some: Alike<Said>, item: number, counts: (said: Said) => boolean): boolean {
+  if (some.countedIn !== item) {
+    some.countedIn = item;
+    some.counts = some.said.some(counts);
+  }
+  return some.counts;
 }

@@ -65,7 +65,7 @@ interface Here {
 export function matcherOf(watched: readonly Wanted[]): Matcher {
   const read = wordReader();
   const words = new Vocabulary();
-  const automaton = new Automaton<Said>();
+  const automaton = new Automaton<Said>(({ open, tag }) => (open ? 1 : 0) + (tag ? 2 : 0));
   const stems = new Stems(automaton);
   for (const [of, { words: names, except }] of watched.entries()) {
     for (const phrase of names) add(phrase, { of, not: false, open: false, tag: false });
@@ -153,15 +153,18 @@ export function matcherOf(watched: readonly Wanted[]): Matcher {
     const met: number[] = [];
     for (const text of parts) {
       walk(text, (last, end) =>
-        automaton.tell(end, item, (said, length) => {
-          if (!holds(here, said, length, last)) return false;
-          if (said.not) deniedIn[said.of] = item;
-          else if (saidIn[said.of] !== item) {
-            saidIn[said.of] = item;
-            met.push(said.of);
-          }
-          return true;
-        }),
+        automaton.tell(
+          end,
+          item,
+          (said, length) => holds(here, said, length, last),
+          (said) => {
+            if (said.not) deniedIn[said.of] = item;
+            else if (saidIn[said.of] !== item) {
+              saidIn[said.of] = item;
+              met.push(said.of);
+            }
+          },
+        ),
       );
     }
     const about = met.filter((of) => deniedIn[of] !== item).sort((a, b) => a - b);
