@@ -1,6 +1,7 @@
 /** What is looked out for: added, or changed. What cannot be looked for is said with its reason, and what was typed stays. */
 import { useState } from 'preact/hooks';
 import type { DraftStore } from '../utils/drafts';
+import { DEPARTMENTS } from '../utils/handoffs/colleague';
 import {
   LONGEST_PHRASE,
   MOST_PHRASES,
@@ -11,6 +12,8 @@ import {
   type Watchword,
 } from '../utils/listening/watchword';
 import { t } from '../utils/texts/texts';
+import { MOST_DEPARTMENTS } from '../utils/topics';
+import { topicsIn } from './CaseTopics';
 import { useDraft } from './Draft';
 import { focusOnOpen } from './focus';
 
@@ -19,6 +22,8 @@ interface Typed {
   what: WatchKind;
   words: string;
   except: string;
+  /** A draft that was begun before there were any has none. */
+  departments?: string;
 }
 
 /** A phrase is shown to know it again, not to be read, in UTF-16 units. */
@@ -48,9 +53,12 @@ export function WatchwordForm({ drafts, draftName, known, onSave, onRemove, onCa
     const words = phrasesIn(typed.words);
     const except = phrasesIn(typed.except);
     const wrong = problemIn(words) ?? (except.length > 0 ? problemIn(except) : null);
-    if (!wrong)
-      return onSave({ what: typed.what, words, except }, draft.name, () => drafts.write(draftName, ''));
-    setProblem(sayProblem(wrong));
+    if (wrong) return setProblem(sayProblem(wrong));
+    const departments = topicsIn(typed.departments ?? '');
+    if (departments.length > MOST_DEPARTMENTS)
+      return setProblem(t('topics.tooManyDepartments', { most: MOST_DEPARTMENTS }));
+    const said = { what: typed.what, words, except, ...(departments.length > 0 && { departments }) };
+    onSave(said, draft.name, () => drafts.write(draftName, ''));
   };
   return (
     <form class="sheet" aria-label={t('watch.title')} onSubmit={submit} noValidate>
@@ -92,6 +100,20 @@ export function WatchwordForm({ drafts, draftName, known, onSave, onRemove, onCa
           onInput={(event) => set({ except: event.currentTarget.value })}
         />
       </label>
+      <label class="field">
+        {t('topics.departments')}
+        <input
+          value={typed.departments ?? ''}
+          list="watch-departments"
+          placeholder={DEPARTMENTS.slice(0, 2).join(', ')}
+          onInput={(event) => set({ departments: event.currentTarget.value })}
+        />
+      </label>
+      <datalist id="watch-departments">
+        {DEPARTMENTS.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
       {problem !== null && (
         <p class="notice" data-problem role="alert">
           {problem}
@@ -125,6 +147,7 @@ const typedOf = (known: Watchword | null): Typed => ({
   what: known?.what ?? 'brand',
   words: known?.words.join('\n') ?? '',
   except: known?.except.join('\n') ?? '',
+  departments: known?.departments?.join(', ') ?? '',
 });
 
 function sayProblem({ problem, phrase }: NonNullable<ReturnType<typeof problemIn>>): string {

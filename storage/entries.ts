@@ -109,6 +109,9 @@ const sighting = { by: key, text: words.nullable(), postedAt: instant.nullable()
 /** Which of the case's mentions was seen; the first entries did not say: then it is the one that the case was opened from. */
 const ofMention = { key: key.optional() };
 
+/** Who is told of it. */
+const departments = z.array(z.string().trim().min(1).max(500)).max(MOST_DEPARTMENTS);
+
 /** Ids of two people, in order. */
 const pair = z.tuple([id, id]).refine(([one, other]) => one < other, 'not in order');
 
@@ -277,6 +280,7 @@ export const entryForm = z.discriminatedUnion('entity', [
       what: z.enum(WATCH_KINDS),
       words: z.array(phrase).min(1).max(MOST_PHRASES),
       except: z.array(phrase).max(MOST_PHRASES),
+      departments: departments.optional(),
     }),
     watchwordForm('removed', {}),
     watchwordForm('undone', undone),
@@ -387,7 +391,7 @@ export const entryForm = z.discriminatedUnion('entity', [
       name: topic,
       about: z.string().max(LONGEST_ABOUT_TOPIC),
       sort: z.enum(TOPIC_SORTS),
-      departments: z.array(z.string().trim().min(1).max(500)).max(MOST_DEPARTMENTS),
+      departments,
     }),
     /** Whatever has this topic has the other one from now on; null: it stands for itself again. */
     topicForm('wentInto', { name: topic, into: z.strictObject({ id, name: topic }).nullable() }),

@@ -51,7 +51,7 @@ export type Subject = { name: string } & (
 );
 
 export const departmentsOf = (subject: Subject | undefined): readonly string[] =>
-  subject?.is === 'topic' ? subject.departments : [];
+  (subject?.is === 'word' ? subject.watchword.departments : subject?.departments) ?? [];
 
 /** Undefined: its watch-word was removed. */
 export async function subjectsBy(

@@ -310,6 +310,13 @@ test('a watch-word in the words of cases bursts as a topic does; its past is rea
   expect(await openBursts(ledger)).toMatchObject([{ id: burst!.id, count: 6 }]);
   expect((await ledger.pasts.toArray()).map(({ clock }) => clock)).not.toEqual([past!.clock]);
 
+  // Who subscribed to it is to be told.
+  const told = { words: ['ferry'], except: ['ferry tale'], departments: ['product'] };
+  await saveWatchword(ledger, actAt(0, 'told'), 'main', { id: 'ferry', what: 'product', ...told });
+  const again = await burstDetails(ledger, burst!.id);
+  expect(again!.departments.map(({ name }) => name)).toEqual(['product']);
+  expect((await openBursts(ledger))[0]).toMatchObject({ asks: true });
+
   // Once the same cases have a topic, that one says it.
   const newest = (await ledger.cases.toArray()).filter(({ loggedAt }) => Date.parse(loggedAt) >= NOW);
   for (const { id } of newest)

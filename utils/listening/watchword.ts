@@ -11,6 +11,8 @@ export interface Watchword {
   words: string[];
   /** An item that has one of these is not about it. */
   except: string[];
+  /** Who is told when much more of it comes than usual; the first ones had none. */
+  departments?: string[] | undefined;
 }
 
 /** Of one watch-word, and of its exclusions. */

@@ -2,6 +2,7 @@
 import { LONGEST_LINK, LONGEST_NAME } from '../feeds/feed';
 import { z } from '../forms';
 import { LONGEST_PHRASE, MOST_PHRASES, problemIn, WATCH_KINDS } from '../listening/watchword';
+import { MOST_DEPARTMENTS } from '../topics';
 import type { LogReply } from './log-reply';
 
 const id = z.string().min(1).max(200);
@@ -18,6 +19,7 @@ export const LISTENING_MESSAGES = {
       what: z.enum(WATCH_KINDS),
       words: phrases.refine(lookedFor, 'cannot be looked for'),
       except: phrases.refine((all) => all.length === 0 || lookedFor(all), 'cannot be looked for'),
+      departments: z.array(z.string().trim().min(1).max(500)).max(MOST_DEPARTMENTS).optional(),
     }),
   },
   removeWatchword: { from: 'panel', form: z.strictObject({ op: id, id }) },

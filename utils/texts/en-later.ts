@@ -1154,6 +1154,7 @@ export const enLater = {
   'customer.tone': 'How to talk to them',
   'customer.tonePlaceholder': 'First name, dry …',
   'customer.promised': 'Promised',
+  'customer.dates': 'Dates that you set',
   'customer.promise': '{when}: {why}',
   'customer.another': 'Link another account',
   'customer.find': 'A name, a handle, or their words',

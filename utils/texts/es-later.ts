@@ -979,6 +979,7 @@ export const esLater: LaterTexts = {
   'customer.tone': 'Cómo hablarle',
   'customer.tonePlaceholder': 'De tú, sobrio …',
   'customer.promised': 'Prometido',
+  'customer.dates': 'Fechas que pusiste',
   'customer.promise': '{when}: {why}',
   'customer.another': 'Vincular otra cuenta',
   'customer.find': 'Un nombre, un usuario o sus palabras',

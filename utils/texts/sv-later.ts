@@ -964,6 +964,7 @@ export const svLater: LaterTexts = {
   'customer.tone': 'Ton och tilltal',
   'customer.tonePlaceholder': 'Förnamn, torrt …',
   'customer.promised': 'Lovat',
+  'customer.dates': 'Datum som du satte',
   'customer.promise': '{when}: {why}',
   'customer.another': 'Koppla ihop med ett konto till',
   'customer.find': 'Ett namn, ett användarnamn eller deras ord',

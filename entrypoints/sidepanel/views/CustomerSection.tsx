@@ -131,26 +131,36 @@ const isLate = ({ firstAnswer, resolution, state }: CaseRow, now: number) =>
 /** A line or two. */
 const LONGEST_WHY = 120;
 
-/** Dates that were chosen by hand are what somebody was promised, or was to be done for them. */
+/** A promise that was taken up is pinned; what else was chosen by hand is a day on which somebody wanted to look again. */
 function Promised({ cases, now }: { cases: readonly CaseRow[]; now: number }) {
   const dated = cases.flatMap(({ id, followUp, evidence }) =>
-    followUp?.byHand
-      ? [{ id, at: followUp.at, why: followUp.why ?? evidence.text ?? t('case.noWords') }]
-      : [],
+    followUp?.byHand ? [{ id, ...followUp, why: followUp.why ?? evidence.text ?? t('case.noWords') }] : [],
   );
-  if (dated.length === 0) return null;
+  const list = (of: typeof dated, heading: string) =>
+    of.length > 0 && (
+      <>
+        <h2>{heading}</h2>
+        <ul class="small stack">
+          {of.map(({ id, at, why }) => (
+            <li key={id}>
+              <a href={hrefOf({ view: 'case', id })} title={fullMoment(at)}>
+                {t('customer.promise', { when: when(at, now), why: quoteWords(why).slice(0, LONGEST_WHY) })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    );
   return (
     <>
-      <h2>{t('customer.promised')}</h2>
-      <ul class="small stack">
-        {dated.map(({ id, at, why }) => (
-          <li key={id}>
-            <a href={hrefOf({ view: 'case', id })} title={fullMoment(at)}>
-              {t('customer.promise', { when: when(at, now), why: quoteWords(why).slice(0, LONGEST_WHY) })}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {list(
+        dated.filter(({ pinned }) => pinned),
+        t('customer.promised'),
+      )}
+      {list(
+        dated.filter(({ pinned }) => !pinned),
+        t('customer.dates'),
+      )}
     </>
   );
 }
