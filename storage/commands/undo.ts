@@ -29,7 +29,7 @@ const isWork = (entry: Entry) =>
   !NO_WORK.has(entry.kind) || (entry.kind === 'mentionAdded' && entry.body.from !== null);
 
 /** All that an act of logging says. */
-const LOGS = new Set<EntryKind>(['opened', 'mentionAdded', 'merged', 'met', 'spokeAgain']);
+const LOGS = new Set<EntryKind>(['opened', 'mentionAdded', 'merged', 'met', 'spokeAgain', 'seenSpoke']);
 const isLogging = (entries: readonly Entry[]) =>
   entries.every(({ kind }) => LOGS.has(kind)) &&
   entries.some(

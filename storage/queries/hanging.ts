@@ -40,9 +40,8 @@ export async function hanging(ledger: Ledger, end: number): Promise<HangingPart[
     rows.sort((a, b) => (since(a) < since(b) ? -1 : 1)),
     partOf,
   );
-  byPart.set('wroteAgain', again);
   return HANGING.flatMap((part) => {
-    const cases = byPart.get(part);
+    const cases = part === 'wroteAgain' ? again : byPart.get(part);
     return cases && cases.length > 0 ? { part, count: cases.length, cases: cases.slice(0, MOST) } : [];
   });
 }

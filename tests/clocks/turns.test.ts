@@ -120,6 +120,8 @@ test(`the clocks of a case, ${ROUNDS} rounds (seed ${SEED})`, async () => {
       if (what === 0 && live) {
         await cases.answer(ledger, by(), id, 'We look into it.', 'said');
         plain.answered ??= now;
+        // Words of theirs that were seen meanwhile are answered by it, whoever works on the case.
+        plain.offered = null;
         if (plain.turn !== 'handoff') turnTo('customer', inDays(now, targets.customer));
       } else if (what === 1) {
         const words = { name: 'John', department: '', asked: '', told: '', dueAt: null };
