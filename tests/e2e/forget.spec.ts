@@ -146,6 +146,7 @@ test('what is held is saved as a file, then forgotten everywhere, and no older b
   await expectFits(panel, 'forget', (name) => info.outputPath(name));
   await panel.front();
   await panel.click('button', 'Copy a request to delete them');
+  await expect.poll(() => driver.clipboardText()).not.toBe('');
   const request = await driver.clipboardText();
   for (const { name } of [backup, held]) expect(request).toContain(`- ${name} (`);
   expect(request).not.toContain('Canaria');

@@ -4,6 +4,7 @@
  */
 import { NO_SUM } from '../../storage/digest';
 import { plain } from '../../storage/ledger';
+import { STARTERS } from '../../utils/replies/starters';
 import { work } from '../backup/ledgers';
 import { randomFrom, SEED } from '../page/random';
 import { freshLedger } from '../storage/ledger';
@@ -88,6 +89,10 @@ test(`${KILLS} deaths of the background in the midst of an import`, async ({ dri
   let cut = 0;
   for (let n = 1; n <= KILLS; n++) {
     const { id, messages, ids } = await fileOf(n, 30);
+    // Every machine writes the first templates by itself, behind its start.
+    await expect
+      .poll(async () => (await entryIds(driver)).filter((id) => id.startsWith('starter-')).length)
+      .toBe(STARTERS.length);
     const before = await entryIds(driver);
     const staging = n % 2 === 0;
     const stage = async () => {

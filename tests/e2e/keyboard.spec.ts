@@ -17,7 +17,7 @@ const focused = (panel: Tab) =>
   });
 
 async function tabTo(panel: Tab, name: RegExp) {
-  for (let n = 0; n < 90; n++) {
+  for (let n = 0; n < 200; n++) {
     if (name.test(await focused(panel))) return;
     await panel.press('Tab');
   }

@@ -85,7 +85,7 @@ test('watch-words are marked and counted in what is on the page', async ({ drive
   expect(await page.html()).not.toMatch(/watch|velo\*/);
   await page.clickMark(2);
   // What else the same author says is by a customer who has something open now.
-  await expect.poll(marks).toEqual([BUSY, BUSY, 'Logged. Undo', BUSY]);
+  await expect.poll(marks).toEqual([`Has a watch-word. ${BUSY}`, BUSY, 'Logged. Undo', BUSY]);
   await panel.has('Case Show on page');
   await new Promise((done) => setTimeout(done, 800));
   await page.clickMark(2);
