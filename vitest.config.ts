@@ -9,7 +9,7 @@ export default defineConfig({
     // Long enough for a slow machine; no test asserts on time.
     testTimeout: 60_000,
     // Browsers have Temporal; Node 22 has not.
-    setupFiles: ['temporal-polyfill/global', 'tests/speak.ts'],
+    setupFiles: ['temporal-polyfill/global', 'tests/speak.ts', 'tests/settle.ts'],
     restoreMocks: true,
     // Vitest would leave one of two cores idle.
     maxWorkers: 2,
