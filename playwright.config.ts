@@ -9,8 +9,8 @@ const files = (names: string) => names.split(' ').map((name) => `**/${name}.spec
 const IN_BOTH = files(
   'accessible backup damage drivers forget insert kills languages leaks lock main-job real-panel reloads reminders selection survives welcome',
 );
-/** Long, and of the panel alone: each of them walks through all of it once more. */
-const LONG = files('bursts inserts lane life pseudo steps');
+/** Long: each of them walks through all of the panel once more, or brings ten thousand customers and all that may be in their words. */
+const LONG = files('bursts canary injection inserts lane life pseudo steps');
 
 /** One suite of stories in two browsers: the project's name picks the driver (tests/e2e/story.ts). */
 export default defineConfig({

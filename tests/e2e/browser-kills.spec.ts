@@ -12,7 +12,7 @@ import { pause } from './drivers/driver';
 import { command } from './see-through';
 import { type Driver, expect, test } from './story';
 
-const KILLS = Number(process.env.THREADKEEPER_BROWSER_KILLS ?? 3);
+const KILLS = Number(process.env.THREADKEEPER_BROWSER_KILLS ?? 2);
 /** Firefox takes several times as long to start. */
 const MOST = { chromium: Number.POSITIVE_INFINITY, firefox: 20 };
 /** So many send at once, each its next act as soon as the last one is answered. */
