@@ -36,7 +36,7 @@ const STAYS = 8_000;
  * What has all of something, and not a change to it: an earlier one that a dying background left unanswered must not be resent behind
  * a later one, which it would take back (seen in a story of both browsers, 2026-11).
  */
-const SAVED_WHOLE: readonly CommandName[] = ['saveBrand', 'saveHours', 'saveTargets', 'set'];
+const SAVED_WHOLE: readonly CommandName[] = ['saveBrand', 'saveHours', 'saveTargets', 'saveKeys', 'set'];
 
 export interface ActOptions<N extends CommandName> {
   /** The draft whose words are sent: they go under one act, however often. */

@@ -1,5 +1,6 @@
 /** The panel's keys: each is changed by pressing another one in its field. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import { useLatest } from '../../../components/latest';
 import type { Settings } from '../../../storage/queries/settings';
 import { keyClash } from '../../../utils/key-clashes';
 import type { MessageBody } from '../../../utils/messages/messages';
@@ -36,15 +37,18 @@ interface Props {
 
 export function ShortcutsSection({ panel, settings, known }: Props) {
   const [said, setSaid] = useState<Said | null>(null);
-  const chosen: Chosen = { ...settings.shortcuts };
+  const latest = useLatest(useMemo(() => ({ chosen: settings.shortcuts }), [settings.shortcuts]));
+  const { chosen } = latest.now();
   const keys = { ...FIRST_KEYS, ...chosen };
-  const save = (next: Chosen) =>
+  const save = (next: Chosen) => {
+    latest.say({ chosen: next });
     void panel.act('saveKeys', { keys: next }, { said: t('settings.saved'), undo: false });
+  };
 
   const choose = (name: Shortcut, key: string | null) => {
     const problem = key === null ? null : refusal(name, key);
     if (problem !== null) return setSaid({ name, text: problem, refused: true });
-    const { [name]: _, ...others } = chosen;
+    const { [name]: _, ...others } = latest.now().chosen;
     save(key === FIRST_KEYS[name] ? others : { ...others, [name]: key });
     setSaid(key === null ? null : warning(name, key));
   };
