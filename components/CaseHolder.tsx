@@ -23,12 +23,12 @@ export function CaseHolder({ holder, now, writing, takeKey, onTake, onLeave }: P
       {words !== null && <p dir="auto">{words}</p>}
       {onTake &&
         (mine ? (
-          <button type="button" class="quiet" aria-keyshortcuts={takeKey ?? undefined} onClick={onLeave}>
+          <button type="button" aria-keyshortcuts={takeKey ?? undefined} onClick={onLeave}>
             {t('holder.leave')}
             <Key of={takeKey} />
           </button>
         ) : (
-          <button type="button" class="quiet" aria-keyshortcuts={takeKey ?? undefined} onClick={onTake}>
+          <button type="button" aria-keyshortcuts={takeKey ?? undefined} onClick={onTake}>
             {t(user === null ? 'holder.take' : 'holder.takeOver')}
             <Key of={takeKey} />
           </button>
