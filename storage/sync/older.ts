@@ -10,7 +10,7 @@ import { takeOlder } from './pull';
 import { at, rowOf, type Sync } from './sync';
 
 /** So many messages make a portion. */
-const SOME = 1_000;
+const SOME = 500;
 
 /** What there is little of, and all views need; not the colleagues, of whom each hand-off tells anew. */
 const FIRST: readonly Entity[] = [

@@ -41,7 +41,7 @@ const PATIENCE = 10_000;
 /** In ms: Chromium ends a worker that hears nothing for 30 s. */
 const PING = 20_000;
 /** So many messages make a portion. */
-const SOME = 1_000;
+const SOME = 500;
 /** In ms: so long a portion that is not full waits for what was told to be left: it may have been taken out meanwhile. */
 const AWHILE = 5_000;
 /** Room in a message for what is not its body: the subject, the headers. */
