@@ -82,11 +82,11 @@ const BESIDE_ACTS: Partial<Record<MessageName, readonly string[]>> = {
   finishStaging: ['imports', 'staged'],
   decideImport: ['imports', 'staged'],
   cancelImport: ['imports', 'staged'],
-  forgetPerson: ['imports', 'staged', 'uses', 'cursors'],
+  forgetPerson: ['imports', 'staged', 'uses', 'cursors', 'claims', 'purges', 'setAside'],
   joinTeam: ['teams', 'seats'],
   pauseTeam: ['teams'],
   resumeTeam: ['teams'],
-  leaveTeam: ['teams', 'seats', 'setAside'],
+  leaveTeam: ['teams', 'seats', 'setAside', 'claims', 'purges'],
   putBack: ['teams'],
   wake: DATES,
   // The notification’s words change with the language.
