@@ -60,7 +60,8 @@ export async function bursting(rounds: number): Promise<Times> {
   return times;
 }
 
-async function burstOfNewest(ledger: Ledger): Promise<string> {
+/** Gives its id. */
+export async function burstOfNewest(ledger: Ledger): Promise<string> {
   const [set] = await ledger.topicSets.toArray();
   const newest = await ledger.cases.where('[lane+loggedAt]').between(['us', ''], ['us', '\uffff']).last();
   if (!set || !newest) throw new Error('the ledger has no cases with topics');
