@@ -1,19 +1,24 @@
 /** One team: how it is with it, and what can be done. */
 import { useState } from 'preact/hooks';
+import type { Leaving } from '../storage/queries/leaving';
 import type { Team } from '../storage/queries/teams';
 import { t } from '../utils/texts/texts';
-import { focusOnOpen } from './focus';
+import { LeaveTeam } from './LeaveTeam';
 import { asideWords, teamWords } from './team-words';
 
-export type TeamAct = 'pauseTeam' | 'resumeTeam' | 'leaveTeam' | 'putBack';
+export type TeamAct = 'pauseTeam' | 'resumeTeam' | 'putBack';
 
 interface Props {
   team: Team;
   now: number;
   onAct: (act: TeamAct) => void;
+  /** See LeaveTeam. */
+  look: () => Promise<Leaving | null>;
+  save: () => Promise<void>;
+  onLeave: (shared: 'keep' | 'remove') => void;
 }
 
-export function TeamStatus({ team, now, onAct }: Props) {
+export function TeamStatus({ team, now, onAct, look, save, onLeave }: Props) {
   const [leaving, setLeaving] = useState(false);
   const { brand, name, user, role, state, failures, putBack } = team;
   const called = name || brand;
@@ -59,17 +64,13 @@ export function TeamStatus({ team, now, onAct }: Props) {
         </button>
       </div>
       {leaving && (
-        <section class="sheet" aria-label={t('team.leave')}>
-          <p>{t('team.leaveText')}</p>
-          <div class="row">
-            <button type="button" class="primary" onClick={() => onAct('leaveTeam')}>
-              {t('team.leaveNow')}
-            </button>
-            <button type="button" class="quiet" ref={focusOnOpen} onClick={() => setLeaving(false)}>
-              {t('action.cancel')}
-            </button>
-          </div>
-        </section>
+        <LeaveTeam
+          called={called}
+          look={look}
+          save={save}
+          onLeave={onLeave}
+          onCancel={() => setLeaving(false)}
+        />
       )}
     </section>
   );

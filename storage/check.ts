@@ -20,7 +20,9 @@ export interface Damage {
   had: Totals;
 }
 
-export const totalsOf = ({ count, last, sum, gone }: Totals): Totals => ({ count, last, sum, gone });
+export const totalsOf = ({ count, last, sum, gone, removed }: Totals): Totals => ({
+  ...{ count, last, sum, gone, removed },
+});
 
 /**
  * In constant time. `memories` are what other stores knew before the ledger was opened; each of them may be behind it,
@@ -32,21 +34,28 @@ export async function check(ledger: Ledger, memories: readonly Totals[]): Promis
   );
   const has = head ? totalsOf(head) : NOTHING;
   const had = memories.reduce((most, one) => (isAhead(one, most) ? one : most), NOTHING);
-  if (isAhead(had, has) || had.count > has.count)
+  if (isAhead(had, has) || everIn(had) > everIn(has))
     return { kind: newest === undefined ? 'emptied' : 'older', has, had };
-  if ((newest?.arrival ?? 0) !== has.last) return { kind: 'torn', has, had: has };
+  // Where everything was taken out, the number of the newest stays.
+  if (newest ? newest.arrival !== has.last : has.count > 0) return { kind: 'torn', has, had: has };
   if (newest && digestOf(plain(newest), newest.salt) !== newest.digest)
     return { kind: 'changed', has, had: has };
-  if (memories.some(({ last, gone, sum }) => last === has.last && gone === has.gone && sum !== has.sum))
-    return { kind: 'changed', has, had };
+  if (memories.some((one) => isSame(one, has) && one.sum !== has.sum)) return { kind: 'changed', has, had };
   return null;
 }
 
-/** An entry was added since, or one was forgotten. */
+/** An entry was added since, or one was forgotten or taken out: each of these only ever counts up. */
 const isAhead = (one: Totals, other: Totals) =>
-  one.last > other.last || (one.last === other.last && one.gone > other.gone);
+  one.last > other.last || (one.last === other.last && changes(one) > changes(other));
 
-/** How far a scrub has come: the entries up to `last` were read and come to this; `gone` is the head's at its start. */
+const changes = ({ gone, removed }: Totals) => gone + removed;
+const isSame = (one: Totals, other: Totals) =>
+  one.last === other.last && one.gone === other.gone && one.removed === other.removed;
+
+/** How many entries there ever were: what was taken out on purpose is not missing. */
+const everIn = ({ count, removed }: Totals) => count + removed;
+
+/** How far a scrub has come: the entries up to `last` were read and come to this; `gone` and `removed` are the head's at its start. */
 export type Scrubbed = Totals;
 
 export interface Scrub {
@@ -68,9 +77,10 @@ export async function scrub(ledger: Ledger, from: Scrubbed | null, most = 500): 
     ]),
   );
   const should = head ? totalsOf(head) : NOTHING;
-  // What was read before may have been forgotten since: from the first entry on.
-  if (from && from.gone !== should.gone) return { next: { ...NOTHING, gone: should.gone }, damage: null };
-  const read = { ...(from ?? NOTHING), gone: should.gone };
+  const begun = { ...NOTHING, gone: should.gone, removed: should.removed };
+  // What was read before may have been forgotten or taken out since: from the first entry on.
+  if (from && changes(from) !== changes(should)) return { next: begun, damage: null };
+  const read = { ...(from ?? begun) };
   for (const row of rows) {
     if (digestOf(plain(row), row.salt) !== row.digest)
       return { next: null, damage: { kind: 'changed', has: read, had: should } };

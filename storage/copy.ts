@@ -4,6 +4,7 @@
  */
 import { entryLine } from './backup/lines';
 import { totalsOf } from './check';
+import type { Kept } from './entries';
 import { type Ledger, plain, type Totals } from './ledger';
 import type { Salted } from './take';
 import { tombstone } from './tombstone';
@@ -15,7 +16,7 @@ const CURSOR = 'cursor.json';
 const SOME = 500;
 
 /** Nothing was copied, or it is not known what all of it comes to. */
-const UNKNOWN: Totals = { count: 0, last: 0, sum: '', gone: 0 };
+const UNKNOWN: Totals = { count: 0, last: 0, sum: '', gone: 0, removed: 0 };
 
 /** How far the copy has come: the ledger as it was then, the file that is written to, and how many bytes it had. */
 export interface CopyCursor extends Totals {
@@ -98,6 +99,31 @@ async function clean(ledger: Ledger, folder: FileSystemDirectoryHandle): Promise
     });
     if (kept.some((line, n) => line !== `${lines[n]}\n`)) await replace(folder, name, kept.join(''));
   }
+}
+
+/**
+ * Takes out the lines of entries that `goes` names and the ledger has no more. What cannot be read goes as well: it may be of them. It may
+ * be killed and repeated.
+ */
+export async function dropLines(
+  ledger: Ledger,
+  folder: FileSystemDirectoryHandle,
+  goes: (entry: Kept) => boolean,
+): Promise<void> {
+  for (const name of await segments(folder)) {
+    const lines = ((await textOf(folder, name)) ?? '').split('\n').filter((line) => line !== '');
+    const read = lines.map(readLine);
+    const ids = read.flatMap((one) => (one && goes(one.entry) ? one.entry.id : []));
+    const known = await ledger.transaction('r', ledger.entries, () => ledger.known(ids));
+    const kept = lines.filter((_, n) => {
+      const entry = read[n]?.entry;
+      return entry && (known.has(entry.id) || !goes(entry));
+    });
+    if (kept.length < lines.length) await replace(folder, name, kept.map((line) => `${line}\n`).join(''));
+  }
+  // Its files are shorter than they were: that is no damage.
+  const cursor = await copyCursor(folder);
+  if (cursor) await replace(folder, CURSOR, JSON.stringify({ ...cursor, size: 0 }));
 }
 
 /** One line of the copy; null when it is none. */

@@ -13,18 +13,25 @@ export function countedOnce(erasures: readonly ErasureRow[], which: Which): Map<
   return found;
 }
 
-/** What counts no more and what counts now, since `erased` came to those that stood before. */
+/** Rows that were not there before, and rows that are there no more (sync/remove.ts). */
+export interface Erasing {
+  come: readonly ErasureRow[];
+  gone: readonly ErasureRow[];
+}
+
+/** What counts no more and what counts now, since these came to those that stood before or were taken from them. */
 export async function countedSince(
   ledger: Ledger,
-  erased: readonly ErasureRow[],
+  { come, gone }: Erasing,
   which: Which,
 ): Promise<{ gone: CountedCase[]; come: CountedCase[] }> {
-  const names = erased.flatMap(({ counted }) => counted.filter(which).map(({ pseudonym }) => pseudonym));
+  const moving = [...come, ...gone];
+  const names = moving.flatMap(({ counted }) => counted.filter(which).map(({ pseudonym }) => pseudonym));
   if (names.length === 0) return { gone: [], come: [] };
   const known = await ledger.erasures.where('pseudonyms').anyOf(names).distinct().toArray();
-  const fresh = new Set(erased.map(({ id }) => id));
-  const stood = known.filter(({ id }) => !fresh.has(id));
-  const [before, after] = [countedOnce(stood, which), countedOnce([...stood, ...erased], which)];
+  const moved = new Set(moving.map(({ id }) => id));
+  const stood = known.filter(({ id }) => !moved.has(id));
+  const [before, after] = [countedOnce([...stood, ...gone], which), countedOnce([...stood, ...come], which)];
   const of = (all: Map<string, CountedCase>) => [...new Set(names)].flatMap((name) => all.get(name) ?? []);
   return { gone: of(before), come: of(after) };
 }

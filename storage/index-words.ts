@@ -35,7 +35,7 @@ export async function indexWords(ledger: Ledger, batch = BATCH): Promise<boolean
   );
   await ledger.transaction('rw', ledger.words, ledger.postings, ledger.cursors, ledger.head, async () => {
     const [cursor, goneNow] = await Promise.all([wordsCursor(ledger), goneIn(ledger)]);
-    // Another worker, dying or new, was here first; or somebody was forgotten meanwhile, whose words these may be.
+    // Another worker, dying or new, was here first; or somebody was forgotten meanwhile, or taken out, whose words these may be.
     if (cursor !== from || goneNow !== gone) return;
     await writeWords(ledger, change);
     await ledger.cursors.put({ name: 'words', last });
@@ -43,8 +43,11 @@ export async function indexWords(ledger: Ledger, batch = BATCH): Promise<boolean
   return true;
 }
 
-/** How many entries were forgotten so far. */
-const goneIn = async (ledger: Ledger): Promise<number> => (await ledger.head.get('head'))?.gone ?? 0;
+/** How many entries were forgotten or taken out so far. */
+async function goneIn(ledger: Ledger): Promise<number> {
+  const head = await ledger.head.get('head');
+  return head ? head.gone + head.removed : 0;
+}
 
 /** All words are made again from the first entry on. */
 export const indexAnew = (ledger: Ledger): Promise<void> =>

@@ -34,6 +34,7 @@ import type {
   PostingsRow,
   PurgeRow,
   ReminderRow,
+  RemovalRow,
   RepairRow,
   SearchRow,
   SearchVisitRow,
@@ -50,7 +51,10 @@ import type {
 } from './records';
 import type { SealingKeyRow } from './sealing-key';
 
-/** An entry as stored; `arrival` is this machine's own running number, from 1 and without a gap. */
+/**
+ * An entry as stored; `arrival` is this machine's own running number, from 1. None is given twice; one is missing where an entry was
+ * taken out (sync/remove.ts) or could not be read any more (restore.ts).
+ */
 export type StoredEntry = Kept & { arrival: number } & Seal;
 
 /** The entry itself, without what this machine and the self-check know of it. */
@@ -68,15 +72,17 @@ export interface Seal {
 export interface Totals {
   /** How many entries there are. */
   count: number;
-  /** The arrival number of the newest. */
+  /** The arrival number of the newest, or what it was where none is left. */
   last: number;
   /** The sum of their digests. */
   sum: string;
   /** How many of them are tombstones. */
   gone: number;
+  /** How many were here and were taken out, with the data of a team that was left. */
+  removed: number;
 }
 
-export const NOTHING: Totals = { count: 0, last: 0, sum: NO_SUM, gone: 0 };
+export const NOTHING: Totals = { count: 0, last: 0, sum: NO_SUM, gone: 0, removed: 0 };
 
 /** The one row of `head`: which device this is, the newest clock that it knows, and what the entries come to. */
 export interface HeadRow extends Totals {
@@ -134,6 +140,7 @@ class Ledger extends Dexie {
   declare setAside: EntityTable<SetAsideRow, 'id'>;
   declare claims: EntityTable<ClaimRow, 'caseId'>;
   declare purges: EntityTable<PurgeRow, 'id'>;
+  declare removals: EntityTable<RemovalRow, 'brand'>;
 
   /** Where acts are noted until the rolling copy has them; null where there is no copy. */
   notes: Notes | null = null;

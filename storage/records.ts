@@ -614,6 +614,8 @@ export interface FileRow {
   kind: FileKind;
   /** The ledger's newest clock when the file was there: no entry in it is newer. Null: the ledger had no entry. */
   clock: string | null;
+  /** It has every entry that had arrived up to here; null: it is not of the whole ledger, or nobody said. */
+  holds: number | null;
 }
 
 /** That a brand is shared with a team, and how far; kept on this machine, in no entry. The credentials are elsewhere. */
@@ -647,6 +649,17 @@ export interface TeamRow {
   ahead: number | null;
   /** Up to which message what is claimed was heard, and in which list of it; null: it was never read. */
   heard: { created: string; seq: number } | null;
+}
+
+/** A team's brand of which nothing is to be left here since the team was left (sync/remove.ts); it goes with the last of it. */
+export interface RemovalRow {
+  brand: string;
+  /** What was written up to here goes; what is written meanwhile is somebody's own, and stays. */
+  clock: string;
+  /** Entries that arrived up to here were looked at; null: none is left, and the rolling copy is to follow. */
+  looked: number | null;
+  /** Addresses that were asked in the brand's name: its destinations' and its feeds'. The permission for them goes at the end. */
+  asked: string[];
 }
 
 /** An entity of somebody who was forgotten, of which a team's log is to be purged by this seat (purges.ts). */

@@ -1,7 +1,7 @@
 /** Folds entities anew and places their rows with all that hangs on them, inside the caller's transaction. */
 import Dexie, { type Table } from 'dexie';
 import { type KnownActivity, likelyRows, readActivity, writeActivity } from './activity';
-import { countedSince } from './counted-once';
+import { countedSince, type Erasing } from './counted-once';
 import { type Counts as Activity, addCounts, countsOfCase, countsOfForgotten } from './counts';
 import type { CaseEntry, Entity, Entry } from './entries';
 import {
@@ -25,7 +25,7 @@ import {
 import { withLane } from './lane';
 import type { Ledger } from './ledger';
 import { dropNotices, noteCome } from './notices';
-import { type CaseFold, type CaseRow, type ColleagueRow, type ErasureRow, LANES, type Lane } from './records';
+import { type CaseFold, type CaseRow, type ColleagueRow, LANES, type Lane } from './records';
 import { placeTopicSets } from './topic-sets';
 
 type Named = Pick<Entry, 'entity' | 'entityId'>;
@@ -77,14 +77,18 @@ export async function refold(
     const fold = foldCase((of('case').get(id) ?? []) as CaseEntry[]);
     return { id, from: before[n] ?? null, to: fold && withLane(fold, isDue(fold, now)) };
   });
-  const erased = erasureIds.flatMap((id, n) => {
-    const row = erasedBefore[n] ? null : foldErasure(of('erasure').get(id) ?? []);
-    return row ?? [];
-  });
+  const erasures = erasureIds.map((id, n) => ({
+    was: erasedBefore[n] ?? null,
+    is: foldErasure(of('erasure').get(id) ?? []),
+  }));
+  const erasing: Erasing = {
+    come: erasures.flatMap(({ was, is }) => (is && !was ? is : [])),
+    gone: erasures.flatMap(({ was, is }) => (was && !is ? was : [])),
+  };
   await Promise.all([
     placeCases(ledger, moves, known, sound),
-    placeTopicSets(ledger, moves, erased),
-    countActivity(ledger, moves, erased, known.activity),
+    placeTopicSets(ledger, moves, erasing),
+    countActivity(ledger, moves, erasing, known.activity),
     settle(ledger.people, of('person'), foldPerson),
     settle(ledger.colleagues, of('colleague'), (entries) => {
       const last = foldColleague(entries);
@@ -230,7 +234,7 @@ interface Move {
 async function countActivity(
   ledger: Ledger,
   moves: readonly Move[],
-  erased: readonly ErasureRow[],
+  erasing: Erasing,
   known: KnownActivity,
 ): Promise<void> {
   const change: Activity = new Map();
@@ -238,7 +242,7 @@ async function countActivity(
     if (from) addCounts(change, countsOfCase(from), -1);
     if (to) addCounts(change, countsOfCase(to), 1);
   }
-  const { gone, come } = await countedSince(ledger, erased, () => true);
+  const { gone, come } = await countedSince(ledger, erasing, () => true);
   for (const one of gone) addCounts(change, countsOfForgotten(one), -1);
   for (const one of come) addCounts(change, countsOfForgotten(one), 1);
   await writeActivity(ledger, change, known);

@@ -97,6 +97,7 @@ export async function countAnew(ledger: Ledger): Promise<number> {
       device: head?.device ?? crypto.randomUUID(),
       clock,
       ...totals,
+      removed: head?.removed ?? 0,
       last: newest?.arrival ?? 0,
     };
     await ledger.head.put(anew);

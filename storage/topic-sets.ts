@@ -2,11 +2,11 @@
  * The counts of topics: changed in the transaction that moves the cases' rows, so that no view counts. They are kept for each set
  * of topics that cases have, as they were said (`TopicSetRow`).
  */
-import { countedOnce, countedSince } from './counted-once';
+import { countedOnce, countedSince, type Erasing } from './counted-once';
 import { isClosed } from './fold';
 import { topicIdOf } from './ids';
 import type { Ledger } from './ledger';
-import type { CaseRow, CountedCase, ErasureRow, TopicSetRow } from './records';
+import type { CaseRow, CountedCase, TopicSetRow } from './records';
 
 /** What changes of one set. */
 type Change = TopicSetRow;
@@ -18,11 +18,11 @@ interface Move {
   to: CaseRow | null;
 }
 
-/** Inside the caller's transaction. `erased`: what was forgotten with these entries, and is counted on. */
+/** Inside the caller's transaction. `erasing`: what was forgotten with these entries, and is counted on, or is no more. */
 export async function placeTopicSets(
   ledger: Ledger,
   moves: readonly Move[],
-  erased: readonly ErasureRow[],
+  erasing: Erasing,
 ): Promise<void> {
   const changes: Changes = new Map();
   for (const { from, to } of moves) {
@@ -30,7 +30,7 @@ export async function placeTopicSets(
     if (from) addRow(changes, from, -1);
     if (to) addRow(changes, to, 1);
   }
-  await addErased(ledger, changes, erased);
+  await addErased(ledger, changes, erasing);
   const some = [...changes.values()].filter(isSome);
   if (some.length === 0) return;
   const before = await ledger.topicSets.bulkGet(some.map(({ key }) => key));
@@ -85,8 +85,8 @@ function changeOf(changes: Changes, brand: string, ids: readonly string[]): Chan
   return known;
 }
 
-async function addErased(ledger: Ledger, changes: Changes, erased: readonly ErasureRow[]): Promise<void> {
-  const { gone, come } = await countedSince(ledger, erased, hadTopics);
+async function addErased(ledger: Ledger, changes: Changes, erasing: Erasing): Promise<void> {
+  const { gone, come } = await countedSince(ledger, erasing, hadTopics);
   for (const one of gone) addCounted(changes, one, -1);
   for (const one of come) addCounted(changes, one, 1);
 }

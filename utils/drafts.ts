@@ -20,11 +20,15 @@ export interface DraftStore {
   forgetting(ids: readonly string[]): void;
   /** What was announced by `forgetting` and is not forgotten yet. */
   announced(): string[];
-  /** Every draft about them goes, and every one that may quote them. */
-  forget(ids: readonly string[]): void;
+  /** Every draft about them goes, and every one that may quote them; `quoting` false: those of others stay. */
+  forget(ids: readonly string[], quoting?: boolean): void;
+  /** What drafts are about: how their names begin. */
+  about(): string[];
   /** Forgets the words that were sent, unless something was typed since; true when they are gone. */
   sent(name: string, text: string): boolean;
 }
+
+const keysIn = (local: Storage) => Array.from({ length: local.length }, (_, n) => local.key(n) ?? '');
 
 export function draftsIn(local: Storage): DraftStore {
   const write = (name: string, text: string) => {
@@ -45,12 +49,19 @@ export function draftsIn(local: Storage): DraftStore {
     },
     forgetting: (ids) => local.setItem(FORGETTING, ids.join(' ')),
     announced: () => (local.getItem(FORGETTING) ?? '').split(' ').filter((id) => id !== ''),
-    forget: (ids) => {
-      const names = [QUOTING, ...ids.map((id) => `${id}:`)].flatMap((name) => [TEXT + name, ACT + name]);
-      const keys = Array.from({ length: local.length }, (_, n) => local.key(n) ?? '');
-      for (const key of keys) if (names.some((name) => key.startsWith(name))) local.removeItem(key);
+    forget: (ids, quoting = true) => {
+      const begins = [...(quoting ? [QUOTING] : []), ...ids.map((id) => `${id}:`)];
+      const names = begins.flatMap((name) => [TEXT + name, ACT + name]);
+      for (const key of keysIn(local)) if (names.some((name) => key.startsWith(name))) local.removeItem(key);
       local.removeItem(FORGETTING);
     },
+    about: () => [
+      ...new Set(
+        keysIn(local).flatMap((key) =>
+          key.startsWith(TEXT) ? (key.slice(TEXT.length).split(':')[0] ?? []) : [],
+        ),
+      ),
+    ],
     sent: (name, text) => {
       local.removeItem(ACT + name);
       if (read(name) !== text) return false;

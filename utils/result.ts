@@ -15,6 +15,7 @@ export const FAILURES = [
   'page-closed-to-us',
   'never-log',
   'on-its-way',
+  'unsent',
 ] as const;
 export type FailureCode = (typeof FAILURES)[number];
 

@@ -163,7 +163,7 @@ export function handlers(
       command(op, (ledger, by) => cases.answer(ledger, by, caseId, text, via)),
     ...handoffAnswers(command, () => void deliver.look()),
     ...listeningAnswers(getLedger, command, feeds),
-    ...teamAnswers(getLedger, teams, connectByScript),
+    ...teamAnswers(getLedger, teams, connectByScript, takeOver),
     setFollowUp: ({ op, caseId, ...followUp }) =>
       command(op, (ledger, by) => cases.setFollowUp(ledger, by, caseId, followUp)),
     moveToPrivate: ({ op, caseId }) => command(op, (ledger, by) => cases.moveToPrivate(ledger, by, caseId)),

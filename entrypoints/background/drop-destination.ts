@@ -34,7 +34,7 @@ export function dropsKeys(getLedger: GetLedger): void {
   });
 }
 
-async function dropKeys(ledger: Ledger): Promise<void> {
+export async function dropKeys(ledger: Ledger): Promise<void> {
   const left = await ledger.destinations.toCollection().primaryKeys();
   await dropSecrets(browser.storage.local, new Set(left));
 }

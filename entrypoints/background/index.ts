@@ -32,7 +32,7 @@ export default defineBackground(() => {
   shutsStorage();
   const ledger = ledgerOpener();
   const way = givesWay();
-  const { remember, copyNow } = remembers(ledger);
+  const { remember, copyNow, removeFromCopy } = remembers(ledger);
   const follow = followsWithWords(ledger, way);
   const lookForBursts = watchesBursts(ledger, way);
   const told: AfterWrite = afterWrite(ledger, () => {
@@ -48,7 +48,7 @@ export default defineBackground(() => {
   };
   const deliver = delivers(ledger, told);
   const feeds = fetchesFeeds(ledger, () => remind(ledger));
-  const takeOver = takesOver(ledger, told, way);
+  const takeOver = takesOver(ledger, told, way, removeFromCopy);
   const teams = synchronises(
     ledger,
     (written) => {

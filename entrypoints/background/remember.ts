@@ -1,5 +1,6 @@
 /** After each write, and at every start: what other stores remember of the ledger is brought up to date. */
 import { copyOn, rememberTotals } from '../../storage/memory';
+import { removeFromCopy } from '../../storage/sync/remove';
 import { afterStart } from './after-start';
 import { type GetLedger, memoryOfLedger } from './open-ledger';
 
@@ -9,6 +10,8 @@ export type CopyNow = () => Promise<void>;
 export interface Remembers {
   remember: () => void;
   copyNow: CopyNow;
+  /** What was taken out of the ledger goes from the copy; fails where it cannot. */
+  removeFromCopy: () => Promise<void>;
 }
 
 /** The copy waits for the end of a burst, in ms: each addition writes a file of up to a megabyte anew. */
@@ -52,5 +55,5 @@ export function remembers(getLedger: GetLedger): Remembers {
     later(rememberTotals);
     later(copyOn);
   });
-  return { remember, copyNow: () => next(copyOn) };
+  return { remember, copyNow: () => next(copyOn), removeFromCopy: () => next(removeFromCopy) };
 }

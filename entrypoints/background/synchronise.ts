@@ -16,7 +16,7 @@ import { consentTo } from '../../utils/consent';
 import { newId } from '../../utils/identity';
 import { isExpired } from '../../utils/team/invitation';
 import { NoLog, type TeamLog, whyNoLog } from '../../utils/team/log';
-import { keepMembership, type Membership, memberships } from '../../utils/team/membership';
+import { dropMembership, keepMembership, type Membership, memberships } from '../../utils/team/membership';
 import { noteWriting } from '../../utils/team/writing';
 import { afterStart } from './after-start';
 import type { AfterWrite } from './after-write';
@@ -114,6 +114,9 @@ export function synchronises(
         known.map(async (membership) => {
           const { brand, user, role } = membership.invitation;
           const row = rows.find((one) => one.brand === brand.id);
+          if (!row && (await ledger.removals.get(brand.id)))
+            // It was left, and the worker died before it had dropped this.
+            return dropMembership(browser.storage.local, brand.id);
           // The browser emptied the ledger: what this seat is, is known beside it.
           if (!row) await join(ledger, { ...membership, brand: brand.id, user, role }, Date.now());
           else if (row.state !== 'on' || (!now && Date.parse(row.dueAt) > Date.now())) return;
@@ -231,7 +234,9 @@ function telling(told: AfterWrite) {
 
 /** Where nobody of the team has named the brand yet, it is called as the invitation has it. */
 async function nameBrand(ledger: Ledger, { invitation: { brand } }: Membership): Promise<void> {
-  if (await ledger.brands.get(brand.id)) return;
+  const [named, team] = await Promise.all([ledger.brands.get(brand.id), ledger.teams.get(brand.id)]);
+  // Left meanwhile, perhaps with all that was shared.
+  if (named || !team) return;
   await saveBrand(ledger, { op: newId(), now: Date.now() }, { ...brand, accounts: [], longOnX: false });
 }
 

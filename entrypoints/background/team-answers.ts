@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { ownEntries } from '../../storage/queries/teams';
 import { wish } from '../../storage/sync/claims';
+import { leaveAndRemove } from '../../storage/sync/remove';
 import { askToPutBack, join, leave, pause, resume } from '../../storage/sync/teams';
 import type { Handlers } from '../../utils/messages/receive';
 import type { TEAM_MESSAGES } from '../../utils/messages/team-messages';
@@ -13,11 +14,13 @@ import { giveBack } from './give-back';
 import type { Connect } from './load-log';
 import type { GetLedger } from './open-ledger';
 import type { Synchronises } from './synchronise';
+import type { TakeOver } from './take-over';
 
 export const teamAnswers = (
   getLedger: GetLedger,
   teams: Synchronises,
   connect: Connect,
+  takeOver: TakeOver,
 ): Pick<Handlers, keyof typeof TEAM_MESSAGES> => {
   const wished = async (caseId: string, what: 'take' | 'leave') => {
     if (!(await wish(await getLedger(), caseId, what)))
@@ -74,13 +77,15 @@ export const teamAnswers = (
       void teams.look(true);
       return null;
     },
-    leaveTeam: async ({ brand }) => {
-      // First: without it nothing goes out any more, whatever dies now.
-      await dropMembership(browser.storage.local, brand);
+    leaveTeam: async ({ brand, shared }) => {
       const ledger = await getLedger();
+      // May be refused, and then nothing is changed. From here on nothing goes out any more, whatever dies now.
+      if (shared === 'remove') await leaveAndRemove(ledger, brand);
+      await dropMembership(browser.storage.local, brand);
       await leave(ledger, brand);
       await giveBack(ledger, []);
       teams.changed();
+      takeOver();
       return null;
     },
     putBack: async ({ brand }) => {

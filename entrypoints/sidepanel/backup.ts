@@ -27,13 +27,14 @@ export async function exportAll(
   signal: AbortSignal,
 ): Promise<void> {
   const now = Date.now();
+  const holds = (await ledger.head.get('head'))?.last ?? 0;
   const pieces = watched(writeBackup(ledger, now), progress, signal);
   const texts = passphrase === '' ? textsOf(pieces) : seal(pieces, await sealingKey(passphrase));
   const content = await gather(texts, 'application/jsonl');
   signal.throwIfAborted();
   const name = fileName('threadkeeper', 'jsonl', now);
   saveFile(name, content);
-  must(await ask('keepFile', { id: newId(), name, kind: passphrase === '' ? 'backup' : 'sealed' }));
+  must(await ask('keepFile', { id: newId(), name, kind: passphrase === '' ? 'backup' : 'sealed', holds }));
 }
 
 async function* watched(pieces: AsyncIterable<Piece>, progress: Progress, signal: AbortSignal) {

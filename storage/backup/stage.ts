@@ -74,10 +74,12 @@ export interface Numbered {
 const MOST_SHOWN = 100;
 const LONGEST_SHOWN = 300;
 
-/** An import that was begun before and not decided makes way for it. */
+/** An import that was begun before and not decided makes way for it. None is begun while a brand is taken out: it may be of that brand. */
 export async function begin(ledger: Ledger, id: string, header: Header): Promise<void> {
-  await ledger.transaction('rw', ledger.imports, async () => {
+  await ledger.transaction('rw', ledger.imports, ledger.removals, async () => {
     if (await ledger.imports.get(id)) return;
+    if ((await ledger.removals.count()) > 0)
+      throw new Refusal('not-allowed', 'what a team shared is being taken out');
     if ((await ledger.imports.where('state').equals('decided').count()) > 0)
       throw new Refusal('not-allowed', 'an import is being taken over');
     await ledger.imports.where('state').equals('done').delete();
@@ -186,6 +188,16 @@ export const cancel = (ledger: Ledger, id: string) =>
       throw new Refusal('not-allowed', 'the import was decided');
     if (row) await ledger.imports.update(id, { state: 'cancelled' });
   });
+
+/**
+ * What lies beside the ledger and what a finished import had to tell may hold anybody's words; inside the caller's transaction. What was
+ * decided is not taken back.
+ */
+export async function dropImports(ledger: Ledger): Promise<void> {
+  if ((await ledger.imports.where('state').equals('decided').count()) > 0)
+    throw new Refusal('not-allowed', 'an import is being taken over');
+  await Promise.all([ledger.imports.clear(), ledger.staged.clear()]);
+}
 
 function reasonOf(issue: { path: PropertyKey[]; message: string } | undefined): string {
   return `${issue?.path.join('.') || 'entry'}: ${issue?.message ?? ''}`;

@@ -5,6 +5,7 @@
 import Dexie from 'dexie';
 import { buryMore } from '../forget';
 import type { Ledger } from '../ledger';
+import { isRemoving, removeSome } from '../sync/remove';
 import { take } from '../take';
 import type { StagedRow } from './stage';
 
@@ -14,15 +15,16 @@ export interface Step {
 }
 
 /**
- * The next step of whatever was decided or cancelled, or is to be forgotten since, in one transaction; null when nothing
- * is left to do.
+ * The next step of whatever was decided or cancelled, or is to be forgotten or taken out since, in one transaction; null when
+ * nothing is left to do.
  */
 export async function takeOverSome(ledger: Ledger, now: number): Promise<Step | null> {
   // As at most starts: the click that woke the background does not wait behind a transaction over all tables.
   if (!(await isThereMore(ledger))) return null;
   return ledger.transaction('rw', ledger.tables, async () => {
     const decided = await ledger.imports.where('state').equals('decided').first();
-    if (!decided) return (await sweepSome(ledger)) ?? buryMore(ledger, now);
+    if (!decided)
+      return (await sweepSome(ledger)) ?? (await removeSome(ledger, now)) ?? buryMore(ledger, now);
     const next = enoughOf(await stagedOf(ledger, decided.id).limit(BATCH).toArray());
     const [first, last] = [next[0], next.at(-1)];
     if (!first || !last) {
@@ -69,12 +71,13 @@ async function sweepSome(ledger: Ledger): Promise<Step | null> {
 }
 
 const isThereMore = (ledger: Ledger): Promise<boolean> =>
-  ledger.transaction('r', ledger.imports, ledger.cursors, async () => {
-    const [imports, burials] = await Promise.all([
+  ledger.transaction('r', ledger.imports, ledger.cursors, ledger.removals, async () => {
+    const [imports, burials, removing] = await Promise.all([
       ledger.imports.where('state').anyOf('decided', 'cancelled').count(),
       ledger.cursors.get('burials'),
+      isRemoving(ledger),
     ]);
-    return imports > 0 || burials !== undefined;
+    return imports > 0 || burials !== undefined || removing;
   });
 
 const KEY = '[importId+about+n]';

@@ -3,6 +3,7 @@ import { millisecondsOf } from '../../utils/clock';
 import { Refusal } from '../../utils/result';
 import { wordsIn } from '../../utils/words';
 import { type Act, act, entryId, type Written } from '../act';
+import { dropImports } from '../backup/stage';
 import type { Draft } from '../entries';
 import { forget } from '../forget';
 import type { Ledger } from '../ledger';
@@ -133,13 +134,6 @@ function namedIn(address: string): string[] {
 }
 
 const named = <E extends string>(entity: E, entityId: string) => ({ entity, entityId });
-
-/** What lies beside the ledger and what a finished import had to tell may hold anybody's words. */
-async function dropImports(ledger: Ledger): Promise<void> {
-  if ((await ledger.imports.where('state').equals('decided').count()) > 0)
-    throw new Refusal('not-allowed', 'an import is being taken over');
-  await Promise.all([ledger.imports.clear(), ledger.staged.clear()]);
-}
 
 /** So many cases expire in one transaction. */
 const SOME = 50;

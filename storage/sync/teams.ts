@@ -1,4 +1,6 @@
 /** The teams that this machine shares brands with: joined, paused, refused, left, and what came of the last try. */
+
+import { Refusal } from '../../utils/result';
 import type { Role } from '../../utils/team/invitation';
 import type { LogFault } from '../../utils/team/log';
 import { headOf } from '../act';
@@ -18,7 +20,9 @@ export interface Seat {
  * this seat is.
  */
 export async function join(ledger: Ledger, seat: Seat, now: number): Promise<string[]> {
-  return ledger.transaction('rw', ledger.teams, ledger.head, async () => {
+  return ledger.transaction('rw', ledger.teams, ledger.head, ledger.removals, async () => {
+    if (await ledger.removals.get(seat.brand))
+      throw new Refusal('not-allowed', `what was shared of ${seat.brand} is still being taken out`);
     const [known, head] = await Promise.all([ledger.teams.get(seat.brand), headOf(ledger)]);
     // The first entry of an empty ledger must not make another device of it.
     await ledger.head.put(head);
@@ -56,7 +60,7 @@ export const pause = (ledger: Ledger, brand: string) => ledger.teams.update(bran
 export const resume = (ledger: Ledger, brand: string, now: number) =>
   ledger.teams.update(brand, { state: 'on', why: null, failures: 0, failingSince: null, dueAt: iso(now) });
 
-/** Nothing goes out or comes in any more. What was shared stays here, and with the others. */
+/** Nothing goes out or comes in any more. What was shared stays here, and with the others; remove.ts takes it out as well. */
 export const leave = (ledger: Ledger, brand: string) =>
   ledger.transaction(
     'rw',

@@ -86,7 +86,7 @@ const BESIDE_ACTS: Partial<Record<MessageName, readonly string[]>> = {
   joinTeam: ['teams', 'seats'],
   pauseTeam: ['teams'],
   resumeTeam: ['teams'],
-  leaveTeam: ['teams', 'seats', 'setAside', 'claims', 'purges'],
+  leaveTeam: ['teams', 'seats', 'setAside', 'claims', 'purges', 'removals', 'imports', 'staged'],
   putBack: ['teams'],
   wake: DATES,
   // The notification’s words change with the language.

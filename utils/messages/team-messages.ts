@@ -21,7 +21,11 @@ export const TEAM_MESSAGES = {
   pauseTeam: ofTeam,
   /** Also after a refusal, and now. */
   resumeTeam: ofTeam,
-  leaveTeam: ofTeam,
+  /** `shared`: what is to become of what was shared, on this machine. Removing is refused while something of it is here alone. */
+  leaveTeam: {
+    from: 'panel' as const,
+    form: z.strictObject({ brand: z.string().regex(TOKEN), shared: z.enum(['keep', 'remove']) }),
+  },
   /** The admin's: what others wrote and the log has no more. */
   putBack: ofTeam,
   /** In a team: that this user takes care of it, or no more. It stands here at once, and with the others when the server has said yes. */

@@ -418,9 +418,27 @@ export const enLater = {
   'team.puttingBack': 'Putting back …',
   'team.leave': 'Leave',
   'team.leaveText':
-    'Nothing is sent or fetched any more, and the invitation is removed from this computer. What was shared stays here, and with the others.',
-  'team.leaveNow': 'Leave the team',
+    'Nothing is sent or fetched any more, and the invitation is removed from this computer. The others keep what was shared. Here it can stay, or go.',
+  'team.leaveNow': 'Leave, and keep it here',
   'team.left': 'You left the team.',
+  'team.leaveRemoving': 'Leave, and remove it from this computer …',
+  'team.looking': 'Looking at what is here …',
+  'team.removeTitle': 'Remove what was shared of {brand}',
+  'team.removes':
+    '{count, plural, one {# case} other {# cases}} of {brand} will be gone from this computer, with its customers, notes, topics, templates, targets, feeds, destinations and figures, and with what you typed about them and did not send.',
+  'team.templatesStay':
+    '{count, plural, one {# template that is only yours stays} other {# templates that are only yours stay}}, and the brand’s name with it.',
+  'team.othersStay': 'Other brands stay: {brands}.',
+  'team.filesStay':
+    'Your own settings stay, and so do files that you saved. Whoever joins again gets back what the team has.',
+  'team.onlyHere':
+    '{count, plural, one {# entry is} other {# entries are}} on this computer alone, as far as it knows. Wait until the team has them, or save a backup file first. Until then nothing is removed.',
+  'team.saveFirst': 'Save a backup file',
+  'team.lookAgain': 'Look again',
+  'team.removeNow': 'Leave, and remove all of it',
+  'team.leftRemoving': 'You left the team. What was shared is being removed from this computer.',
+  'team.removing':
+    'What was shared with a team that you left is being removed from this computer. It goes on by itself, also after a restart.',
   'lock.title': 'Screen lock',
   'lock.text':
     'When nothing was clicked, typed or scrolled in Threadkeeper for so long, its pages hide every name and word until the passphrase is typed. Its notifications then name nobody. A browser that starts with a lock starts locked.',

@@ -192,6 +192,8 @@ export const en = {
   'problem.too-long': 'That is too long. Shorten it and try again; nothing was changed.',
   'problem.on-its-way':
     'It was sent, or is on its way, and cannot be taken back from here. Nothing was changed.',
+  'problem.unsent':
+    'Some of it is on this computer alone, and nothing was removed. Wait until the team has it, or save a backup file first.',
   'problem.read-only':
     'This ledger was written by a newer Threadkeeper. Update the extension; until then nothing is read or changed.',
   'problem.damaged':

@@ -1476,9 +1476,27 @@ export const esLater: LaterTexts = {
   'team.puttingBack': 'Reponiendo …',
   'team.leave': 'Salir',
   'team.leaveText':
-    'Ya no se envía ni se trae nada, y la invitación se quita de este ordenador. Lo compartido se queda aquí y con los demás.',
-  'team.leaveNow': 'Salir del equipo',
+    'Ya no se envía ni se trae nada, y la invitación se quita de este ordenador. Los demás conservan lo compartido. Aquí puede quedarse o quitarse.',
+  'team.leaveNow': 'Salir y conservarlo aquí',
   'team.left': 'Has salido del equipo.',
+  'team.leaveRemoving': 'Salir y quitarlo de este ordenador…',
+  'team.looking': 'Mirando lo que hay aquí…',
+  'team.removeTitle': 'Quitar lo compartido de {brand}',
+  'team.removes':
+    '{count, plural, one {# caso} other {# casos}} de {brand} {count, plural, one {desaparecerá} other {desaparecerán}} de este ordenador, con sus clientes, notas, temas, plantillas, objetivos, fuentes, destinos y cifras, y con lo que hayas escrito sobre ellos sin enviarlo.',
+  'team.templatesStay':
+    '{count, plural, one {Se queda # plantilla que es solo tuya} other {Se quedan # plantillas que son solo tuyas}}, y con ello el nombre de la marca.',
+  'team.othersStay': 'Las otras marcas se quedan: {brands}.',
+  'team.filesStay':
+    'Tus propios ajustes se quedan, y también los archivos que hayas guardado. Quien vuelva a unirse recupera lo que tenga el equipo.',
+  'team.onlyHere':
+    '{count, plural, one {# entrada solo está} other {# entradas solo están}} en este ordenador, que se sepa. Espera a que el equipo las tenga o guarda antes una copia de seguridad. Hasta entonces no se quita nada.',
+  'team.saveFirst': 'Guardar una copia de seguridad',
+  'team.lookAgain': 'Mirar otra vez',
+  'team.removeNow': 'Salir y quitarlo todo',
+  'team.leftRemoving': 'Has salido del equipo. Lo compartido se está quitando de este ordenador.',
+  'team.removing':
+    'Lo compartido con un equipo del que has salido se está quitando de este ordenador. Sigue por sí solo, también después de reiniciar.',
   'lock.title': 'Bloqueo de pantalla',
   'lock.text':
     'Cuando durante ese tiempo no se ha pulsado, escrito ni desplazado nada en Threadkeeper, sus páginas ocultan todos los nombres y palabras hasta que se escribe la frase de contraseña. Sus notificaciones no nombran entonces a nadie. Un navegador que arranca con bloqueo arranca bloqueado.',

@@ -188,6 +188,8 @@ export const es: Texts = {
   'problem.too-long': 'Es demasiado largo. Acórtalo y vuelve a intentarlo; no se ha cambiado nada.',
   'problem.on-its-way':
     'Ya se ha enviado o está en camino, y desde aquí no se puede recuperar. No se ha cambiado nada.',
+  'problem.unsent':
+    'Una parte solo está en este ordenador, y no se ha quitado nada. Espera a que el equipo la tenga o guarda antes una copia de seguridad.',
   'problem.read-only':
     'Este registro lo escribió un Threadkeeper más nuevo. Actualiza la extensión; hasta entonces no se lee ni se cambia nada.',
   'problem.damaged':

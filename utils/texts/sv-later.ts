@@ -1462,9 +1462,27 @@ export const svLater: LaterTexts = {
   'team.puttingBack': 'Lägger tillbaka …',
   'team.leave': 'Lämna',
   'team.leaveText':
-    'Inget skickas eller hämtas längre, och inbjudan tas bort från den här datorn. Det som delats stannar här, och hos de andra.',
-  'team.leaveNow': 'Lämna teamet',
+    'Inget skickas eller hämtas längre, och inbjudan tas bort från den här datorn. De andra behåller det som delats. Här kan det stanna, eller försvinna.',
+  'team.leaveNow': 'Lämna, och behåll det här',
   'team.left': 'Du har lämnat teamet.',
+  'team.leaveRemoving': 'Lämna, och ta bort det från den här datorn …',
+  'team.looking': 'Tittar på vad som finns här …',
+  'team.removeTitle': 'Ta bort det som delats av {brand}',
+  'team.removes':
+    '{count, plural, one {# ärende} other {# ärenden}} av {brand} försvinner från den här datorn, med kunder, anteckningar, ämnen, mallar, mål, flöden, mottagare och siffror, och med det du skrivit om dem men inte skickat.',
+  'team.templatesStay':
+    '{count, plural, one {# mall som bara är din stannar} other {# mallar som bara är dina stannar}}, och med det varumärkets namn.',
+  'team.othersStay': 'Andra varumärken stannar: {brands}.',
+  'team.filesStay':
+    'Dina egna inställningar stannar, och även filer som du har sparat. Den som går med igen får tillbaka det som teamet har.',
+  'team.onlyHere':
+    '{count, plural, one {# post finns} other {# poster finns}} bara på den här datorn, såvitt den vet. Vänta tills teamet har dem, eller spara en säkerhetskopia först. Till dess tas inget bort.',
+  'team.saveFirst': 'Spara en säkerhetskopia',
+  'team.lookAgain': 'Titta igen',
+  'team.removeNow': 'Lämna, och ta bort allt',
+  'team.leftRemoving': 'Du har lämnat teamet. Det som delats tas nu bort från den här datorn.',
+  'team.removing':
+    'Det som delats med ett team som du lämnat tas nu bort från den här datorn. Det fortsätter av sig självt, även efter en omstart.',
   'lock.title': 'Skärmlås',
   'lock.text':
     'När inget har klickats, skrivits eller rullats i Threadkeeper så länge döljer sidorna alla namn och ord tills lösenfrasen skrivs. Aviseringarna nämner då ingen. En webbläsare som startar med ett lås startar låst.',

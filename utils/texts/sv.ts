@@ -188,6 +188,8 @@ export const sv: Texts = {
   'problem.not-found': 'Det finns inte i registret längre. Inget ändrades.',
   'problem.too-long': 'Det är för långt. Korta det och försök igen; inget ändrades.',
   'problem.on-its-way': 'Det är skickat eller på väg, och kan inte tas tillbaka härifrån. Inget ändrades.',
+  'problem.unsent':
+    'En del finns bara på den här datorn, och inget togs bort. Vänta tills teamet har det, eller spara en säkerhetskopia först.',
   'problem.read-only':
     'Registret skrevs av ett nyare Threadkeeper. Uppdatera tillägget; till dess läses och ändras ingenting.',
   'problem.damaged':

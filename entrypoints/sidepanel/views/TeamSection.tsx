@@ -19,6 +19,8 @@ export function TeamSection({ panel }: { panel: PanelState }) {
   const [result, setResult] = useState<string | null>(null);
   const live = useLive(panel.ledger, teams, []).value;
   const all = live.state === 'ready' ? live.value : [];
+  const removing = useLive(panel.ledger, (ledger) => ledger.removals.count(), []).value;
+  const isRemoving = removing.state === 'ready' && removing.value > 0;
   const say = (text: string, problem = false) => panel.say({ text, problem, undo: null, again: null });
 
   async function read(text: string) {
@@ -58,8 +60,32 @@ export function TeamSection({ panel }: { panel: PanelState }) {
 
   async function act(what: TeamAct, brand: string) {
     const answer = await ask(what, { brand });
+    if (!answer.ok) panel.problem(answer.error);
+  }
+
+  async function save() {
+    const { exportAll } = await import('../backup');
+    try {
+      await exportAll(panel.ledger, '', () => undefined, new AbortController().signal);
+      say(t('export.done'));
+    } catch (error) {
+      say(t('export.failed', { why: String(error) }), true);
+    }
+  }
+
+  async function look(brand: string) {
+    const { leaving } = await import('../../../storage/queries/leaving');
+    return leaving(panel.ledger, brand);
+  }
+
+  async function leave(brand: string, shared: 'keep' | 'remove') {
+    const { draftsOf } = await import('../../../storage/queries/leaving');
+    const drafts = shared === 'keep' ? [] : await draftsOf(panel.ledger, brand, panel.drafts.about());
+    if (drafts.length > 0) panel.drafts.forgetting(drafts);
+    const answer = await ask('leaveTeam', { brand, shared });
     if (!answer.ok) return panel.problem(answer.error);
-    if (what === 'leaveTeam') say(t('team.left'));
+    if (drafts.length > 0) panel.drafts.forget(drafts, false);
+    say(t(shared === 'keep' ? 'team.left' : 'team.leftRemoving'));
   }
 
   return (
@@ -72,8 +98,12 @@ export function TeamSection({ panel }: { panel: PanelState }) {
           team={team}
           now={panel.now.value}
           onAct={(what) => void act(what, team.brand)}
+          look={() => look(team.brand)}
+          save={save}
+          onLeave={(shared) => void leave(team.brand, shared)}
         />
       ))}
+      <p role="status">{isRemoving && t('team.removing')}</p>
       {step === null && (
         <button type="button" class="quiet start" onClick={() => setStep({ at: 'giving' })}>
           {t('team.add')}

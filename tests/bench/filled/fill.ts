@@ -103,7 +103,7 @@ function write(
       placeTopicSets(
         ledger,
         cases.map((to) => ({ from: null, to })),
-        [],
+        { come: [], gone: [] },
       ),
     ]);
   });
