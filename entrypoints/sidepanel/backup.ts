@@ -73,7 +73,7 @@ export async function exportPerson(ledger: Ledger, personId: string): Promise<st
   const now = Date.now();
   const name = fileName('threadkeeper-person', 'md', now);
   saveFile(name, await gather(person(ledger, personId, saying, now), 'text/markdown'));
-  must(await ask('keepFile', { id: newId(), name, kind: 'person' }));
+  must(await ask('keepFile', { id: newId(), name, kind: 'person', holds: null }));
   return name;
 }
 
@@ -90,7 +90,7 @@ export async function exportTable(
   const content = await gather(pieces, what === 'report' ? 'text/markdown' : 'text/csv');
   signal.throwIfAborted();
   saveFile(name, content);
-  must(await ask('keepFile', { id: newId(), name, kind: what }));
+  must(await ask('keepFile', { id: newId(), name, kind: what, holds: null }));
   return name;
 }
 

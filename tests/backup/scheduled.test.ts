@@ -150,6 +150,7 @@ describe('saving', () => {
     expect(await ledger.files.toArray()).toEqual([
       {
         id: 'scheduled-1',
+        holds: null,
         at: new Date(START + HOUR).toISOString(),
         name,
         kind: 'scheduled',

@@ -212,6 +212,56 @@ test('both hand the same case to somebody else, unheard by each other: both see 
   }
 });
 
+test('she leaves and has what was shared removed: it is said first, goes also from the copy, and comes back when she joins again', async ({
+  driver,
+}, info) => {
+  reach(driver);
+  const page = await driver.open(feed.url);
+  const row = await logByMark(driver, page, 5);
+  await command(driver, { type: 'note', op: 'note-of-gia', caseId: row.id, text: 'Only of this team.' });
+  const invitation = await inviteTo('gia');
+  const panel = await join(driver, invitation);
+  await expect.poll(() => idsIn('gia')).toContain('note-of-gia');
+  await panel.click('button', 'Leave');
+  await panel.has('Leave, and keep it here');
+  await expectFits(panel, 'leave', (name) => info.outputPath(name));
+  await panel.click('button', 'Leave, and remove it from this computer …');
+  await panel.has('of Nimbus will be gone from this computer');
+  await expectFits(panel, 'remove', (name) => info.outputPath(name));
+  // What was written a moment ago may still be on its way.
+  await expect
+    .poll(
+      async () => {
+        const text = await panel.text();
+        if (text.includes('Look again')) await panel.click('button', 'Look again');
+        return text;
+      },
+      { timeout: 60_000, intervals: [1_000] },
+    )
+    .toContain('Leave, and remove all of it');
+  await panel.click('button', 'Leave, and remove all of it');
+  await panel.has('You left the team.');
+  await expect.poll(() => driver.readAll('cases')).toEqual([]);
+  await expect.poll(() => driver.readAll('removals'), { timeout: 60_000 }).toEqual([]);
+  for (const table of ['entries', 'mentions', 'words', 'people', 'teams'])
+    expect(JSON.stringify(await driver.readAll(table))).not.toContain('Only of this team.');
+  expect(await entriesOf(driver, 'noted')).toEqual([]);
+  expect(
+    JSON.stringify(await driver.inExtension((browser) => browser.storage.local.get(null))),
+  ).not.toContain('Only of this team.');
+
+  // A start finds nothing wrong, and all comes back.
+  await driver.crash();
+  reach(driver);
+  const again = await join(driver, invitation);
+  await expect
+    .poll(async () => (await entriesOf(driver, 'noted')).map(({ id }) => id))
+    .toContain('note-of-gia');
+  await again.goto(`${driver.origin}/sidepanel.html#/case/${row.id}`);
+  await again.has('Only of this team.');
+  expect(await driver.takeErrors()).toEqual([]);
+});
+
 test('the browser is killed while it sends: nothing is lost, and nothing is there twice', async ({
   driver,
 }) => {

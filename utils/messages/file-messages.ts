@@ -3,14 +3,14 @@ import { FILE_KINDS, RHYTHMS, SAVE_FAULTS } from '../files';
 import { z } from '../forms';
 
 export const FILE_MESSAGES = {
-  /** The panel saved a file. `holds`: of one of the whole ledger, the newest arrival number when its writing began. */
+  /** The panel saved a file. `holds`: of one of the whole ledger, the newest arrival number when its writing began; null: it is another one. */
   keepFile: {
     from: 'panel',
     form: z.strictObject({
       id: z.string().min(1).max(200),
       name: z.string().min(1).max(300),
       kind: z.enum(FILE_KINDS).exclude(['scheduled']),
-      holds: z.int().min(0).optional(),
+      holds: z.int().min(0).nullable(),
     }),
   },
   /**

@@ -427,7 +427,7 @@ export const enLater = {
   'team.removes':
     '{count, plural, one {# case} other {# cases}} of {brand} will be gone from this computer, with its customers, notes, topics, templates, targets, feeds, destinations and figures, and with what you typed about them and did not send.',
   'team.templatesStay':
-    '{count, plural, one {# template that is only yours stays} other {# templates that are only yours stay}}, and the brand’s name with it.',
+    '{count, plural, one {# template that is only yours stays} other {# templates that are only yours stay}}, and so does the brand’s name.',
   'team.othersStay': 'Other brands stay: {brands}.',
   'team.filesStay':
     'Your own settings stay, and so do files that you saved. Whoever joins again gets back what the team has.',

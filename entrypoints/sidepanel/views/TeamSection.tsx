@@ -6,6 +6,7 @@ import { type TeamAct, TeamStatus } from '../../../components/TeamStatus';
 import { teams } from '../../../storage/queries/teams';
 import { ask } from '../../../utils/messages/send';
 import type { InvitationShown } from '../../../utils/messages/team-messages';
+import { failureOf } from '../../../utils/result';
 import { t } from '../../../utils/texts/texts';
 import { agreeToTeam } from '../access';
 import { useLive } from '../live';
@@ -74,8 +75,13 @@ export function TeamSection({ panel }: { panel: PanelState }) {
   }
 
   async function look(brand: string) {
-    const { leaving } = await import('../../../storage/queries/leaving');
-    return leaving(panel.ledger, brand);
+    try {
+      const { leaving } = await import('../../../storage/queries/leaving');
+      return await leaving(panel.ledger, brand);
+    } catch (error) {
+      panel.problem(await failureOf(error));
+      return null;
+    }
   }
 
   async function leave(brand: string, shared: 'keep' | 'remove') {
