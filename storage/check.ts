@@ -21,7 +21,8 @@ export interface Damage {
 }
 
 export const totalsOf = ({ count, last, sum, gone, removed }: Totals): Totals => ({
-  ...{ count, last, sum, gone, removed },
+  ...{ count, last, sum, gone },
+  ...(removed && { removed }),
 });
 
 /**
@@ -48,12 +49,12 @@ export async function check(ledger: Ledger, memories: readonly Totals[]): Promis
 const isAhead = (one: Totals, other: Totals) =>
   one.last > other.last || (one.last === other.last && changes(one) > changes(other));
 
-const changes = ({ gone, removed }: Totals) => gone + removed;
-const isSame = (one: Totals, other: Totals) =>
-  one.last === other.last && one.gone === other.gone && one.removed === other.removed;
+/** How often something was forgotten or taken out. */
+export const changes = ({ gone, removed = 0 }: Totals): number => gone + removed;
+const isSame = (one: Totals, other: Totals) => one.last === other.last && changes(one) === changes(other);
 
 /** How many entries there ever were: what was taken out on purpose is not missing. */
-const everIn = ({ count, removed }: Totals) => count + removed;
+const everIn = ({ count, removed = 0 }: Totals) => count + removed;
 
 /** How far a scrub has come: the entries up to `last` were read and come to this; `gone` and `removed` are the head's at its start. */
 export type Scrubbed = Totals;
@@ -77,7 +78,7 @@ export async function scrub(ledger: Ledger, from: Scrubbed | null, most = 500): 
     ]),
   );
   const should = head ? totalsOf(head) : NOTHING;
-  const begun = { ...NOTHING, gone: should.gone, removed: should.removed };
+  const begun = { ...should, count: 0, last: 0, sum: NOTHING.sum };
   // What was read before may have been forgotten or taken out since: from the first entry on.
   if (from && changes(from) !== changes(should)) return { next: begun, damage: null };
   const read = { ...(from ?? begun) };

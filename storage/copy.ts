@@ -16,7 +16,7 @@ const CURSOR = 'cursor.json';
 const SOME = 500;
 
 /** Nothing was copied, or it is not known what all of it comes to. */
-const UNKNOWN: Totals = { count: 0, last: 0, sum: '', gone: 0, removed: 0 };
+const UNKNOWN: Totals = { count: 0, last: 0, sum: '', gone: 0 };
 
 /** How far the copy has come: the ledger as it was then, the file that is written to, and how many bytes it had. */
 export interface CopyCursor extends Totals {

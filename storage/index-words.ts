@@ -2,6 +2,7 @@
  * Writes the words of cases for search, after the acknowledgement: it follows the entries by their arrival numbers in
  * small batches, and may die at any time. What it has not reached yet a search reads from the entries (search.ts).
  */
+import { changes } from './check';
 import type { CaseEntry } from './entries';
 import type { Ledger } from './ledger';
 import { changeOf, type Exchange, writeWords } from './postings';
@@ -46,7 +47,7 @@ export async function indexWords(ledger: Ledger, batch = BATCH): Promise<boolean
 /** How many entries were forgotten or taken out so far. */
 async function goneIn(ledger: Ledger): Promise<number> {
   const head = await ledger.head.get('head');
-  return head ? head.gone + head.removed : 0;
+  return head ? changes(head) : 0;
 }
 
 /** All words are made again from the first entry on. */

@@ -78,11 +78,11 @@ export interface Totals {
   sum: string;
   /** How many of them are tombstones. */
   gone: number;
-  /** How many were here and were taken out, with the data of a team that was left. */
-  removed: number;
+  /** How many were here and were taken out, with the data of a team that was left; none where that never was. */
+  removed?: number | undefined;
 }
 
-export const NOTHING: Totals = { count: 0, last: 0, sum: NO_SUM, gone: 0, removed: 0 };
+export const NOTHING: Totals = { count: 0, last: 0, sum: NO_SUM, gone: 0 };
 
 /** The one row of `head`: which device this is, the newest clock that it knows, and what the entries come to. */
 export interface HeadRow extends Totals {

@@ -97,7 +97,7 @@ export async function countAnew(ledger: Ledger): Promise<number> {
       device: head?.device ?? crypto.randomUUID(),
       clock,
       ...totals,
-      removed: head?.removed ?? 0,
+      removed: head?.removed,
       last: newest?.arrival ?? 0,
     };
     await ledger.head.put(anew);

@@ -21,11 +21,10 @@ interface Head2 {
   last: number;
   sum: string;
   gone: number;
-  removed: number;
 }
 
 export async function upgrade(transaction: Transaction): Promise<void> {
-  const totals: Head2 = { count: 0, last: 0, sum: NO_SUM, gone: 0, removed: 0 };
+  const totals: Head2 = { count: 0, last: 0, sum: NO_SUM, gone: 0 };
   await transaction
     .table<Entry1 & { salt?: string; digest?: string }>('entries')
     .toCollection()

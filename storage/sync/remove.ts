@@ -147,7 +147,7 @@ async function takeOut(ledger: Ledger, going: readonly StoredEntry[]): Promise<v
     await ledger.entries.delete(newest.arrival);
     await ledger.entries.add({ ...newest, arrival: ++last });
   }
-  const { count, removed } = head;
+  const { count, removed = 0 } = head;
   const { length } = going;
   await ledger.head.put({ ...head, count: count - length, removed: removed + length, sum, last });
 }
