@@ -10,6 +10,7 @@ import type { Notes } from './notes';
 import type {
   ActivityKey,
   ActivityRow,
+  BackfillRow,
   BrandRow,
   BurstRow,
   CaseRow,
@@ -134,6 +135,7 @@ class Ledger extends Dexie {
   declare setAside: EntityTable<SetAsideRow, 'id'>;
   declare claims: EntityTable<ClaimRow, 'caseId'>;
   declare purges: EntityTable<PurgeRow, 'id'>;
+  declare backfills: EntityTable<BackfillRow, 'id'>;
 
   /** Where acts are noted until the rolling copy has them; null where there is no copy. */
   notes: Notes | null = null;

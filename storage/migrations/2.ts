@@ -42,4 +42,5 @@ export const stores = {
   setAside: 'id, brand',
   claims: 'caseId, brand, user, wish',
   purges: 'id, brand',
+  backfills: 'id, brand, [brand+step]',
 };
