@@ -11,18 +11,18 @@ export interface Coming extends TeamRow {
   absent: number;
 }
 
+export async function comingTo(ledger: Ledger, row: TeamRow): Promise<Coming> {
+  const { opened, absent } = BACKFILL_STEPS;
+  const wanted = ledger.backfills
+    .where('[brand+step]')
+    .between([row.brand, opened], [row.brand, absent], true, true);
+  return { ...row, rests: row.older !== null && isAtRest(row.older), absent: await wanted.count() };
+}
+
 /** What is on its way. */
 export async function stillToCome(ledger: Ledger): Promise<Coming[]> {
   const rows = await ledger.teams.filter(({ older }) => older !== null).toArray();
-  const coming = await Promise.all(
-    rows.map(async (row): Promise<Coming> => {
-      const { opened, absent } = BACKFILL_STEPS;
-      const wanted = ledger.backfills
-        .where('[brand+step]')
-        .between([row.brand, opened], [row.brand, absent], true, true);
-      return { ...row, rests: row.older !== null && isAtRest(row.older), absent: await wanted.count() };
-    }),
-  );
+  const coming = await Promise.all(rows.map((row) => comingTo(ledger, row)));
   return coming.filter(({ rests, absent }) => !rests || absent > 0);
 }
 
