@@ -344,13 +344,13 @@ test(`whatever is done: what a window shows is as on a seat with everything (see
       one.ledger.cases.toCollection().primaryKeys(),
       one.ledger.people.toCollection().primaryKeys(),
     ]);
-    const { op, now } = team.act(random.below(3));
+    const { op, now } = team.act(random.below(5));
     const command = anyCommand(random, op, now, { caseIds, personIds, acts: acts[which]!.slice(-20) });
     await unlessRefused(tell(one.ledger, command));
     if (command.what !== 'undo') acts[which]!.push(op);
     await team.go(one);
   };
-  for (let n = 0; n < 300; n++) {
+  for (let n = 0; n < 180; n++) {
     const which = random.below(2);
     await act(which, seats[which]!);
   }
@@ -359,7 +359,7 @@ test(`whatever is done: what a window shows is as on a seat with everything (see
   acts.push([]);
   await team.go(cleo);
   const rested = (await older(cleo)) !== null;
-  for (let n = 0; n < 80; n++) {
+  for (let n = 0; n < 60; n++) {
     const which = random.below(3);
     await act(which, seats[which]!);
   }

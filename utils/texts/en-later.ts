@@ -378,6 +378,8 @@ export const enLater = {
   'team.who': '{user} · {role}',
   'team.first': 'Fetching what the team has …',
   'team.inStep': 'In step with the team, {when}.',
+  'case.gone': 'This case is not in the ledger. Its logging was taken back.',
+  'person.gone': 'This customer is not in the ledger.',
   'older.cases':
     'Cases from before {when} are here only if they are open, went on since, or were opened on this computer.',
   'older.figures': 'This computer has everything from {when} on: what was before is not counted in full.',

@@ -1435,6 +1435,8 @@ export const esLater: LaterTexts = {
   'team.who': '{user} · {role}',
   'team.first': 'Trayendo lo que tiene el equipo …',
   'team.inStep': 'Al día con el equipo, {when}.',
+  'case.gone': 'Este caso no está en el registro: se deshizo su alta.',
+  'person.gone': 'Este cliente no está en el registro.',
   'older.cases':
     'Los casos anteriores al {when} solo están aquí si siguen abiertos, continuaron después o se abrieron en este ordenador.',
   'older.figures': 'Este ordenador lo tiene todo desde el {when}: lo anterior no se cuenta por completo.',

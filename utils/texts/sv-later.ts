@@ -1422,6 +1422,8 @@ export const svLater: LaterTexts = {
   'team.who': '{user} · {role}',
   'team.first': 'Hämtar det som teamet har …',
   'team.inStep': 'I takt med teamet, {when}.',
+  'case.gone': 'Ärendet finns inte i registret: registreringen togs tillbaka.',
+  'person.gone': 'Kunden finns inte i registret.',
   'older.cases':
     'Ärenden från före {when} finns här bara om de är öppna, har fortsatt sedan dess eller har öppnats på den här datorn.',
   'older.figures': 'Den här datorn har allt från och med {when}: det som var före räknas inte fullt ut.',
