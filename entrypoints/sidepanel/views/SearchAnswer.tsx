@@ -10,9 +10,11 @@ interface Props {
   panel: PanelState;
   searched: Exclude<Searched, { state: 'none' }>;
   onMore: () => void;
+  /** What is older has come since. */
+  onOlder: () => void;
 }
 
-export function SearchAnswer({ panel, searched, onMore }: Props) {
+export function SearchAnswer({ panel, searched, onMore, onOlder }: Props) {
   if (searched.state === 'problem') return <SearchProblem {...searched.problem} />;
   if (searched.state === 'failed') return <p class="notice">{t('search.failed', { why: searched.why })}</p>;
   return (
@@ -26,7 +28,7 @@ export function SearchAnswer({ panel, searched, onMore }: Props) {
         newest={searched.newest}
         onMore={onMore}
       />
-      {!searched.found.more && <KnownSince panel={panel} says="cases" />}
+      {!searched.found.more && <KnownSince panel={panel} says="cases" onMore={onOlder} />}
     </>
   );
 }
