@@ -7,10 +7,10 @@ const files = (names: string) => names.split(' ').map((name) => `**/${name}.spec
 
 /** Where the browsers differ: in their background, their panel, their keys, their editors, their files. */
 const IN_BOTH = files(
-  'accessible backup damage drivers forget insert kills languages leaks lock main-job real-panel reloads reminders selection survives welcome',
+  'accessible backup damage drivers insert kills leaks lock main-job real-panel reloads reminders selection survives welcome',
 );
 /** Long: each of them walks through all of the panel once more, or brings ten thousand customers and all that may be in their words. */
-const LONG = files('bursts canary injection inserts lane life pseudo steps');
+const LONG = files('bursts canary injection inserts lane life mirrored pseudo steps');
 
 /** One suite of stories in two browsers: the project's name picks the driver (tests/e2e/story.ts). */
 export default defineConfig({

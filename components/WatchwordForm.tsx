@@ -109,6 +109,7 @@ export function WatchwordForm({ drafts, draftName, known, onSave, onRemove, onCa
           onInput={(event) => set({ departments: event.currentTarget.value })}
         />
       </label>
+      {typed.what === 'competitor' && <p class="small soft">{t('topics.goesTo')}</p>}
       <datalist id="watch-departments">
         {DEPARTMENTS.map((one) => (
           <option key={one} value={one} />

@@ -10,8 +10,10 @@ export function useLatest<T extends object>(known: T): { now: () => T; say: (cha
   const seen = useRef(known);
   const said = useRef(new Set<string>());
   if (seen.current !== known) {
+    // Where anything else changed the ledger tells the old value once more, which is no news.
+    const isNews = spelt(known) !== spelt(seen.current) && !said.current.has(spelt(known));
     seen.current = known;
-    if (!said.current.has(spelt(known))) latest.current = known;
+    if (isNews) latest.current = known;
   }
   return {
     now: () => latest.current,

@@ -6,6 +6,7 @@ import { destinations } from '../../storage/queries/deliveries';
 import { calendarOf } from '../../storage/queries/hours';
 import { settings } from '../../storage/queries/settings';
 import { topics } from '../../storage/queries/topics';
+import { watchwords } from '../../storage/queries/watchwords';
 import { weightsIn } from '../../storage/queries/weights';
 import { atOnce } from './at-once';
 import { namedTemplates } from './templates';
@@ -20,6 +21,7 @@ export const aroundCase = (ledger: Ledger) =>
     brands: brands(ledger).then(({ all }) => all),
     templates: namedTemplates(ledger),
     topics: topics(ledger),
+    watchwords: watchwords(ledger),
     colleagues: colleagues(ledger),
     destinations: destinations(ledger),
   });

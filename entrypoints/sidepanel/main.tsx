@@ -1,7 +1,6 @@
 import '../../assets/panel.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { openLedger } from '../../storage/ledger';
 import { copyFolder, Damaged, type Memory, openSound } from '../../storage/memory';
 import { wearLook } from '../../utils/look';
 import { hear } from '../../utils/messages/hear';
@@ -14,6 +13,7 @@ import { speakIn, t } from '../../utils/texts/texts';
 import { App } from './App';
 import { hangCurtain } from './curtain';
 import { createPanelState } from './panel-state';
+import { reopen } from './reopen';
 import { isUnsaved } from './unsaved';
 import { Failed } from './views/Failed';
 
@@ -92,28 +92,6 @@ Promise.all([opening, browser.windows.getCurrent(), speaking, shown]).then(
     ]);
     const memory: Memory = { shelf: browser.storage.local, folder };
     render(<UnopenableView why={String(error)} full={full} memory={memory} onAgain={again} />, root);
-    // Firefox under load refuses for some seconds what it opens then (2026-11).
     reopen(() => true);
   },
 );
-
-/**
- * A browser may close the ledger under us, as Chromium does on a full disk (2026-11), and what the panel shows would stay
- * as it was. As soon as it can be opened again all begins anew, with every check; what was typed is kept.
- */
-function reopen(isWanted: () => boolean): void {
-  let trying = false;
-  setInterval(() => {
-    if (trying || !isWanted()) return;
-    trying = true;
-    openLedger().then(
-      (opened) => {
-        opened.close();
-        again();
-      },
-      () => {
-        trying = false; // not yet
-      },
-    );
-  }, 1_000);
-}

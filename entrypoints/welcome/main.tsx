@@ -8,6 +8,7 @@ import { WELCOMED } from '../../utils/welcomed';
 import { openForReading } from '../practice/open-ledger';
 import { hangCurtain } from '../sidepanel/curtain';
 import { createPanelState } from '../sidepanel/panel-state';
+import { reopen } from '../sidepanel/reopen';
 import { Failed } from '../sidepanel/views/Failed';
 import { Welcome } from './Welcome';
 
@@ -20,7 +21,8 @@ const opening = openForReading();
 const speaking = speakIn(document).then(() => withTexts());
 const shown = hangCurtain(root, speaking);
 
-Promise.allSettled([opening, speaking, shown]).then(([ledger]) =>
+Promise.allSettled([opening, speaking, shown]).then(([ledger]) => {
+  reopen(() => ledger.status === 'rejected' || !ledger.value.isOpen());
   render(
     ledger.status === 'fulfilled' ? (
       <Welcome panel={createPanelState(window, ledger.value)} />
@@ -30,5 +32,5 @@ Promise.allSettled([opening, speaking, shown]).then(([ledger]) =>
       </main>
     ),
     root,
-  ),
-);
+  );
+});

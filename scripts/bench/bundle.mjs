@@ -13,7 +13,8 @@ export async function bundle(entry, format) {
     build: {
       write: false,
       lib: { entry: path.join(TOP, entry), formats: [format], name: 'bench' },
-      rollupOptions: { external: [/^node:/] },
+      // What is loaded when it is wanted is in it, too: it is one script.
+      rollupOptions: { external: [/^node:/], output: { codeSplitting: false } },
     },
   });
   return output[0].code;

@@ -1,6 +1,5 @@
 /**
- * A seat that is nothing but NATS' own client: what any other is compared with. Another seat for the simulation is a module
- * that exports the same `openSeat`.
+ * A seat that is nothing but NATS' own client: what ours (tests/bench/seat.ts) is compared with.
  */
 import { jetstream } from '@nats-io/jetstream';
 import { jwtAuthenticator, wsconnect } from '@nats-io/nats-core';
@@ -10,6 +9,7 @@ const ENTRY = JSON.stringify({ text: 'x'.repeat(260) });
 
 /**
  * @typedef {object} Seat
+ * @property {() => Promise<void>} prepare makes what is written next
  * @property {() => Promise<void>} write writes one entry; comes back when it is acknowledged
  * @property {() => number} seen how many different entries of the team it has
  * @property {() => Promise<void>} close
@@ -33,6 +33,7 @@ export async function openSeat({ servers, jwt, seed, user, brand }) {
     for await (const { subject } of messages) seen.add(subject);
   })();
   return {
+    async prepare() {},
     async write() {
       const id = crypto.randomUUID();
       await client.publish(`ledger.${brand.id}.${user}.pc.case.${id}`, ENTRY, { msgID: id, timeout: 30_000 });

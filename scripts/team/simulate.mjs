@@ -1,16 +1,17 @@
 /**
- * npm run team:simulate -- [--seats 50] [--writes 40] [--seat MODULE]
+ * npm run team:simulate -- [--seats 50] [--writes 40]
  *
- * Seats, each a process, on three nodes of this machine: all write at once, one entry at a time, and each reads what all
- * wrote. Prints how long acknowledgements took, how much was delivered, and what that says of 1,000 seats on one cluster.
- * `--seat` is a module like bare-seat.mjs, which is used without it.
+ * Seats, each a process, on three nodes of this machine: all write at once, one case at a time, and each reads what all
+ * wrote; by turns nothing but NATS' client, and the code of the extension with a ledger in memory. Prints how long
+ * acknowledgements took, how much was delivered, and what that says of 1,000 seats on one cluster.
  */
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { bundle } from '../bench/bundle.mjs';
 import { startCluster } from './cluster.mjs';
 import { command, numberOf } from './command.mjs';
 
@@ -18,7 +19,6 @@ const { values } = parseArgs({
   options: {
     seats: { type: 'string', default: '50' },
     writes: { type: 'string', default: '40' },
-    seat: { type: 'string', default: path.join(import.meta.dirname, 'bare-seat.mjs') },
   },
 });
 
@@ -82,26 +82,37 @@ await command(async () => {
   const most = numberOf('seats', values.seats);
   const writes = numberOf('writes', values.writes);
   const dir = mkdtempSync(path.join(os.tmpdir(), 'threadkeeper-simulate-'));
+  const own = path.join(dir, 'own-seat.mjs');
+  writeFileSync(own, await bundle('tests/bench/seat.ts', 'es'));
+  const KINDS = [
+    ['bare', path.join(import.meta.dirname, 'bare-seat.mjs')],
+    ['own', own],
+  ];
   const cluster = await startCluster({ dir });
   try {
     console.log(
-      `nats-server ${cluster.version}, three nodes, ${os.cpus().length} cores for all of it; ${writes} writes a seat (${path.basename(values.seat)})\n\n` +
-        '| seats | ack p50, ms | ack p99, ms | writes/s | deliveries/s | all have all, s | a seat’s memory, MB |\n' +
-        '| ----- | ----------- | ----------- | -------- | ------------ | --------------- | ------------------- |',
+      `nats-server ${cluster.version}, three nodes, ${os.cpus().length} cores for all of it; ${writes} writes a seat\n\n` +
+        '| seats | code | ack p50, ms | ack p99, ms | writes/s | deliveries/s | all have all, s | a seat’s memory, MB |\n' +
+        '| ----- | ---- | ----------- | ----------- | -------- | ------------ | --------------- | ------------------- |',
     );
-    let last;
-    for (const seats of [2, 10, most].filter((one, at, all) => one <= most && all.indexOf(one) === at)) {
-      last = await sit(cluster, `with-${seats}`, seats, writes, values.seat);
-      console.log(
-        `| ${seats} | ${whole(last.p50)} | ${whole(last.p99)} | ${whole(last.writes)} | ${whole(last.deliveries)} | ${last.all.toFixed(1)} | ${whole(last.memory)} |`,
-      );
-    }
+    const last = {};
+    for (const seats of [2, 10, most].filter((one, at, all) => one <= most && all.indexOf(one) === at))
+      for (const [kind, module] of KINDS) {
+        const said = await sit(cluster, `${kind}-${seats}`, seats, writes, module);
+        last[kind] = said;
+        console.log(
+          `| ${seats} | ${kind} | ${whole(said.p50)} | ${whole(said.p99)} | ${whole(said.writes)} | ${whole(said.deliveries)} | ${said.all.toFixed(1)} | ${whole(said.memory)} |`,
+        );
+      }
+    console.log(
+      `\nOwn beside bare, ${most} seats: ${(last.own.p50 / last.bare.p50).toFixed(2)} × (p50), ${(last.own.p99 / last.bare.p99).toFixed(2)} × (p99).`,
+    );
     const seats = 1_000;
-    const eachHour = (3_600 * last.deliveries) / seats ** 2;
+    const eachHour = (3_600 * last.bare.deliveries) / seats ** 2;
     console.log(`
-1,000 seats, all of them open: every write is delivered 1,000 times. ${whole(last.deliveries)} deliveries/s, with servers and seats on these
-cores, are ${(last.deliveries / seats).toFixed(1)} writes/s of the whole team, ${eachHour.toFixed(0)} an hour for each of the 1,000; the ${whole(last.writes)} writes/s that were acknowledged
-beside them would be ${whole((3_600 * last.writes) / seats)}. What limits one cluster is delivering, and that grows with the square of the open seats.`);
+1,000 seats, all of them open: every write is delivered 1,000 times. ${whole(last.bare.deliveries)} deliveries/s, with servers and seats on these
+cores, are ${(last.bare.deliveries / seats).toFixed(1)} writes/s of the whole team, ${eachHour.toFixed(0)} an hour for each of the 1,000; the ${whole(last.bare.writes)} writes/s that were acknowledged
+beside them would be ${whole((3_600 * last.bare.writes) / seats)}. What limits one cluster is delivering, and that grows with the square of the open seats.`);
   } finally {
     await cluster.stop();
     rmSync(dir, { recursive: true, force: true });

@@ -12,6 +12,7 @@ process.on('message', async (message) => {
   const writes = await told;
   const begun = Date.now();
   for (let written = 0; written < writes; written++) {
+    await seat.prepare();
     const before = performance.now();
     await seat.write();
     times.push(performance.now() - before);

@@ -3,11 +3,11 @@
  * and be begun again; all that it knows is in the ledger.
  */
 import { isAtRest } from '../backfills';
-import { BACKFILL_STEPS, type Older } from '../records';
+import { BACKFILL_STEPS, type Older, type TeamRow } from '../records';
 import { askForSome, noteSeen } from './backfill';
 import { hear, settle } from './claims';
 import { bringFirst, meetDevices, someOlder } from './older';
-import { acknowledge, outgoing, outgoingOfOthers } from './outbox';
+import { acknowledge, type Outgoing, outgoing, outgoingOfOthers } from './outbox';
 import { meet, takeAside, takeIn } from './pull';
 import { purge } from './purge';
 import { keepStanding } from './standing';
@@ -41,15 +41,22 @@ export async function catchUp(sync: Sync): Promise<boolean> {
 /** The list that lets a new seat begin with a window. */
 export const keepList = (sync: Sync): Promise<void> => keepStanding(sync, sync.newest ?? NEWEST);
 
-/** What is ours, until nothing waits. */
+/** What is ours, until nothing waits. While the log takes one portion, the next is made ready. */
 export async function push(sync: Sync): Promise<boolean> {
+  const { ledger, brand, log } = sync;
+  const after = (row: TeamRow) => outgoing(ledger, row, log.longest, at(sync));
+  let ready: { of: string; out: Promise<Outgoing> } | null = null;
   for (;;) {
-    const row = await rowOf(sync);
+    const [row, head] = await Promise.all([rowOf(sync), ledger.head.get('head')]);
     if (!row?.cursor) return false;
-    const out = await outgoing(sync.ledger, row, sync.log.longest, at(sync));
+    // It counts while the ledger is the same: somebody may have been forgotten meanwhile, or the log made anew.
+    const as = (pushed: number) => `${pushed} ${head?.sum}`;
+    const out: Outgoing = await (ready?.of === as(row.pushed) ? ready.out : after(row));
     if (out.upTo === row.pushed) return true;
-    if (out.messages.length > 0) await sync.log.append(out.messages);
-    await acknowledge(sync.ledger, sync.brand, row.cursor.created, 'pushed', out);
+    ready = { of: as(out.upTo), out: after({ ...row, pushed: out.upTo }) };
+    ready.out.catch(() => {}); // told where it is waited for
+    if (out.messages.length > 0) await log.append(out.messages);
+    await acknowledge(ledger, brand, row.cursor.created, 'pushed', out);
   }
 }
 

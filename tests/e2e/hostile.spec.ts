@@ -20,7 +20,7 @@ const worksOn = (page: Tab) =>
 const marksIn = (page: Tab) =>
   page.evaluate(() => Document.prototype.querySelectorAll.call(document, '[data-tk-mark]').length);
 
-/** Marks that were put into the page in the next seconds. */
+/** Marks that were put into the page in the next second: who puts them in again and again does so many times in it. */
 const marksPut = (page: Tab) =>
   page.evaluate(
     () =>
@@ -35,7 +35,7 @@ const marksPut = (page: Tab) =>
         setTimeout(() => {
           observer.disconnect();
           done(put);
-        }, 3_000);
+        }, 1_000);
       }),
   );
 

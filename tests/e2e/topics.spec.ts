@@ -86,7 +86,9 @@ test('a list of topics is the manager’s own: a renamed or merged one is shown,
   await panel.gone('Not offered any more');
 });
 
-test('an idea and a lead go where the manager said that such cases go', async ({ driver }, info) => {
+test('an idea, a lead and a competitor go where the manager said that such cases go', async ({
+  driver,
+}, info) => {
   for (const n of [1, 2])
     await command(driver, {
       ...{ type: 'logListed', op: `log-${n}`, mention: mention(n) },
@@ -144,6 +146,12 @@ test('an idea and a lead go where the manager said that such cases go', async ({
     .poll(() => driver.readAll<{ key: string; value: unknown }>('settings'))
     .toContainEqual(expect.objectContaining({ key: 'leadsTo', value: 'partners' }));
   expect(await whom(lead)).toEqual(['', 'partners']);
+  // The words name a competitor, of whom sales is told.
+  await command(driver, {
+    ...{ type: 'saveWatchword', op: 'watch', id: 'rival', what: 'competitor', words: ['leaks'], except: [] },
+    departments: ['sales'],
+  });
+  expect(await whom(lead)).toEqual(['Sam', 'sales']);
 
   // A very long name and department make nothing wider than the panel.
   const long = 'Maximiliana-Konstanze von und zu Hohenlohe-Waldenburg-Donaudampfschifffahrtsgesellschaft';

@@ -33,6 +33,13 @@ test('what the ledger says late of the first takes nothing back', async () => {
   expect(latest.now()).toEqual({ monday: '9-17', tuesday: '10-12' });
 });
 
+test('something else changes before the first is in the ledger, which tells the old week once more: it takes nothing back', async () => {
+  await show(NONE);
+  latest.say({ monday: '9-17' });
+  await show({ ...NONE });
+  expect(latest.say({ tuesday: '10-12' })).toEqual({ monday: '9-17', tuesday: '10-12' });
+});
+
 test('what came from elsewhere counts', async () => {
   await show(NONE);
   latest.say({ monday: '9-17' });

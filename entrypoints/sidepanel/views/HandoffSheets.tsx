@@ -7,6 +7,7 @@ import { HandoffForm } from '../../../components/HandoffForm';
 import { TopicNames } from '../../../components/topic-names';
 import type { CaseHistory } from '../../../storage/queries/history';
 import type { Handoff } from '../../../storage/records';
+import { partsOf } from '../../../storage/word-pasts';
 import { TICKET_KINDS } from '../../../utils/destinations/destination';
 import { answerDue, NOTHING_KNOWN, sameColleague } from '../../../utils/handoffs/colleague';
 import { type Addressee, packetFor, reminderFor } from '../../../utils/handoffs/packet';
@@ -59,9 +60,12 @@ export function HandoffSheets({ panel, history, around, brand, language, sheet, 
           handoff
             ? ''
             : departmentFor(
-                { kind: row.kind, topics: naming(row.brand, row.topics) },
-                around.topics.filter(({ brand }) => brand === row.brand),
-                settings.leadsTo,
+                { kind: row.kind, topics: naming(row.brand, row.topics), parts: partsOf(row) },
+                {
+                  topics: around.topics.filter(({ brand }) => brand === row.brand),
+                  watchwords: around.watchwords.filter(({ brand }) => brand === row.brand),
+                  leadsTo: settings.leadsTo,
+                },
               )
         }
         colleagues={colleagues}
