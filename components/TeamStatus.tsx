@@ -54,7 +54,7 @@ export function TeamStatus({ team, now, onAct }: Props) {
             {t(putBack === null ? 'team.putBack' : 'team.puttingBack')}
           </button>
         )}
-        {team.rests && state === 'on' && (
+        {team.wholeFrom !== null && state === 'on' && (
           <button type="button" class="quiet" onClick={() => onAct('fetchOlder')}>
             {t('older.fetch')}
           </button>

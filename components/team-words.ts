@@ -26,14 +26,18 @@ function stateWords({ state, why, inStepAt, failingSince }: Team, now: number): 
 }
 
 /** A new seat has the newest first, and goes back as far as its window reaches, or to the first. */
-export function olderWords({ older, rests, absent }: Pick<Coming, 'older' | 'rests' | 'absent'>): string[] {
+export function olderWords({
+  older,
+  wholeFrom,
+  absent,
+}: Pick<Coming, 'older' | 'wholeFrom' | 'absent'>): string[] {
   if (!older) return [];
-  const { from, since = null } = older;
+  const { since = null } = older;
   const words: string[] = [];
-  if (rests && from !== null) words.push(t('older.cases', { when: dayOf(from) }));
+  if (wholeFrom !== null) words.push(t('older.cases', { when: dayOf(wholeFrom) }));
   else if (since === null) words.push(t('team.older', { count: older.before - 1, all: older.all }));
   else words.push(t('team.goingBack', { since: dayOf(since) }));
-  if (rests && absent > 0) words.push(t('team.absent', { count: absent }));
+  if (wholeFrom !== null && absent > 0) words.push(t('team.absent', { count: absent }));
   return words;
 }
 

@@ -5,37 +5,46 @@ import type { Ledger } from '../ledger';
 import { BACKFILL_STEPS, type TeamRow } from '../records';
 
 export interface Coming extends TeamRow {
-  /** Nothing older comes by itself any more. */
-  rests: boolean;
+  /** ISO 8601 UTC: on this day and later nothing is missing, and nothing older comes by itself any more; null: it still does. */
+  wholeFrom: string | null;
   /** Of so many cases and people nothing is shown yet, since their beginning is to be asked for. */
   absent: number;
 }
+
+const DAY = 86_400_000;
+
+/** The first day of which there is all. */
+const wholeFrom = ({ older }: TeamRow): string | null =>
+  older?.from && isAtRest(older) ? new Date(Date.parse(older.from) + DAY).toISOString() : null;
 
 export async function comingTo(ledger: Ledger, row: TeamRow): Promise<Coming> {
   const { opened, absent } = BACKFILL_STEPS;
   const wanted = ledger.backfills
     .where('[brand+step]')
     .between([row.brand, opened], [row.brand, absent], true, true);
-  return { ...row, rests: row.older !== null && isAtRest(row.older), absent: await wanted.count() };
+  return { ...row, wholeFrom: wholeFrom(row), absent: await wanted.count() };
 }
 
 /** What is on its way. */
 export async function stillToCome(ledger: Ledger): Promise<Coming[]> {
   const rows = await ledger.teams.filter(({ older }) => older !== null).toArray();
   const coming = await Promise.all(rows.map((row) => comingTo(ledger, row)));
-  return coming.filter(({ rests, absent }) => !rests || absent > 0);
+  return coming.filter(({ wholeFrom, absent }) => wholeFrom === null || absent > 0);
 }
 
 export interface Known {
   brand: string;
-  /** ISO 8601 UTC: what is older is here only where it belongs to what is not. */
+  /** ISO 8601 UTC: what is older than this day is here only where it belongs to what is not. */
   from: string;
 }
 
 /** From when on there is all of it, of the teams of which not all is here and nothing more comes by itself. */
 export const knownFrom = async (ledger: Ledger): Promise<Known[]> => {
-  const rows = await ledger.teams.filter(({ older }) => older !== null && isAtRest(older)).toArray();
-  return rows.flatMap(({ brand, older }) => (older?.from ? [{ brand, from: older.from }] : []));
+  const rows = await ledger.teams.toArray();
+  return rows.flatMap((row) => {
+    const from = wholeFrom(row);
+    return from === null ? [] : [{ brand: row.brand, from }];
+  });
 };
 
 /** Whether a team's log is still to be asked what it has of this that is not here. */

@@ -25,7 +25,7 @@ interface Props {
 
 const onTheWay = async (ledger: Ledger) => {
   const [known, coming] = await Promise.all([knownFrom(ledger), stillToCome(ledger)]);
-  return { known, going: coming.filter(({ rests }) => !rests) };
+  return { known, going: coming.filter(({ wholeFrom }) => wholeFrom === null) };
 };
 
 export function KnownSince({ panel, says, brand = null, from = null, asked = false, onMore }: Props) {
