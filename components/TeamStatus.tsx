@@ -6,7 +6,7 @@ import { t } from '../utils/texts/texts';
 import { LeaveTeam } from './LeaveTeam';
 import { asideWords, teamWords } from './team-words';
 
-export type TeamAct = 'pauseTeam' | 'resumeTeam' | 'putBack';
+export type TeamAct = 'pauseTeam' | 'resumeTeam' | 'putBack' | 'fetchOlder' | 'keepAll';
 
 interface Props {
   team: Team;
@@ -20,7 +20,7 @@ interface Props {
 
 export function TeamStatus({ team, now, onAct, look, save, onLeave }: Props) {
   const [leaving, setLeaving] = useState(false);
-  const { brand, name, user, role, state, failures, putBack } = team;
+  const { brand, name, user, role, state, failures, putBack, older } = team;
   const called = name || brand;
   const aside = asideWords(team);
   return (
@@ -57,6 +57,16 @@ export function TeamStatus({ team, now, onAct, look, save, onLeave }: Props) {
         {role === 'admin' && state === 'on' && (
           <button type="button" class="quiet" disabled={putBack !== null} onClick={() => onAct('putBack')}>
             {t(putBack === null ? 'team.putBack' : 'team.puttingBack')}
+          </button>
+        )}
+        {team.wholeFrom !== null && state === 'on' && (
+          <button type="button" class="quiet" onClick={() => onAct('fetchOlder')}>
+            {t('older.fetch')}
+          </button>
+        )}
+        {older?.since && state === 'on' && (
+          <button type="button" class="quiet" onClick={() => onAct('keepAll')}>
+            {t('team.keepAll')}
           </button>
         )}
         <button type="button" class="quiet" aria-expanded={leaving} onClick={() => setLeaving(!leaving)}>

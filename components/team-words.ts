@@ -1,7 +1,9 @@
 /** How it is with a team, in words. */
+import type { Coming } from '../storage/queries/older';
 import type { Team } from '../storage/queries/teams';
 import type { AsideWhy } from '../storage/records';
-import { duration, t, when } from '../utils/texts/texts';
+import { dayName } from '../utils/periods';
+import { date, duration, t, when } from '../utils/texts/texts';
 
 /** As storage/queries/teams.ts counts. */
 const MOST_WAITING = 1_000;
@@ -23,10 +25,23 @@ function stateWords({ state, why, inStepAt, failingSince }: Team, now: number): 
   return inStepAt === null ? t('team.first') : t('team.inStep', { when: when(inStepAt, now) });
 }
 
-/** A new seat has the newest first. */
-export function olderWords({ older }: Pick<Team, 'older'>): string[] {
-  return older ? [t('team.older', { count: older.before - 1, all: older.all })] : [];
+/** A new seat has the newest first, and goes back as far as its window reaches, or to the first. */
+export function olderWords({
+  older,
+  wholeFrom,
+  absent,
+}: Pick<Coming, 'older' | 'wholeFrom' | 'absent'>): string[] {
+  if (!older) return [];
+  const { since = null } = older;
+  const words: string[] = [];
+  if (wholeFrom !== null) words.push(t('older.cases', { when: dayOf(wholeFrom) }));
+  else if (since === null) words.push(t('team.older', { count: older.before - 1, all: older.all }));
+  else words.push(t('team.goingBack', { since: dayOf(since) }));
+  if (wholeFrom !== null && absent > 0) words.push(t('team.absent', { count: absent }));
+  return words;
 }
+
+const dayOf = (at: string) => date(dayName(Date.parse(at)));
 
 function waitingWords({ waiting, role }: Team): string[] {
   if (role === 'reader') return [t('team.reader')];

@@ -4,6 +4,7 @@
  */
 import { newId } from '../utils/identity';
 import { type Act, act, entryId, type Written } from './act';
+import { backfillId } from './backfills';
 import { bury } from './bury';
 import { keptOf, topicIdsOf } from './counts';
 import { type Draft, type Entry, MOST_FORGOTTEN } from './entries';
@@ -67,6 +68,7 @@ export async function forget(
         .anyOf([...counted.keys()])
         .delete(),
       ledger.claims.bulkDelete([...counted.keys()]),
+      ledger.backfills.bulkDelete(entities.map((named) => backfillId(brand, named))),
     ]);
     // Of what was logged and taken back, only its entries tell whose it was: they are looked for one by one.
     if (identities.length > 0) await lookForForgotten(ledger);

@@ -10,6 +10,7 @@ import type { Notes } from './notes';
 import type {
   ActivityKey,
   ActivityRow,
+  BackfillRow,
   BrandRow,
   BurstRow,
   CaseRow,
@@ -141,6 +142,7 @@ class Ledger extends Dexie {
   declare claims: EntityTable<ClaimRow, 'caseId'>;
   declare purges: EntityTable<PurgeRow, 'id'>;
   declare removals: EntityTable<RemovalRow, 'brand'>;
+  declare backfills: EntityTable<BackfillRow, 'id'>;
 
   /** Where acts are noted until the rolling copy has them; null where there is no copy. */
   notes: Notes | null = null;

@@ -632,8 +632,8 @@ export interface TeamRow {
   devices: string[];
   /** Up to which message of the log all was taken in; null: it was never read. */
   cursor: { created: string; seq: number; id: string | null } | null;
-  /** What a new seat fetches after the newest: the messages before this number, of so many; null: none. */
-  older: { before: number; all: number } | null;
+  /** What of the log a new seat has not read: the messages before a number; null: nothing. */
+  older: Older | null;
   /** All of ours that arrived up to here (StoredEntry.arrival) is acknowledged by the log. */
   pushed: number;
   /** The admin puts back what others wrote and the log has no more: up to this arrival it is done; null: nobody asked. */
@@ -649,6 +649,8 @@ export interface TeamRow {
   ahead: number | null;
   /** Up to which message what is claimed was heard, and in which list of it; null: it was never read. */
   heard: { created: string; seq: number } | null;
+  /** ISO 8601 UTC: when it last saw to it that the log has a list of what stands open (standing.ts); null: never yet. */
+  listedAt: string | null;
 }
 
 /** A team's brand of which nothing is to be left here since the team was left (sync/remove.ts); it goes with the last of it. */
@@ -661,6 +663,36 @@ export interface RemovalRow {
   /** Addresses that were asked in the brand's name: its destinations' and its feeds'. The permission for them goes at the end. */
   asked: string[];
 }
+
+/** How far a new seat has gone back through the log, and how far it will. */
+export interface Older {
+  /** The messages before this number were not read. */
+  before: number;
+  /** Of so many. */
+  all: number;
+  /** ISO 8601 UTC: it rests where it has all from then on; null: it goes on to the first; none: that is not decided yet. */
+  since?: string | null;
+  /** ISO 8601 UTC: when the server took the oldest message that was read; null: none was yet. */
+  from: string | null;
+  /** What arrived here up to this number (StoredEntry.arrival) has been looked at: what it names has a row in `backfills`. */
+  noted: number;
+}
+
+/**
+ * What the log may have more of than was read, while a team's `older` is there. `step`: in what order it is asked for; what was asked
+ * for is whole from then on, since the log changes nothing that is old.
+ */
+export interface BackfillRow {
+  id: string;
+  brand: string;
+  entity: Entity;
+  entityId: string;
+  step: BackfillStep;
+}
+
+/** `opened`: somebody looks at it now. `absent`: nothing is shown of it without what is older. `present`: there may be more. */
+export const BACKFILL_STEPS = { opened: 0, absent: 1, present: 2, whole: 3 } as const;
+export type BackfillStep = (typeof BACKFILL_STEPS)[keyof typeof BACKFILL_STEPS];
 
 /** An entity of somebody who was forgotten, of which a team's log is to be purged by this seat (purges.ts). */
 export interface PurgeRow {

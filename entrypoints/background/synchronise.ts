@@ -10,7 +10,7 @@ import { waiting } from '../../storage/queries/teams';
 import { hear, settle, wishes } from '../../storage/sync/claims';
 import { purge } from '../../storage/sync/purge';
 import type { Sync } from '../../storage/sync/sync';
-import { bringOlder, catchUp, pull, push } from '../../storage/sync/synchronise';
+import { bringOlder, catchUp, keepList, pull, push } from '../../storage/sync/synchronise';
 import { join, noteFailure, noteInStep } from '../../storage/sync/teams';
 import { consentTo } from '../../utils/consent';
 import { newId } from '../../utils/identity';
@@ -29,7 +29,7 @@ export interface Synchronises {
   look(now?: boolean): Promise<void>;
   /** Something was written, and acknowledged. */
   wrote(): void;
-  /** A team was paused or left: its connection ends. */
+  /** A team was paused or left, and its connection ends; or more of its log is wanted. */
   changed(): void;
   /** Somebody writes about a case of this brand: those who are connected now hear of it. */
   writes(brand: string, caseId: string): void;
@@ -85,8 +85,9 @@ export function synchronises(
         new Promise<void>((done) => {
           wake = done;
         });
-      const staying = (await isWatched()) ? stay(sync, log, woken, flush) : null;
-      await Promise.all([staying, bringOlder(sync)]);
+      const older = goingBack(sync);
+      if (await isWatched()) await stay(sync, log, woken, flush, older);
+      await older();
     } catch (error) {
       const why = whyNoLog(error) ?? 'failed';
       console.warn(`Threadkeeper: the team of ${brand} could not be reached (${why})`, error);
@@ -164,9 +165,19 @@ export function synchronises(
 }
 
 /** In step, and kept so: until no panel is open any more, the team is paused or left, or the connection ends. */
-async function stay(sync: Sync, log: TeamLog, woken: () => Promise<void>, flush: () => void): Promise<void> {
+async function stay(
+  sync: Sync,
+  log: TeamLog,
+  woken: () => Promise<void>,
+  flush: () => void,
+  older: () => Promise<void>,
+): Promise<void> {
   let over = false;
-  const coming = Promise.race([pull(sync, true), hear(sync, true), showWriting(log)]).then(
+  let fail: (error: unknown) => void = () => {};
+  const broke = new Promise<never>((_, failed) => {
+    fail = failed;
+  });
+  const coming = Promise.race([pull(sync, true), hear(sync, true), showWriting(log), broke]).then(
     () => {
       over = true;
     },
@@ -176,12 +187,14 @@ async function stay(sync: Sync, log: TeamLog, woken: () => Promise<void>, flush:
     },
   );
   for (let wake = woken(); ; ) {
+    older().catch(fail);
     const pause = new Promise<void>((done) => setTimeout(done, STAY));
     await Promise.race([coming, wake, pause]);
     if (over) break;
     wake = woken();
     if (!(await push(sync))) return;
     await purge(sync);
+    await keepList(sync);
     await settle(sync);
     await noteInStep(sync.ledger, sync.brand, Date.now());
     flush();
@@ -190,6 +203,25 @@ async function stay(sync: Sync, log: TeamLog, woken: () => Promise<void>, flush:
   const error = await coming;
   if (error) throw error;
   await log.close();
+}
+
+/** Goes back through the log, once at a time; asked again meanwhile, once more: what is wanted since is asked for as well. */
+function goingBack(sync: Sync): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let again = false;
+  const run = async () => {
+    while (again) {
+      again = false;
+      await bringOlder(sync);
+    }
+  };
+  return () => {
+    again = true;
+    running ??= run().finally(() => {
+      running = null;
+    });
+    return running;
+  };
 }
 
 /** Who writes about which case is told to the panels alone; it ends by itself. */

@@ -1,9 +1,10 @@
 /** The messages about teams to what they do; a part of answer.ts. */
 import { browser } from 'wxt/browser';
+import { look } from '../../storage/backfills';
 import { ownEntries } from '../../storage/queries/teams';
 import { wish } from '../../storage/sync/claims';
 import { leaveAndRemove } from '../../storage/sync/remove';
-import { askToPutBack, join, leave, pause, resume } from '../../storage/sync/teams';
+import { askToPutBack, goBack, join, leave, pause, resume } from '../../storage/sync/teams';
 import type { Handlers } from '../../utils/messages/receive';
 import type { TEAM_MESSAGES } from '../../utils/messages/team-messages';
 import { Refusal } from '../../utils/result';
@@ -26,6 +27,16 @@ export const teamAnswers = (
     if (!(await wish(await getLedger(), caseId, what)))
       throw new Refusal('not-found', `no case ${caseId} of a team's brand to be taken or left`);
     teams.wrote();
+    return null;
+  };
+  /** Where a connection stands it goes on; else there is one now. */
+  const want = () => {
+    teams.changed();
+    void teams.look(true);
+  };
+  const wentBack = async (brand: string, whole: boolean) => {
+    await goBack(await getLedger(), brand, whole, Date.now());
+    want();
     return null;
   };
   return {
@@ -91,6 +102,12 @@ export const teamAnswers = (
     putBack: async ({ brand }) => {
       await askToPutBack(await getLedger(), brand, Date.now());
       void teams.look(true);
+      return null;
+    },
+    fetchOlder: ({ brand }) => wentBack(brand, false),
+    keepAll: ({ brand }) => wentBack(brand, true),
+    lookFor: async ({ entity, id }) => {
+      if (await look(await getLedger(), { entity, entityId: id })) want();
       return null;
     },
     takeCase: ({ caseId }) => wished(caseId, 'take'),

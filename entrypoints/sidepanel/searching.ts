@@ -14,8 +14,8 @@ export type Searched =
 /** Between two letters of somebody who types, in ms. */
 const REST = 100;
 
-/** Until the new answer is there the last one stays, as in live.ts. */
-export function useSearch(ledger: Ledger, text: string, first: number): Searched {
+/** Until the new answer is there the last one stays, as in live.ts. `again`: another number asks once more. */
+export function useSearch(ledger: Ledger, text: string, first: number, again = 0): Searched {
   const [shown, setShown] = useState<Searched>({ state: 'none' });
   const nothing = text.trim() === '';
   useEffect(() => {
@@ -33,6 +33,6 @@ export function useSearch(ledger: Ledger, text: string, first: number): Searched
       clearTimeout(resting);
       ended.abort();
     };
-  }, [text, first]);
+  }, [text, first, again]);
   return nothing ? { state: 'none' } : shown;
 }

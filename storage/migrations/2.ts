@@ -43,4 +43,5 @@ export const stores = {
   claims: 'caseId, brand, user, wish',
   purges: 'id, brand',
   removals: 'brand',
+  backfills: 'id, brand, [brand+step]',
 };

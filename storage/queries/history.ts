@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger';
 import type { CaseRow, PersonRow, SeatRow } from '../records';
 import { type Customer, customerOf, linkedTo } from './customer';
 import { type Holder, holderOf } from './holders';
+import { isSought } from './older';
 
 export interface CaseHistory {
   row: CaseRow;
@@ -26,13 +27,15 @@ export interface CaseHistory {
   seats: SeatRow[];
   /** Other cases of the very same mention: it was logged under two keys, or on two machines. */
   twins: CaseRow[];
+  /** There may be more of it in the team's log that is not here yet. */
+  sought: boolean;
 }
 
 export async function caseHistory(ledger: Ledger, caseId: string): Promise<CaseHistory | null> {
   const row = await ledger.cases.get(caseId);
   if (!row) return null;
   const people = row.personId === null ? [] : (await linkedTo(ledger, row.personId)).ids;
-  const [entries, customer, cases, newest, claimants, seats, team, claim] = await Promise.all([
+  const [entries, customer, cases, newest, claimants, seats, team, claim, sought] = await Promise.all([
     ledger.history('case', caseId),
     ledger.people.bulkGet(people),
     row.personId === null ? 1 : countOf(ledger, people),
@@ -41,10 +44,12 @@ export async function caseHistory(ledger: Ledger, caseId: string): Promise<CaseH
     ledger.seats.where({ brand: row.brand }).toArray(),
     ledger.teams.get(row.brand),
     ledger.claims.get(caseId),
+    isSought(ledger, row.brand, { entity: 'case', entityId: caseId }),
   ]);
   const around = newest.filter(({ id }) => id !== caseId);
   return {
     row,
+    sought,
     holder: team ? { ...holderOf(claim, team), sayable: team.role !== 'reader' } : null,
     seats,
     timeline: effective(entries).filter((entry) => entry.entity === 'case'),

@@ -5,6 +5,7 @@ import type { SetAsideRow, TeamRow } from '../records';
 import { isOurs } from '../sync/outbox';
 import { isShared } from '../sync/share';
 import { isGone } from '../tombstone';
+import { type Coming, comingTo } from './older';
 
 /** How many entries wait to be sent, and not more than `most`. */
 export async function waiting(ledger: Ledger, row: TeamRow, most: number): Promise<number> {
@@ -25,7 +26,7 @@ export async function ownEntries(ledger: Ledger, brand: string): Promise<number>
     .count();
 }
 
-export interface Team extends TeamRow {
+export interface Team extends Coming {
   /** The brand's own name; '': it has none. */
   name: string;
   /** How many entries are to be sent, counted up to `MOST_WAITING`. */
@@ -41,13 +42,14 @@ export async function teams(ledger: Ledger): Promise<Team[]> {
   const rows = await ledger.teams.toArray();
   return Promise.all(
     rows.map(async (row) => {
-      const [brand, wait, toPurge, aside] = await Promise.all([
+      const [brand, wait, toPurge, aside, coming] = await Promise.all([
         ledger.brands.get(row.brand),
         row.role === 'reader' ? 0 : waiting(ledger, row, MOST_WAITING),
         ledger.purges.where({ brand: row.brand }).count(),
         ledger.setAside.where({ brand: row.brand }).toArray(),
+        comingTo(ledger, row),
       ]);
-      return { ...row, name: brand?.name ?? '', waiting: wait, toPurge, aside };
+      return { ...coming, name: brand?.name ?? '', waiting: wait, toPurge, aside };
     }),
   );
 }

@@ -1,7 +1,7 @@
 /** Takes in what the log has, a portion and the cursor in one transaction. What is no entry for this ledger is set aside. */
 import { millisecondsOf } from '../../utils/clock';
 import type { Logged, LogHead } from '../../utils/team/log';
-import { type Author, authorIn, subjectOf } from '../../utils/team/subject';
+import { type Author, authorIn, isStanding, subjectOf } from '../../utils/team/subject';
 import { isSalt } from '../backup/lines';
 import { digestOf } from '../digest';
 import { type Entry, entryForm } from '../entries';
@@ -45,9 +45,15 @@ export async function meet(
   }
   if (same) return row;
   const before = cursor === null ? Math.max(0, head.last - newest) : 0;
-  const older = before > 0 ? { before: before + 1, all: before } : null;
-  const anew = { cursor: { created: head.created, seq: before, id: null }, older, pushed: 0 };
-  await ledger.teams.update(brand, anew);
+  const older = before > 0 ? { before: before + 1, all: before, from: null, noted: 0 } : null;
+  const anew = {
+    ...{ cursor: { created: head.created, seq: before, id: null }, older, pushed: 0 },
+    listedAt: null,
+  };
+  await ledger.transaction('rw', ledger.teams, ledger.backfills, async () => {
+    await ledger.backfills.where({ brand }).delete();
+    await ledger.teams.update(brand, anew);
+  });
   return { ...row, ...anew };
 }
 
@@ -78,9 +84,12 @@ export const takeOlder = (
   before: number | null,
   at: At,
 ): Promise<{ cases: string[] } | null> =>
-  takePortion(ledger, brand, created, messages, at, ({ older }) => ({
-    older: older && before !== null ? (before > 1 ? { ...older, before } : null) : older,
-  }));
+  takePortion(ledger, brand, created, messages, at, ({ older }) => {
+    if (!older || before === null) return { older };
+    const [first] = messages;
+    const from = first ? new Date(first.at).toISOString() : older.from;
+    return { older: before > 1 ? { ...older, before, from } : null };
+  });
 
 /** How far it is then. */
 type Moved = (row: TeamRow) => Pick<TeamRow, 'cursor'> | Pick<TeamRow, 'older'>;
@@ -104,7 +113,10 @@ async function takePortion(
       const [before, after] = [head?.last ?? 0, (await ledger.head.get('head'))?.last ?? 0];
       // Where nothing of ours waited, and nothing was written because of what came (somebody forgotten), none of it is to be sent.
       const pushed = row.pushed === before && after === before + added ? after : row.pushed;
-      await ledger.teams.put({ ...row, ...moved(row), pushed });
+      const next = { ...row, ...moved(row), pushed };
+      await ledger.teams.put(next);
+      // All is here now: nothing has to be asked for.
+      if (row.older && !next.older) await ledger.backfills.where({ brand }).delete();
       return { cases };
     });
   try {
@@ -150,7 +162,8 @@ async function judgeAndTake(
 ): Promise<{ cases: string[]; added: number }> {
   const { brand, user, devices, cursor } = row;
   const created = cursor?.created ?? '';
-  const read = messages.map((message) => ({
+  const entries = messages.filter(({ subject }) => !isStanding(subject));
+  const read = entries.map((message) => ({
     message,
     said: asSalted(message.body),
     author: authorIn(brand, message.subject),

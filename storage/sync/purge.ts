@@ -32,6 +32,9 @@ export async function purge({ ledger, brand, log }: Purging): Promise<void> {
       await putBackLiving(ledger, team, log, row);
       await ledger.purges.delete(row.id);
     }
+    // The lists of what stands open may name them: there is a new one the next time.
+    await log.purge('standing', 'open', team.cursor.seq);
+    await ledger.teams.update(brand, { listedAt: null });
   }
 }
 

@@ -2,12 +2,15 @@
  * A brand's ledger and its team's log become the same set: what is ours goes out, what is there comes in. It may end at any moment
  * and be begun again; all that it knows is in the ledger.
  */
-import type { TeamRow } from '../records';
+import { isAtRest } from '../backfills';
+import { BACKFILL_STEPS, type Older, type TeamRow } from '../records';
+import { askForSome, noteSeen } from './backfill';
 import { hear, settle } from './claims';
 import { bringFirst, meetDevices, someOlder } from './older';
 import { acknowledge, type Outgoing, outgoing, outgoingOfOthers } from './outbox';
 import { meet, takeAside, takeIn } from './pull';
 import { purge } from './purge';
+import { keepStanding } from './standing';
 import { at, rowOf, type Sync } from './sync';
 import { noteInStep, ownDevice } from './teams';
 
@@ -28,11 +31,15 @@ export async function catchUp(sync: Sync): Promise<boolean> {
   if ((row.cursor?.seq ?? 0) < head.last && !(await pull(sync, false))) return false;
   if (!(await putBack(sync))) return false;
   await purge(sync);
+  await keepList(sync);
   await settle(sync);
   await hear(sync, false);
   await noteInStep(ledger, brand, sync.now(), ahead);
   return true;
 }
+
+/** The list that lets a new seat begin with a window. */
+export const keepList = (sync: Sync): Promise<void> => keepStanding(sync, sync.newest ?? NEWEST);
 
 /** What is ours, until nothing waits. While the log takes one portion, the next is made ready. */
 export async function push(sync: Sync): Promise<boolean> {
@@ -72,16 +79,28 @@ export async function pull(sync: Sync, live: boolean): Promise<boolean> {
   return true;
 }
 
-/** What is older than what a new seat began with, until nothing is left. False: the team was paused or left meanwhile. */
+/**
+ * What is older than what a new seat began with, as far back as it is to go, and what is older still of that. False: the team was
+ * paused or left meanwhile.
+ */
 export async function bringOlder(sync: Sync): Promise<boolean> {
   for (;;) {
     const row = await rowOf(sync);
     if (!row?.cursor) return false;
     if (!row.older) return true;
-    if (!(await someOlder(sync, row.cursor.created, row.older.before))) return false;
+    const done = await nextOlder(sync, row.cursor.created, row.older);
+    if (done !== 'some') return done === 'none';
     // Nobody waits with an act until all of it is there.
     if (!(await push(sync))) return false;
   }
+}
+
+async function nextOlder(sync: Sync, created: string, older: Older): Promise<'some' | 'none' | 'over'> {
+  const opened = await askForSome(sync, older, BACKFILL_STEPS.opened);
+  if (opened !== 'none') return opened;
+  if (!isAtRest(older)) return (await someOlder(sync, created, older.before)) ? 'some' : 'over';
+  if (await noteSeen(sync)) return 'some';
+  return askForSome(sync, older, BACKFILL_STEPS.present);
 }
 
 /** The admin asked for it: what others wrote and is not in the log. */

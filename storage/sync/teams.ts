@@ -31,12 +31,25 @@ export async function join(ledger: Ledger, seat: Seat, now: number): Promise<str
     const fresh: TeamRow = {
       ...{ brand, user, role, state: 'on', why: null, devices, cursor: null, pushed: 0 },
       ...{ older: null, putBack: null },
-      ...{ inStepAt: null, failingSince: null, failures: 0, dueAt: iso(now), ahead: null, heard: null },
+      ...{
+        inStepAt: null,
+        failingSince: null,
+        failures: 0,
+        dueAt: iso(now),
+        ahead: null,
+        heard: null,
+        listedAt: null,
+      },
     };
     // Another user begins anew: what was sent was sent as somebody else, and is there.
     const same = known && known.user === user;
     await ledger.teams.put(
-      same ? { ...known, role, devices, state: 'on', why: null, failures: 0, dueAt: iso(now) } : fresh,
+      same
+        ? {
+            ...{ ...known, role, devices, state: 'on', why: null, failures: 0, dueAt: iso(now) },
+            older: known.older && role === 'admin' ? { ...known.older, since: null } : known.older,
+          }
+        : fresh,
     );
     return devices;
   });
@@ -61,28 +74,34 @@ export const resume = (ledger: Ledger, brand: string, now: number) =>
   ledger.teams.update(brand, { state: 'on', why: null, failures: 0, failingSince: null, dueAt: iso(now) });
 
 /** Nothing goes out or comes in any more. What was shared stays here, and with the others; remove.ts takes it out as well. */
-export const leave = (ledger: Ledger, brand: string) =>
-  ledger.transaction(
-    'rw',
-    ledger.teams,
-    ledger.seats,
-    ledger.setAside,
-    ledger.claims,
-    ledger.purges,
-    async () => {
-      await Promise.all([
-        ledger.teams.delete(brand),
-        ledger.seats.where({ brand }).delete(),
-        ledger.setAside.where({ brand }).delete(),
-        ledger.claims.where({ brand }).delete(),
-        ledger.purges.where({ brand }).delete(),
-      ]);
-    },
-  );
+export const leave = (ledger: Ledger, brand: string): Promise<void> => {
+  const { seats, setAside, claims, purges, backfills } = ledger;
+  const theirs = [seats, setAside, claims, purges, backfills];
+  return ledger.transaction('rw', [ledger.teams, ...theirs], async () => {
+    await Promise.all([
+      ledger.teams.delete(brand),
+      ...theirs.map((table) => table.where({ brand }).delete()),
+    ]);
+  });
+};
 
 /** The admin's: what others wrote, and no living seat has put back, goes into the log once more. */
 export const askToPutBack = (ledger: Ledger, brand: string, now: number) =>
   ledger.teams.update(brand, { putBack: 0, dueAt: iso(now) });
+
+/** In ms: what a new seat has of the log, and by how much it goes back further. */
+export const WINDOW = 90 * 24 * 60 * 60_000;
+
+/** Another window's length of what is older; `whole`: all of it. */
+export const goBack = (ledger: Ledger, brand: string, whole: boolean, now: number): Promise<void> =>
+  ledger.transaction('rw', ledger.teams, async () => {
+    const row = await ledger.teams.get(brand);
+    if (!row?.older) return;
+    const since = whole ? null : iso(Date.parse(row.older.from ?? iso(now)) - WINDOW);
+    // What goes on to the first already is not cut short.
+    if (row.older.since === null) return;
+    await ledger.teams.put({ ...row, older: { ...row.older, since }, dueAt: iso(now) });
+  });
 
 /** In ms: so often it is tried by itself while nothing keeps the connection. */
 const REST = 60_000;

@@ -4,10 +4,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Cluster, startCluster } from '../../scripts/team/cluster.mjs';
 import { linkOf } from '../../scripts/team/invitation.mjs';
+import { newSalt } from '../../storage/digest';
+import { caseIdOf } from '../../storage/ids';
+import { tick } from '../../utils/clock';
+import { subjectOf as entrySubject } from '../../utils/team/subject';
 import { imitation as x } from '../imitations/x';
+import { evidence } from '../storage/ledger';
 import { server } from '../team/server';
 import { expectFits } from './narrowest';
-import { command, logByMark } from './see-through';
+import { cases, command, logByMark } from './see-through';
 import { type Driver, expect, type Tab, test } from './story';
 
 const feed = x.feed(24);
@@ -296,6 +301,76 @@ test('the browser is killed while it sends: nothing is lost, and nothing is ther
   expect(mine.filter(({ id }) => id.startsWith('note-'))).toHaveLength(COUNT);
   expect([...new Set(ids)].sort()).toEqual(mine.map(({ id }) => id).sort());
 });
+
+test('a seat with a window: a case that is opened by its address comes from the team, and what is older when it is asked for', async ({
+  driver,
+}, info) => {
+  reach(driver);
+  const panel = await join(driver, await inviteTo('dora'));
+  await panel.click('button', 'Pause');
+  await panel.has('Paused: nothing is sent or fetched.');
+  const opened = ['x:7001', 'x:7002'].map((key, n) => openedBy('eve', key, `Where is my order ${n}?`));
+  const seq = await cluster.asOwner('main', async (manager, connection) => {
+    for (const { entry, subject } of opened)
+      await connection.request(subject, JSON.stringify({ entry, salt: newSalt() }));
+    return (await manager.streams.info('LEDGER_main')).state.last_seq;
+  });
+  // As if a window of the log had been read, and all of it were older than that.
+  await driver.inExtension(
+    async (_, { seq, from, since }) => {
+      const ask = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((done, fail) => {
+          request.onsuccess = () => done(request.result);
+          request.onerror = () => fail(request.error);
+        });
+      const ledger = await ask(indexedDB.open('threadkeeper'));
+      const teams = ledger.transaction('teams', 'readwrite').objectStore('teams');
+      const row = await ask(teams.get('main'));
+      const older = { before: seq + 1, all: seq, since, from, noted: 0 };
+      await ask(teams.put({ ...row, cursor: { ...row.cursor, seq, id: null }, older }));
+      ledger.close();
+    },
+    {
+      seq,
+      from: new Date().toISOString(),
+      since: new Date(Date.now() + 86_400_000).toISOString(),
+    },
+  );
+  await panel.click('button', 'Go on');
+  await panel.has('In step with the team');
+  await panel.has('Cases from before');
+  const [one, two] = opened.map(({ entry }) => entry.entityId) as [string, string];
+  await panel.goto(`${driver.origin}/sidepanel.html#/case/${one}`);
+  await comes(driver, panel, 'Where is my order 0?');
+  await panel.gone('Looking in the team’s ledger');
+  expect((await cases(driver)).map(({ id }) => id)).not.toContain(two);
+  await panel.goto(`${driver.origin}/sidepanel.html#/case/${caseIdOf('main', 'x:7003')}`);
+  await comes(driver, panel, 'This case is not in the ledger.');
+  await panel.has('Cases from before');
+
+  await panel.goto(`${driver.origin}/sidepanel.html#/today`);
+  await panel.fill('Search all cases', 'order');
+  await panel.has('Fetch older');
+  await expectFits(panel, 'window', (name) => info.outputPath(name));
+  await panel.click('button', 'Fetch older');
+  await comes(driver, panel, 'Where is my order 1?');
+  await panel.gone('Cases from before');
+  expect(await driver.takeErrors()).toEqual([]);
+});
+
+/** As another seat would write that it has logged a mention. */
+function openedBy(user: string, mentionKey: string, text: string) {
+  const device = `device-of-${user}`;
+  const now = Date.now();
+  const entry = {
+    ...{ id: `opened-${mentionKey}`, v: 1, brand: 'main', entity: 'case', kind: 'opened', device },
+    ...{ entityId: caseIdOf('main', mentionKey), actor: '', at: new Date(now).toISOString() },
+    clock: tick(null, now, device),
+    body: { evidence: evidence(1, { key: mentionKey, text }), personId: null, dueAt: null },
+  };
+  const subject = entrySubject('main', { user, device, restored: false }, entry);
+  return { entry, subject };
+}
 
 const subjectOf = (user: string) => `ledger.main.${user}.>`;
 

@@ -81,6 +81,7 @@ const SAID_OTHERWISE = sources
 const GAPS: Record<string, readonly string[]> = {
   'lane.…': GROUPS,
   'day.…': HANGING,
+  'older.…': ['cases', 'figures'],
   'logged.…': LOGGED,
   'targets.…': TARGET_NAMES,
   'clock.…': ['us', 'customer', 'handoff', 'checkIn'],

@@ -187,6 +187,9 @@ export const FITTING: Record<MessageName, Record<string, unknown>> = {
   leaveCase: { caseId: 'c' },
   writes: { caseId: 'c' },
   putBack: { brand: 'main' },
+  fetchOlder: { brand: 'main' },
+  keepAll: { brand: 'main' },
+  lookFor: { entity: 'case', id: 'c' },
 };
 
 const tab = { id: 7, index: 0, url: 'https://x.com/home' } as Browser.tabs.Tab;

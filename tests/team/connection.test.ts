@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cluster, startCluster } from '../../scripts/team/cluster.mjs';
+import { look } from '../../storage/backfills';
 import * as cases from '../../storage/commands/case';
 import { forgetPerson } from '../../storage/commands/forget';
 import { log } from '../../storage/commands/log';
+import { markDue } from '../../storage/reminders';
 import { wish } from '../../storage/sync/claims';
+import { newestStanding } from '../../storage/sync/standing';
 import { bringOlder, catchUp, pull, push } from '../../storage/sync/synchronise';
 import { connectTo } from '../../utils/team/connection';
 import { type Invitation, readInvitation } from '../../utils/team/invitation';
@@ -118,6 +121,51 @@ there(
     expect(await other.ledger.setAside.count()).toBe(0);
     expect(await totalOf(other)).toEqual(await totalOf(one));
     await Promise.all([mona.close(), nils.close()]);
+  },
+);
+
+there(
+  'a seat with a window asks the server for what stands open and for the beginning of what went on, and for no more',
+  async () => {
+    const [one, other] = [await member('runa'), await member('sten')];
+    const runa = await connectTo(await invite('runa'));
+    const act = (op: string) => ({ op, now: Date.now() });
+    const standing = await log(one.ledger, { op: 'standing', now: START }, BRAND, evidence(800));
+    const old = await log(one.ledger, act('old'), BRAND, evidence(801));
+    const going = await log(one.ledger, act('going'), BRAND, evidence(802));
+    await cases.note(one.ledger, act('going-note'), going.logged.caseId, 'She called.');
+    await step(one, runa, { now: Date.now, newest: 2 });
+    const { last } = await runa.head();
+    for (let n = 0; n < 6; n++) await log(one.ledger, act(`new-${n}`), BRAND, evidence(810 + n));
+    await cases.note(one.ledger, act('going-on'), going.logged.caseId, 'And again.');
+    await step(one, runa, { now: Date.now, newest: 2 });
+    expect((await newestStanding(runa))?.cases).toContain(standing.logged.caseId);
+    expect((await newestStanding(runa))?.cases).not.toContain(old.logged.caseId);
+    const { caseId } = going.logged;
+    const history = await runa.history('case', caseId, last + 1);
+    expect(history.map(({ id }) => id)).toEqual(['going', 'going-note']);
+    expect(await runa.history('case', caseId, history[1]!.seq)).toEqual([history[0]]);
+    expect(await runa.history('case', 'nowhere', last + 1)).toEqual([]);
+
+    const sten = await connectTo(await invite('sten'));
+    const sync = syncOf(other, sten, { now: Date.now, newest: 4 });
+    expect(await catchUp(sync)).toBe(true);
+    // The server took all of it today: the window begins tomorrow, so that it rests at once.
+    const row = (await other.ledger.teams.get(BRAND))!;
+    const since = new Date(Date.now() + 86_400_000).toISOString();
+    await other.ledger.teams.put({ ...row, older: { ...row.older!, since } });
+    expect(await bringOlder(sync)).toBe(true);
+    expect((await other.ledger.teams.get(BRAND))?.older?.before).toBeGreaterThan(last);
+    await markDue(one.ledger, Date.now());
+    for (const id of [caseId, standing.logged.caseId])
+      expect(await other.ledger.cases.get(id)).toEqual(await one.ledger.cases.get(id));
+    expect(await other.ledger.cases.get(old.logged.caseId)).toBeUndefined();
+    await look(other.ledger, { entity: 'case', entityId: old.logged.caseId });
+    expect(await bringOlder(sync)).toBe(true);
+    expect(await other.ledger.cases.get(old.logged.caseId)).toEqual(
+      await one.ledger.cases.get(old.logged.caseId),
+    );
+    await Promise.all([runa.close(), sten.close()]);
   },
 );
 

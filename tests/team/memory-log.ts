@@ -76,6 +76,21 @@ export function logOn(stream: Stream, user: string, now: () => number): TeamLog 
       return stream.messages.filter(({ seq }) => seq >= first && seq <= last);
     },
     about: async (entity) => stream.messages.filter(({ subject }) => subject.split('.').at(-2) === entity),
+    history: async (entity, entityId, before) => {
+      reach();
+      return stream.messages.filter(
+        ({ subject, seq }) => seq < before && subject.endsWith(`.${entity}.${safe(entityId)}`),
+      );
+    },
+    newest: async (entity) => {
+      reach();
+      return (
+        stream.messages.findLast(({ subject }) => {
+          const parts = subject.split('.');
+          return parts.length === 6 && parts[4] === entity;
+        }) ?? null
+      );
+    },
     firstBy: async (device) => {
       const first = stream.messages.find(({ subject }) => {
         const parts = subject.split('.');

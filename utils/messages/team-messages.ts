@@ -28,6 +28,14 @@ export const TEAM_MESSAGES = {
   },
   /** The admin's: what others wrote and the log has no more. */
   putBack: ofTeam,
+  /** What is older than what this machine has of its log: another window of it, or all. */
+  fetchOlder: ofTeam,
+  keepAll: ofTeam,
+  /** Somebody looks at it: what a team's log has more of it is asked for first. */
+  lookFor: {
+    from: 'panel' as const,
+    form: z.strictObject({ entity: z.enum(['case', 'person']), id: z.string().min(1).max(200) }),
+  },
   /** In a team: that this user takes care of it, or no more. It stands here at once, and with the others when the server has said yes. */
   takeCase: ofCase,
   leaveCase: ofCase,
@@ -60,6 +68,9 @@ export interface TeamReplies {
   resumeTeam: null;
   leaveTeam: null;
   putBack: null;
+  fetchOlder: null;
+  keepAll: null;
+  lookFor: null;
   takeCase: null;
   leaveCase: null;
   writes: null;

@@ -12,6 +12,7 @@ import {
   type JsMsg,
   jetstream,
   jetstreamManager,
+  type MsgRequest,
 } from '@nats-io/jetstream';
 import {
   AuthorizationError,
@@ -136,6 +137,27 @@ function logBy(
       const found = await Promise.all(subjects.map((of) => readAll(readFrom(connection, js, stream, of, 0))));
       return found.flat().sort((a, b) => a.seq - b.seq);
     },
+    history: async (entity, entityId, before) => {
+      const found = await Promise.all(
+        aboutIn(brand, entity, entityId).map(async (filter) => {
+          // Most have nothing that is older: one question says so.
+          const ask = { seq: 1, next_by_subj: filter } as unknown as MsgRequest;
+          const first = await mapped(connection, () => manager.streams.getMessage(stream, ask));
+          if (!first || first.seq >= before) return [];
+          return readAll(readFrom(connection, js, stream, filter, first.seq - 1), before - 1);
+        }),
+      );
+      return found
+        .flat()
+        .filter(({ seq }) => seq < before)
+        .sort((a, b) => a.seq - b.seq);
+    },
+    newest: (entity) =>
+      mapped(connection, async () => {
+        const [last_by_subj] = aboutOf(brand, entity) as [string, string];
+        const message = await manager.streams.getMessage(stream, { last_by_subj });
+        return message && { body: message.string(), at: message.time.getTime() };
+      }),
     firstBy: (device) =>
       mapped(connection, async () => {
         const { consumer, left } = await consumerFrom(js, stream, byDeviceOf(brand, device), 1);

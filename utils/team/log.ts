@@ -44,6 +44,10 @@ export interface TeamLog {
   between(first: number, last: number): Promise<Logged[]>;
   /** All that is there about entities of this kind; only of those that are few. */
   about(entity: string): Promise<Logged[]>;
+  /** What is there of an entity, by whomever, before this number, in order. */
+  history(entity: string, entityId: string, before: number): Promise<Logged[]>;
+  /** The newest message about any entity of this kind that its author wrote; null: there is none. */
+  newest(entity: string): Promise<Pick<Logged, 'body' | 'at'> | null>;
   /** Who wrote the first message by this device; null: there is none. */
   firstBy(device: string): Promise<string | null>;
   /** The admin's: takes out what there is of an entity, by whomever, up to and with this number. */

@@ -23,6 +23,11 @@ export const aboutOf = (brand: string, entity: string): string[] => [
   `ledger.${brand}.${RESTORED}.*.*.${entity}.*`,
 ];
 
+/** Where a list of what stands open is written (storage/sync/standing.ts); it is no entry. */
+export const standingSubject = (brand: string, user: string, device: string): string =>
+  `ledger.${brand}.${user}.${safe(device)}.standing.open`;
+export const isStanding = (subject: string): boolean => subject.endsWith('.standing.open');
+
 /** Subjects of what this device wrote itself. */
 export const byDeviceOf = (brand: string, device: string): string => `ledger.${brand}.*.${safe(device)}.*.*`;
 

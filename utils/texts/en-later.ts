@@ -378,6 +378,20 @@ export const enLater = {
   'team.who': '{user} · {role}',
   'team.first': 'Fetching what the team has …',
   'team.inStep': 'In step with the team, {when}.',
+  'case.gone': 'This case is not in the ledger. Its logging was taken back.',
+  'person.gone': 'This customer is not in the ledger.',
+  'older.cases':
+    'Cases from before {when} are here only if they are open, went on since, or were opened on this computer.',
+  'older.figures': 'This computer has everything from {when} on: what was before is not counted in full.',
+  'older.fetch': 'Fetch older',
+  'older.sought': 'Looking in the team’s ledger for what is older of this case …',
+  'older.looking':
+    'This is not on this computer. It is looked for in the team’s ledger as soon as the server is reached …',
+  'team.goingBack':
+    'The team’s older entries are being fetched, back to {since}: until then cases may be missing here, in the search and in figures.',
+  'team.absent':
+    '{count, plural, one {The beginning of # case or customer is} other {The beginnings of # cases and customers are}} still being fetched.',
+  'team.keepAll': 'Keep everything here',
   'team.older':
     '{count, number} of {all, number} older entries of the team are still to come: until then cases may be missing here, in the search and in figures.',
   'team.paused': 'Paused: nothing is sent or fetched.',

@@ -114,7 +114,6 @@ export const en = {
   'case.noWords': 'No words could be read here: perhaps it is only a picture or a film.',
   'case.logged': 'logged {when}',
   'case.forBrand': 'for {brand}',
-  'case.gone': 'This case is not in the ledger. Its logging was taken back.',
 
   'part.id': 'id',
   'part.permalink': 'link',
@@ -161,7 +160,6 @@ export const en = {
   'person.notePlaceholder': 'What helps whoever answers next …',
   'person.cases': '{count, plural, one {# case} other {# cases}}',
   'person.notedAt': 'Noted at {handle}',
-  'person.gone': 'This customer is not in the ledger.',
 
   'logged.opened': 'Logged.',
   'logged.known': 'It has a case already.',

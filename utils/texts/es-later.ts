@@ -1435,6 +1435,20 @@ export const esLater: LaterTexts = {
   'team.who': '{user} · {role}',
   'team.first': 'Trayendo lo que tiene el equipo …',
   'team.inStep': 'Al día con el equipo, {when}.',
+  'case.gone': 'Este caso no está en el registro: se deshizo su alta.',
+  'person.gone': 'Este cliente no está en el registro.',
+  'older.cases':
+    'Los casos anteriores al {when} solo están aquí si siguen abiertos, continuaron después o se abrieron en este ordenador.',
+  'older.figures': 'Este ordenador lo tiene todo desde el {when}: lo anterior no se cuenta por completo.',
+  'older.fetch': 'Traer anteriores',
+  'older.sought': 'Buscando en el registro del equipo lo anterior de este caso …',
+  'older.looking':
+    'No está en este ordenador. Se busca en el registro del equipo en cuanto responda el servidor …',
+  'team.goingBack':
+    'Trayendo las entradas anteriores del equipo, hasta el {since}: mientras tanto pueden faltar casos aquí, en la búsqueda y en las cifras.',
+  'team.absent':
+    '{count, plural, one {Falta por traer el comienzo de # caso o cliente} other {Faltan por traer los comienzos de # casos y clientes}}.',
+  'team.keepAll': 'Guardar todo aquí',
   'team.older':
     'Faltan por llegar {count, number} de {all, number} entradas anteriores del equipo: hasta entonces pueden faltar casos aquí, en la búsqueda y en las cifras.',
   'team.paused': 'En pausa: no se envía ni se trae nada.',

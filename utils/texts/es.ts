@@ -110,7 +110,6 @@ export const es: Texts = {
   'case.noWords': 'Aquí no se pudo leer ninguna palabra: quizá sea solo una imagen o un vídeo.',
   'case.logged': 'registrado {when}',
   'case.forBrand': 'para {brand}',
-  'case.gone': 'Este caso no está en el registro: se deshizo su alta.',
 
   'part.id': 'identificador',
   'part.permalink': 'enlace',
@@ -157,7 +156,6 @@ export const es: Texts = {
   'person.notePlaceholder': 'Lo que ayudará a quien responda la próxima vez …',
   'person.cases': '{count, plural, one {# caso} other {# casos}}',
   'person.notedAt': 'Anotado en {handle}',
-  'person.gone': 'Este cliente no está en el registro.',
 
   'logged.opened': 'Registrado.',
   'logged.known': 'Ya tiene un caso.',

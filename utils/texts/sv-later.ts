@@ -1422,6 +1422,19 @@ export const svLater: LaterTexts = {
   'team.who': '{user} · {role}',
   'team.first': 'Hämtar det som teamet har …',
   'team.inStep': 'I takt med teamet, {when}.',
+  'case.gone': 'Ärendet finns inte i registret: registreringen togs tillbaka.',
+  'person.gone': 'Kunden finns inte i registret.',
+  'older.cases':
+    'Ärenden från före {when} finns här bara om de är öppna, har fortsatt sedan dess eller har öppnats på den här datorn.',
+  'older.figures': 'Den här datorn har allt från och med {when}: det som var före räknas inte fullt ut.',
+  'older.fetch': 'Hämta äldre',
+  'older.sought': 'Letar i teamets register efter det som är äldre i ärendet …',
+  'older.looking': 'Det finns inte på den här datorn. Det söks i teamets register så snart servern nås …',
+  'team.goingBack':
+    'Teamets äldre poster hämtas, tillbaka till {since}: tills dess kan ärenden saknas här, i sökningen och i siffrorna.',
+  'team.absent':
+    '{count, plural, one {Början på # ärende eller kund} other {Början på # ärenden och kunder}} hämtas fortfarande.',
+  'team.keepAll': 'Behåll allt här',
   'team.older':
     '{count, number} av {all, number} äldre poster från teamet har ännu inte kommit: tills dess kan ärenden saknas här, i sökningen och i siffrorna.',
   'team.paused': 'Pausat: inget skickas eller hämtas.',

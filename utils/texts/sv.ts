@@ -111,7 +111,6 @@ export const sv: Texts = {
   'case.noWords': 'Inga ord gick att läsa här: kanske är det bara en bild eller en film.',
   'case.logged': 'registrerat {when}',
   'case.forBrand': 'för {brand}',
-  'case.gone': 'Ärendet finns inte i registret: registreringen togs tillbaka.',
 
   'part.id': 'id',
   'part.permalink': 'länk',
@@ -158,7 +157,6 @@ export const sv: Texts = {
   'person.notePlaceholder': 'Det som hjälper den som svarar nästa gång …',
   'person.cases': '{count, plural, one {# ärende} other {# ärenden}}',
   'person.notedAt': 'Noterat vid {handle}',
-  'person.gone': 'Kunden finns inte i registret.',
 
   'logged.opened': 'Registrerat.',
   'logged.known': 'Det har redan ett ärende.',

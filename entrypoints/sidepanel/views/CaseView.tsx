@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { brandOfCase } from '../../../components/brand-name';
@@ -29,12 +30,14 @@ import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { correct, textToTriage } from '../triage';
+import { useView } from '../use-view';
 import { useWriting } from '../writing';
 import { CaseDeliveries } from './CaseDeliveries';
 import { CaseOffers } from './CaseOffers';
 import { CaseSame } from './CaseSame';
 import { CaseSheets } from './CaseSheets';
 import { Failed } from './Failed';
+import type { Sought as SoughtView } from './Sought';
 import { Unsent } from './Unsent';
 
 export function CaseView({ panel, id }: { panel: PanelState; id: string }) {
@@ -42,8 +45,15 @@ export function CaseView({ panel, id }: { panel: PanelState; id: string }) {
   const around = useLive(panel.ledger, aroundCase, [], { as: 'around a case' }).value;
   if (history.state === 'failed') return <Failed why={history.why} />;
   if (history.state === 'loading' || around.state !== 'ready') return <Skeleton />;
-  if (history.value === null) return <p class="notice">{t('case.gone')}</p>;
+  if (history.value === null)
+    return <Sought key={id} panel={panel} entity="case" id={id} gone={t('case.gone')} />;
   return <OpenCase key={id} panel={panel} history={history.value} around={around.value} />;
+}
+
+/** Loaded where something is looked for. */
+function Sought(props: ComponentProps<typeof SoughtView>) {
+  const view = useView(() => import('./Sought'));
+  return view && <view.Sought {...props} />;
 }
 
 interface Props {
@@ -166,6 +176,7 @@ function OpenCase({ panel, history, around }: Props) {
         kinds={CASE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
         onKind={choose}
       />
+      {history.sought && <Sought panel={panel} entity="case" id={caseId} gone={null} />}
       <CaseClocks row={row} now={panel.now.value} hours={hours} />
       {holder && (
         <CaseHolder

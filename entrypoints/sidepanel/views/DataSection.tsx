@@ -11,6 +11,7 @@ import { t } from '../../../utils/texts/texts';
 import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { saveTable, TABLES } from '../save-table';
+import { KnownSince } from './KnownSince';
 import { ScheduleSection } from './ScheduleSection';
 
 /** A worker without messages dies after 30 s, also in the midst of an import: then the next message starts it again, in ms. */
@@ -136,6 +137,7 @@ export function DataSection({ panel }: { panel: PanelState }) {
           />
         </label>
       </div>
+      <KnownSince panel={panel} says="cases" />
       {busy?.with === 'export' && (
         <ExportForm
           progress={busy.progress}

@@ -36,6 +36,7 @@ import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { fileName, saveFile } from '../save-file';
 import { Failed } from './Failed';
+import { KnownSince } from './KnownSince';
 
 const MINUTE = 60_000;
 /** Of a select: all of them. */
@@ -140,6 +141,14 @@ export function DigestView({ panel, id }: { panel: PanelState; id: string | null
           <a href={hrefOf({ view: 'topics' })}>{t('digest.noTopics', { department })}</a>
         </p>
       )}
+      <KnownSince
+        panel={panel}
+        says="figures"
+        brand={brand.id}
+        // It is compared with the time before.
+        from={2 * about.period.from - about.period.to}
+        asked
+      />
       <Composed
         key={`${brand.id} ${about.period.from} ${department}`}
         panel={panel}

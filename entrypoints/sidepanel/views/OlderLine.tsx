@@ -10,7 +10,7 @@ export function OlderLine({ panel }: { panel: PanelState }) {
   return (
     <div class="small soft" role="status" data-older>
       {live.value.map((team) => (
-        <p key={team.brand}>{olderWords(team)}</p>
+        <p key={team.brand}>{olderWords(team).join(' ')}</p>
       ))}
     </div>
   );

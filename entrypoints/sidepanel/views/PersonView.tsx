@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { useState } from 'preact/hooks';
 import { brandOfCase } from '../../../components/brand-name';
 import { CaseCard } from '../../../components/CaseCard';
@@ -13,14 +14,22 @@ import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { useView } from '../use-view';
 import { Failed } from './Failed';
+import type { Sought as SoughtView } from './Sought';
 
 export function PersonView({ panel, id }: { panel: PanelState; id: string }) {
   const history = useLive(panel.ledger, (ledger) => personHistory(ledger, id), [id]).value;
   const named = useLive(panel.ledger, brands, []).value;
   if (history.state === 'failed') return <Failed why={history.why} />;
   if (history.state === 'loading' || named.state !== 'ready') return <Skeleton />;
-  if (history.value === null) return <p class="notice">{t('person.gone')}</p>;
+  if (history.value === null)
+    return <Sought key={id} panel={panel} entity="person" id={id} gone={t('person.gone')} />;
   return <Person key={id} panel={panel} history={history.value} brands={named.value.all} />;
+}
+
+/** Loaded where somebody is looked for. */
+function Sought(props: ComponentProps<typeof SoughtView>) {
+  const view = useView(() => import('./Sought'));
+  return view && <view.Sought {...props} />;
 }
 
 /** Behind the first paint of a customer's cases; at once, so that nothing moves twice. */
@@ -28,6 +37,7 @@ const loadCustomer = async () => ({
   ...(await import('./CustomerSection')),
   ...(await import('./CustomerAccounts')),
   ...(await import('./Conversation')),
+  ...(await import('./KnownSince')),
 });
 
 /** So many cards at once: what stands below them is to be reached. */
@@ -130,6 +140,7 @@ function Person({ panel, history, brands }: Props) {
           {t('lane.more', { count: Math.min(SOME, cases.length - shown) })}
         </button>
       )}
+      {customer && <customer.KnownSince panel={panel} says="cases" brand={person.brand} />}
       {customer && <customer.Conversation panel={panel} history={history} />}
       {customer && <customer.LinkAnother panel={panel} history={history} />}
       {held && <held.HeldSection panel={panel} history={history} />}

@@ -37,6 +37,7 @@ import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { Failed } from './Failed';
+import { KnownSince } from './KnownSince';
 
 const MINUTE = 60_000;
 /** Of brands: every one of them. */
@@ -112,6 +113,12 @@ export function RecordView({ panel }: { panel: PanelState }) {
         )}
       </div>
       <p class="small soft">{about}</p>
+      <KnownSince
+        panel={panel}
+        says="figures"
+        brand={brand === ALL ? null : brand}
+        from={periodOf(name, now).from}
+      />
       <dl class="tiles">
         {DONE.map((what) => (
           <div key={what}>

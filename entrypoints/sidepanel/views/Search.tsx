@@ -13,7 +13,8 @@ const PAGE = 20;
 export function Search({ panel, children }: { panel: PanelState; children: ComponentChildren }) {
   const { text, asked } = panel.search;
   const [first, setFirst] = useState(PAGE);
-  const searched = useSearch(panel.ledger, text.value, first);
+  const [again, setAgain] = useState(0);
+  const searched = useSearch(panel.ledger, text.value, first, again);
   const box = useRef<HTMLInputElement>(null);
   // Before the next key: what is typed right behind "/" belongs in the box.
   useLayoutEffect(() => {
@@ -70,7 +71,12 @@ export function Search({ panel, children }: { panel: PanelState; children: Compo
         </form>
       </search>
       {isSearching ? (
-        <Answer panel={panel} searched={searched} onMore={() => setFirst(first + PAGE)} />
+        <Answer
+          panel={panel}
+          searched={searched}
+          onMore={() => setFirst(first + PAGE)}
+          onOlder={() => setAgain(again + 1)}
+        />
       ) : (
         children
       )}

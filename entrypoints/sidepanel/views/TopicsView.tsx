@@ -19,6 +19,7 @@ import { useLive } from '../live';
 import type { PanelState } from '../panel-state';
 import { hrefOf } from '../route';
 import { Failed } from './Failed';
+import { KnownSince } from './KnownSince';
 
 const NEW = 'new';
 
@@ -127,6 +128,7 @@ export function TopicsView({ panel }: { panel: PanelState }) {
           {t('topics.new')}
         </button>
       </div>
+      <KnownSince panel={panel} says="figures" />
       {editing === NEW && form(null)}
       {all.length === 0 && editing === null && <p class="soft">{t('topics.none')}</p>}
       {cards(all.filter(({ offered }) => offered))}
