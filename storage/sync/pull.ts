@@ -6,6 +6,7 @@ import { isSalt } from '../backup/lines';
 import { digestOf } from '../digest';
 import { type Entry, entryForm } from '../entries';
 import type { Ledger, StoredEntry } from '../ledger';
+import { notePurges } from '../purges';
 import type { AsideWhy, SeatRow, SetAsideRow, TeamRow } from '../records';
 import { type Salted, takeFresh } from '../take';
 import { isGone } from '../tombstone';
@@ -180,6 +181,8 @@ async function judgeAndTake(
   const met: SeatRow[] = [];
   const aside: SetAsideRow[] = [];
   const good = new Map<string, Incoming>();
+  /** Of somebody who was forgotten, and in the log still. */
+  const forgotten: Entry[] = [];
   for (const { message, said, author } of read) {
     const verdict = author === null ? 'forged' : judge(said, author, message, brand, byDevice, known, good);
     if (author === null || (verdict !== 'good' && verdict !== 'known')) {
@@ -192,11 +195,18 @@ async function judgeAndTake(
       byDevice.set(author.device, seat);
       met.push(seat);
     }
-    if (verdict === 'good' && typeof said !== 'string') good.set(said.entry.id, said);
+    if (typeof said === 'string') continue;
+    if (verdict === 'good') good.set(said.entry.id, said);
+    const own = known.get(said.entry.id);
+    if (own && isGone(own)) forgotten.push(said.entry);
   }
   const { cases, added } =
     good.size > 0 ? await takeFresh(ledger, [...good.values()], now) : { cases: [], added: 0 };
-  await Promise.all([ledger.seats.bulkPut(met), ledger.setAside.bulkPut(aside)]);
+  await Promise.all([
+    ledger.seats.bulkPut(met),
+    ledger.setAside.bulkPut(aside),
+    notePurges(ledger, forgotten),
+  ]);
   return { cases, added };
 }
 

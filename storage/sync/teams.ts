@@ -5,7 +5,7 @@ import type { Role } from '../../utils/team/invitation';
 import type { LogFault } from '../../utils/team/log';
 import { headOf } from '../act';
 import type { Ledger } from '../ledger';
-import type { TeamRow } from '../records';
+import type { Older, TeamRow } from '../records';
 
 export interface Seat {
   brand: string;
@@ -47,13 +47,22 @@ export async function join(ledger: Ledger, seat: Seat, now: number): Promise<str
       same
         ? {
             ...{ ...known, role, devices, state: 'on', why: null, failures: 0, dueAt: iso(now) },
-            older: known.older && role === 'admin' ? { ...known.older, since: null } : known.older,
+            older: role === 'admin' && known.role !== 'admin' ? onceMore(known) : known.older,
           }
         : fresh,
     );
     return devices;
   });
 }
+
+/**
+ * Who may purge from now on goes back through all of the log once more: it may have those still who were forgotten before, and of
+ * whom here only tombstones are left.
+ */
+const onceMore = ({ cursor }: TeamRow): Older | null =>
+  cursor && cursor.seq > 0
+    ? { before: cursor.seq + 1, all: cursor.seq, since: null, from: null, noted: 0 }
+    : null;
 
 /** Where this ledger goes on as another device (restore.ts), what it was stays ours to send. Gives the row as it is then. */
 export async function ownDevice(ledger: Ledger, brand: string): Promise<TeamRow | null> {

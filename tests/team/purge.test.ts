@@ -1,8 +1,9 @@
 /** Forgetting in a team: the admin's seat has the log purged, whoever forgot, and whoever comes back late. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as cases from '../../storage/commands/case';
 import { forgetPerson } from '../../storage/commands/forget';
 import { log } from '../../storage/commands/log';
+import { join } from '../../storage/sync/teams';
 import { actAt, evidence, START } from '../storage/ledger';
 import { logOn, Stream } from './memory-log';
 import { BRAND, type Member, member, step, totalOf } from './seat';
@@ -85,4 +86,42 @@ test('who was met again since stays, also where something older comes late', asy
   expect(await fresh.ledger.cases.get(caseId)).toMatchObject({ lane: 'us' });
   expect(await totalOf(fresh)).toEqual(await totalOf(ada));
   expect(JSON.stringify(stream.messages)).not.toContain('Written while away');
+});
+
+describe('nobody may purge when somebody is forgotten', () => {
+  async function withoutAdmin() {
+    const stream = new Stream();
+    const [ada, cleo] = [await member('ada'), await member('cleo')];
+    const { logged } = await log(ada.ledger, actAt(1), BRAND, evidence(1));
+    const other = await log(ada.ledger, actAt(1), BRAND, evidence(2));
+    for (const seat of [ada, cleo]) await inStep(seat, stream);
+    await cases.note(cleo.ledger, actAt(2), logged.caseId, 'Called back.');
+    await inStep(cleo, stream);
+    const { personId } = (await ada.ledger.cases.get(logged.caseId))!;
+    await forgetPerson(ada.ledger, actAt(4), personId!, { never: false });
+    for (const seat of [ada, cleo]) await inStep(seat, stream);
+    expect(about(stream, logged.caseId)).toBeGreaterThan(0);
+    return { stream, cleo, ids: [logged.caseId, personId!], other: other.logged.caseId };
+  }
+
+  test('an admin who joins later has the log purged of them', async () => {
+    const { stream, ids, other } = await withoutAdmin();
+    const ben = await member('ben', 'admin');
+    for (const _ of [1, 2]) await inStep(ben, stream);
+    expect(ids.map((id) => about(stream, id))).toEqual([0, 0]);
+    expect(about(stream, other)).toBeGreaterThan(0);
+    expect(await ben.ledger.purges.count()).toBe(0);
+  });
+
+  test('so has a member who becomes one, of whom this machine has tombstones alone', async () => {
+    const { stream, cleo, ids, other } = await withoutAdmin();
+    const before = await totalOf(cleo);
+    await join(cleo.ledger, { brand: BRAND, user: 'cleo', role: 'admin', devices: [] }, START);
+    for (const _ of [1, 2]) await inStep(cleo, stream);
+    expect(ids.map((id) => about(stream, id))).toEqual([0, 0]);
+    expect(about(stream, other)).toBeGreaterThan(0);
+    expect(await cleo.ledger.purges.count()).toBe(0);
+    expect((await cleo.ledger.teams.get(BRAND))?.older).toBeNull();
+    expect(await totalOf(cleo)).toEqual(before);
+  });
 });

@@ -439,7 +439,7 @@ export const enLater = {
   'team.looking': 'Looking at what is here …',
   'team.removeTitle': 'Remove what was shared of {brand}',
   'team.removes':
-    '{count, plural, one {# case} other {# cases}} of {brand} will be gone from this computer, with its customers, notes, topics, templates, targets, feeds, destinations and figures, and with what you typed about them and did not send.',
+    '{count, plural, one {# case} other {# cases}} of {brand} will be gone from this computer, with its customers, notes, topics, templates, working hours, targets, feeds, destinations and figures, and with what you typed about them and did not send.',
   'team.templatesStay':
     '{count, plural, one {# template that is only yours stays} other {# templates that are only yours stay}}, and so does the brand’s name.',
   'team.othersStay': 'Other brands stay: {brands}.',

@@ -1497,7 +1497,7 @@ export const esLater: LaterTexts = {
   'team.looking': 'Mirando lo que hay aquí…',
   'team.removeTitle': 'Quitar lo compartido de {brand}',
   'team.removes':
-    '{count, plural, one {# caso} other {# casos}} de {brand} {count, plural, one {desaparecerá} other {desaparecerán}} de este ordenador, con sus clientes, notas, temas, plantillas, objetivos, fuentes, destinos y cifras, y con lo que hayas escrito sobre ellos sin enviarlo.',
+    '{count, plural, one {# caso} other {# casos}} de {brand} {count, plural, one {desaparecerá} other {desaparecerán}} de este ordenador, con sus clientes, notas, temas, plantillas, horarios, objetivos, fuentes, destinos y cifras, y con lo que hayas escrito sobre ellos sin enviarlo.',
   'team.templatesStay':
     '{count, plural, one {Se queda # plantilla que es solo tuya} other {Se quedan # plantillas que son solo tuyas}}, y con ello el nombre de la marca.',
   'team.othersStay': 'Las otras marcas se quedan: {brands}.',

@@ -1482,7 +1482,7 @@ export const svLater: LaterTexts = {
   'team.looking': 'Tittar på vad som finns här …',
   'team.removeTitle': 'Ta bort det som delats av {brand}',
   'team.removes':
-    '{count, plural, one {# ärende} other {# ärenden}} av {brand} försvinner från den här datorn, med kunder, anteckningar, ämnen, mallar, mål, flöden, mottagare och siffror, och med det du skrivit om dem men inte skickat.',
+    '{count, plural, one {# ärende} other {# ärenden}} av {brand} försvinner från den här datorn, med kunder, anteckningar, ämnen, mallar, arbetstider, mål, flöden, mottagare och siffror, och med det du skrivit om dem men inte skickat.',
   'team.templatesStay':
     '{count, plural, one {# mall som bara är din stannar} other {# mallar som bara är dina stannar}}, och med det varumärkets namn.',
   'team.othersStay': 'Andra varumärken stannar: {brands}.',
