@@ -3,6 +3,9 @@ import { defineConfig } from '@playwright/test';
 /** `npm run test:whole`: every story in both browsers. */
 const WHOLE = Boolean(process.env.THREADKEEPER_WHOLE);
 
+/** For all processes of one run the same, also about midnight: the day since 1970. */
+process.env.THREADKEEPER_DAY ??= String(Math.floor(Date.now() / 86_400_000));
+
 const files = (names: string) => names.split(' ').map((name) => `**/${name}.spec.ts`);
 
 /** Where the browsers differ: in their background, their panel, their keys, their editors, their files. */
@@ -10,7 +13,7 @@ const IN_BOTH = files(
   'accessible backup damage drivers insert kills leaks lock main-job real-panel reloads reminders selection survives welcome',
 );
 /** Long: each of them walks through all of the panel once more, or brings ten thousand customers and all that may be in their words. */
-const LONG = files('bursts canary injection inserts lane life mirrored pseudo steps');
+const LONG = files('bursts canary injection inserts lane life mirrored pseudo room steps');
 
 /** One suite of stories in two browsers: the project's name picks the driver (tests/e2e/story.ts). */
 export default defineConfig({

@@ -16,7 +16,7 @@ import { type Random, randomFrom, SEED } from '../page/random';
 import { evidence, freshLedger } from '../storage/ledger';
 import { PlainHours } from './plain-hours';
 
-const ROUNDS = Number(process.env.THREADKEEPER_CLOCKS ?? 60);
+const ROUNDS = Number(process.env.THREADKEEPER_CLOCKS ?? 30);
 const ACTS = 25;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

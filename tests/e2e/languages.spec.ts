@@ -1,9 +1,7 @@
 /** The manager chooses a language in the panel, and everything that we say is said in it from then on, wherever it stands. */
 import { imitation as x } from '../imitations/x';
-import { NOTHING, wrongIn } from './layout';
-import { command, logByMark } from './see-through';
+import { logByMark } from './see-through';
 import { expect, test } from './story';
-import { walk } from './walk';
 
 test('Spanish, and then Swedish: the panel, the marks, the icon; nothing that was typed is lost', async ({
   driver,
@@ -66,23 +64,3 @@ test('Spanish, and then Swedish: the panel, the marks, the icon; nothing that wa
   await again.has('Your name');
   expect(await title()).toBe('Threadkeeper: nothing is due');
 });
-
-/** Swedish words are shorter than Spanish ones. */
-const WALKED = process.env.THREADKEEPER_WHOLE ? (['es', 'sv'] as const) : (['es'] as const);
-for (const language of WALKED)
-  test(`every view has room for its words: ${language}`, async ({ driver }, info) => {
-    test.setTimeout(600_000);
-    const only = driver.browser === 'firefox' ? /^(today|case|settings|record)$/ : /./;
-    expect(await command(driver, { type: 'speak', language })).toMatchObject({ ok: true });
-    await walk(
-      driver,
-      async (surface, tab) => {
-        const wrong = await wrongIn(tab, info.outputPath(`${surface}.png`));
-        expect.soft({ ...wrong, foreign: [] }, surface).toEqual(NOTHING);
-        // WCAG 1.4.4: in the panel as it is mostly used, letters may be twice as large; then a word may break.
-        const large = await wrongIn(tab, info.outputPath(`${surface}-large.png`), { width: 500, letters: 2 });
-        expect.soft({ ...large, foreign: [], broken: [] }, `${surface}, large`).toEqual(NOTHING);
-      },
-      only,
-    );
-  });

@@ -131,6 +131,8 @@ test('an idea, a lead and a competitor go where the manager said that such cases
     );
   };
   expect(await whom(idea)).toEqual(['Petra', 'product']);
+  await panel.goto(`${driver.origin}/sidepanel.html#/topics`);
+  await panel.has('Leads go to (department)');
   expect(await whom(lead)).toEqual(['Sam', 'sales']);
 
   await panel.goto(`${driver.origin}/sidepanel.html#/topics`);
@@ -151,6 +153,8 @@ test('an idea, a lead and a competitor go where the manager said that such cases
     ...{ type: 'saveWatchword', op: 'watch', id: 'rival', what: 'competitor', words: ['leaks'], except: [] },
     departments: ['sales'],
   });
+  await panel.goto(`${driver.origin}/sidepanel.html#/topics`);
+  await panel.has('Leads go to (department)');
   expect(await whom(lead)).toEqual(['Sam', 'sales']);
 
   // A very long name and department make nothing wider than the panel.

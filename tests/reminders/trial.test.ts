@@ -18,7 +18,7 @@ import { type Random, randomFrom, SEED } from '../page/random';
 import { evidence } from '../storage/ledger';
 import { Desk, type Event } from './desk';
 
-const ROUNDS = Number(process.env.THREADKEEPER_REMINDERS ?? 100);
+const ROUNDS = Number(process.env.THREADKEEPER_REMINDERS ?? 50);
 const QUARTER = 900_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -20,7 +20,7 @@ import { diesAt } from './mortal';
 import { replayed, stored } from './replay';
 import { shelf } from './shelf';
 
-const STRIDE = Number(process.env.THREADKEEPER_STRIDE ?? 10);
+const STRIDE = Number(process.env.THREADKEEPER_STRIDE ?? 20);
 const FIRST_STEP = 1 + (SEED % STRIDE);
 
 const entriesOf = async (ledger: Ledger) => (await ledger.entries.toArray()).map(plain);

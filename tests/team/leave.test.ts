@@ -469,7 +469,7 @@ test('a ledger that lost a removal, or entries after one, is seen', async () => 
 });
 
 /** The removal has many steps: here it dies at one of so many, from a random one on. */
-const STRIDE = Number(process.env.THREADKEEPER_STRIDE ?? 60);
+const STRIDE = Number(process.env.THREADKEEPER_STRIDE ?? 150);
 
 test('killed after any step of the decision and of the removal, it is sound, goes on at the next start, and comes to the same', async () => {
   const all = await desk();
