@@ -1,3 +1,4 @@
+/** Every view has room for the words of each language, at the narrowest, and with letters twice as large. */
 import { NOTHING, wrongIn } from './layout';
 import { command } from './see-through';
 import { expect, test } from './story';

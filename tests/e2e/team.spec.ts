@@ -11,6 +11,7 @@ import { subjectOf as entrySubject } from '../../utils/team/subject';
 import { imitation as x } from '../imitations/x';
 import { evidence } from '../storage/ledger';
 import { server } from '../team/server';
+import { mention } from './acts';
 import { expectFits } from './narrowest';
 import { cases, command, logByMark } from './see-through';
 import { type Driver, expect, type Tab, test } from './story';
@@ -274,14 +275,28 @@ test('the browser is killed while it sends: nothing is lost, and nothing is ther
   const panel = await join(driver, await inviteTo('cleo'));
   await panel.click('button', 'Pause');
   await panel.has('Paused: nothing is sent or fetched.');
-  const page = await driver.open(feed.url);
-  const row = await logByMark(driver, page, 2);
   const COUNT = 600;
   const HANDS = 30;
+  const hands = Array.from({ length: HANDS }, (_, hand) => hand);
+  // Many cases: each note has all of its case folded anew.
+  // Of the brand: what the practice page shows is no team's.
+  await Promise.all(
+    hands.map((hand) =>
+      command(driver, {
+        ...{ type: 'logListed', op: `log-${hand}`, mention: { ...mention(hand), site: 'x' } },
+        pageUrl: feed.url,
+      }),
+    ),
+  );
+  const caseIds = (await cases(driver)).map(({ id }) => id);
+  expect(caseIds).toHaveLength(HANDS);
   for (let n = 0; n < COUNT; n += HANDS)
     await Promise.all(
-      Array.from({ length: HANDS }, (_, hand) =>
-        command(driver, { type: 'note', op: `note-${n + hand}`, caseId: row.id, text: `Note ${n + hand}` }),
+      hands.map((hand) =>
+        command(driver, {
+          ...{ type: 'note', op: `note-${n + hand}`, text: `Note ${n + hand}` },
+          caseId: caseIds[hand],
+        }),
       ),
     );
   await command(driver, { type: 'resumeTeam', brand: 'main' });
@@ -290,7 +305,7 @@ test('the browser is killed while it sends: nothing is lost, and nothing is ther
   await driver.crash();
   reach(driver);
   await command(driver, { type: 'wake' });
-  await expect.poll(() => sent('cleo'), { timeout: 90_000 }).toBeGreaterThanOrEqual(COUNT + 2);
+  await expect.poll(() => sent('cleo'), { timeout: 90_000 }).toBeGreaterThanOrEqual(COUNT + 2 * HANDS);
   const [team] = await driver.readAll<{ devices: string[] }>('teams');
   // Everybody has the first templates of their own.
   const mine = (await driver.readAll<{ id: string; device: string }>('entries')).filter(

@@ -148,14 +148,16 @@ test('an idea, a lead and a competitor go where the manager said that such cases
     .poll(() => driver.readAll<{ key: string; value: unknown }>('settings'))
     .toContainEqual(expect.objectContaining({ key: 'leadsTo', value: 'partners' }));
   expect(await whom(lead)).toEqual(['', 'partners']);
-  // The words name a competitor, of whom sales is told.
-  await command(driver, {
-    ...{ type: 'saveWatchword', op: 'watch', id: 'rival', what: 'competitor', words: ['leaks'], except: [] },
-    departments: ['sales'],
+  // The words name a competitor of the brand, of whom sales is told.
+  const watchword = { type: 'saveWatchword', op: 'watch', id: 'rival', what: 'competitor', except: [] };
+  const words = { words: ['leaks'], departments: ['sales'] };
+  expect(await command(driver, { ...watchword, ...words })).toMatchObject({ ok: true });
+  const named = await command(driver, {
+    ...{ type: 'logListed', op: 'log-3', mention: { ...mention(3), site: 'x' } },
+    pageUrl: 'https://x.com/home',
   });
-  await panel.goto(`${driver.origin}/sidepanel.html#/topics`);
-  await panel.has('Leads go to (department)');
-  expect(await whom(lead)).toEqual(['Sam', 'sales']);
+  expect(named).toMatchObject({ ok: true });
+  expect(await whom((named as { value: { caseId: string } }).value.caseId)).toEqual(['Sam', 'sales']);
 
   // A very long name and department make nothing wider than the panel.
   const long = 'Maximiliana-Konstanze von und zu Hohenlohe-Waldenburg-Donaudampfschifffahrtsgesellschaft';
