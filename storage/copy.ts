@@ -36,8 +36,15 @@ export async function copyCursor(folder: FileSystemDirectoryHandle): Promise<Cop
   }
 }
 
-/** Adds what the ledger has and the copy has not; one at a time, and an entry that is copied twice does no harm. */
-export async function copyEntries(ledger: Ledger, folder: FileSystemDirectoryHandle): Promise<CopyCursor> {
+/**
+ * Adds what the ledger has and the copy has not; one at a time, and an entry that is copied twice does no harm. `calm` is done when
+ * nobody waits for the ledger: after an import there is much to copy.
+ */
+export async function copyEntries(
+  ledger: Ledger,
+  folder: FileSystemDirectoryHandle,
+  calm = async () => {},
+): Promise<CopyCursor> {
   let { segment, size, ...done } = await cursorOf(folder);
   const note = () => replace(folder, CURSOR, JSON.stringify({ ...done, segment, size }));
   for (;;) {
@@ -63,6 +70,7 @@ export async function copyEntries(ledger: Ledger, folder: FileSystemDirectoryHan
     // Only of the whole is it known what it comes to.
     done = last.arrival === head.last ? totalsOf(head) : { ...done, last: last.arrival };
     await note();
+    if (rows.length === SOME) await calm();
   }
 }
 

@@ -104,8 +104,13 @@ export async function rememberTotals(ledger: Ledger, { shelf }: Memory): Promise
   if (head) await shelf.set({ [TOTALS]: totalsOf(head) });
 }
 
-export async function copyOn(ledger: Ledger, { shelf, folder }: Memory): Promise<void> {
-  if (folder) await takingNotesAway(shelf, () => copyEntries(ledger, folder));
+/** `calm`: see copyEntries. */
+export async function copyOn(
+  ledger: Ledger,
+  { shelf, folder }: Memory,
+  calm?: () => Promise<void>,
+): Promise<void> {
+  if (folder) await takingNotesAway(shelf, () => copyEntries(ledger, folder, calm));
 }
 
 /** More come only from an import, whose file is there as well. */

@@ -32,7 +32,7 @@ export default defineBackground(() => {
   shutsStorage();
   const ledger = ledgerOpener();
   const way = givesWay();
-  const { remember, copyNow, removeFromCopy } = remembers(ledger);
+  const { remember, copyNow, removeFromCopy } = remembers(ledger, way);
   const follow = followsWithWords(ledger, way);
   const lookForBursts = watchesBursts(ledger, way);
   const told: AfterWrite = afterWrite(ledger, () => {

@@ -2,6 +2,7 @@
 import { copyOn, rememberTotals } from '../../storage/memory';
 import { removeFromCopy } from '../../storage/sync/remove';
 import { afterStart } from './after-start';
+import type { GiveWay } from './give-way';
 import { type GetLedger, memoryOfLedger } from './open-ledger';
 
 /** Brings the copy up to date; fails where it cannot. */
@@ -23,12 +24,13 @@ const LONGEST = 5_000;
  * The totals at once, the copy soon after. Should the worker die before, the next start makes it good: these memories
  * may be behind the ledger.
  */
-export function remembers(getLedger: GetLedger): Remembers {
+export function remembers(getLedger: GetLedger, way: GiveWay): Remembers {
   let calm: ReturnType<typeof setTimeout> | undefined;
   /** When the first write came that the copy has not got yet. */
   let behindSince: number | null = null;
   let running: Promise<void> = Promise.resolve();
   // One after the other: two that append to one file would each write over the other's lines.
+  const copy: typeof copyOn = (ledger, memory) => copyOn(ledger, memory, way.calm);
   const next = (work: typeof copyOn) => {
     const done = running.then(async () => work(await getLedger(), await memoryOfLedger()));
     running = done.catch((error: unknown) =>
@@ -45,7 +47,7 @@ export function remembers(getLedger: GetLedger): Remembers {
     calm = setTimeout(
       () => {
         behindSince = null;
-        later(copyOn);
+        later(copy);
       },
       Math.min(CALM, left),
     );
@@ -53,7 +55,7 @@ export function remembers(getLedger: GetLedger): Remembers {
   // Not only after a calm: what a life has left that was too short for it.
   afterStart(() => {
     later(rememberTotals);
-    later(copyOn);
+    later(copy);
   });
-  return { remember, copyNow: () => next(copyOn), removeFromCopy: () => next(removeFromCopy) };
+  return { remember, copyNow: () => next(copy), removeFromCopy: () => next(removeFromCopy) };
 }

@@ -16,6 +16,11 @@ export async function openFilled(executablePath, cases) {
     console.log(`Filling a ledger with ${cases} cases (seed ${SEED}) …`);
     await fillLedger(page, { cases: cases - there, seed: SEED + there });
   }
+  // The worker looks after all of it once it starts; ten thousand are done while the first figure is taken.
+  if (kept) {
+    console.log('Waiting until all of it is copied and was reread …');
+    await page.evaluate(() => globalThis.bench.settled());
+  }
   await page.close();
   return browser;
 }

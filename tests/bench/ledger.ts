@@ -1,5 +1,8 @@
 /** What the bench and `npm run fill` run in a page of the extension: our own code, on the extension's own ledger. */
+import { browser } from 'wxt/browser';
+import { copyCursor } from '../../storage/copy';
 import { NAME, openLedger } from '../../storage/ledger';
+import { copyFolder } from '../../storage/memory';
 import { personHistory } from '../../storage/queries/history';
 import { marks } from '../../storage/queries/marks';
 import { readQuery, type Wanted } from '../../storage/queries/read-query';
@@ -23,6 +26,27 @@ export async function casesThere(): Promise<number> {
   const count = (await ledger.counters.toArray()).reduce((sum, counter) => sum + counter.count, 0);
   ledger.close();
   return count;
+}
+
+/**
+ * Done when the rolling copy has everything and the ledger was reread once, which the background does after so much was written: it is no
+ * part of anybody's day.
+ */
+export async function settled(): Promise<void> {
+  const [ledger, folder] = await Promise.all([openLedger(), copyFolder()]);
+  for (;;) {
+    const [head, copied, { scrub }] = await Promise.all([
+      ledger.head.get('head'),
+      folder && copyCursor(folder),
+      browser.storage.local.get('scrub'),
+    ]);
+    const isCopied = !folder || copied?.last === head?.last;
+    if (isCopied && (scrub as { next: unknown } | undefined)?.next === null) break;
+    // The worker lives as long as it is asked.
+    await browser.runtime.sendMessage({ type: 'wake' });
+    await new Promise((done) => setTimeout(done, 5_000));
+  }
+  ledger.close();
 }
 
 interface Measured {

@@ -418,3 +418,20 @@ test('a copy whose last file is not whole is begun anew', async () => {
   for (const { id } of await ledger.entries.toArray()) expect(copy).toContain(id);
   ledger.close();
 });
+
+test('after an import there is much to copy: it gives way before each further portion, and what comes meanwhile is copied as well', async () => {
+  const ledger = await freshLedger();
+  const folder = new Folder();
+  // Two entries each: more than one portion of five hundred.
+  for (let n = 1; n <= 260; n++) await log(ledger, actAt(0), 'main', evidence(n));
+  let waits = 0;
+  const done = await copyEntries(ledger, folder.handle, async () => {
+    waits++;
+    await log(ledger, actAt(1), 'main', evidence(1_000));
+  });
+  expect(waits).toBe(1);
+  const head = await headOf(ledger);
+  expect({ count: done.count, last: done.last, sum: done.sum }).toEqual({
+    ...{ count: head.count, last: head.last, sum: head.sum },
+  });
+});
