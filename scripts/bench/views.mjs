@@ -19,7 +19,7 @@ const VIEWS = [
   ['a case', '#/case/', '.words', 'case'],
   ['a customer', '#/person/', '.card', 'person'],
   ['a customer with 500 cases', '#/person/', '.card', 'heavy'],
-  ['a burst', '#/burst/', 'blockquote', 'burst'],
+  ['a burst', '#/burst/', '.record .head', 'burst'],
   ...['delivery', 'kettle leaks', 'kind:complaint refund'].map((text) => [
     `what a search finds (${text})`,
     '#/today',
