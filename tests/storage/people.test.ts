@@ -274,7 +274,7 @@ test(`linked, unlinked, merged, split, moved, said and taken back on two machine
         } satisfies Record<string, [unknown, () => Promise<unknown>]>;
       };
       const choices = [
-        ...['log', 'link', 'merge', 'merge', 'merge', 'split', 'split', 'move', 'move', 'move'],
+        ...['log', 'link', 'merge', 'merge', 'merge', 'split', 'split', 'move', 'move', 'move', 'undo'],
         ...Object.keys(draw()),
       ] as (keyof ReturnType<typeof draw>)[];
       // First there must be something.
