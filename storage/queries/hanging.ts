@@ -18,30 +18,40 @@ export interface HangingPart {
   cases: CaseRow[];
 }
 
-/** More than anybody goes through in a day; how many there are is said beside them. */
+export interface HangingCases {
+  parts: HangingPart[];
+  /** Cases that are due as well, each later than those of its lane that were read; they are in no part. */
+  later: number;
+}
+
+/** More than anybody goes through in a day: so many of each lane are read, those that are due first, and so many of a part are listed. */
 const MOST = 200;
 
 const partOf = ({ state, turn }: CaseRow): Hanging => (state === 'resolved' ? 'ask' : turn);
 
 /** `end`: of the day, ms since 1970. */
-export async function hanging(ledger: Ledger, end: number): Promise<HangingPart[]> {
+export async function hanging(ledger: Ledger, end: number): Promise<HangingCases> {
   const tonight = new Date(end).toISOString();
-  const until = (lane: Lane) =>
-    ledger.cases
-      .where('[lane+sortAt]')
-      .between([lane, Dexie.minKey], [lane, lane === 'due' ? Dexie.maxKey : tonight])
-      .toArray();
+  const until = async (lane: Lane) => {
+    const range = () =>
+      ledger.cases
+        .where('[lane+sortAt]')
+        .between([lane, Dexie.minKey], [lane, lane === 'due' ? Dexie.maxKey : tonight]);
+    const [count, rows] = await Promise.all([range().count(), range().limit(MOST).toArray()]);
+    return { rows, later: count - rows.length };
+  };
   const lanes: Lane[] = ['due', 'us', 'handoff', 'customer', 'snoozed', 'resolved'];
   const [again, ...dated] = await Promise.all([wroteAgain(ledger), ...lanes.map(until)]);
   const lifted = new Set(again.map(({ id }) => id));
-  const rows = dated.flat().filter(({ id }) => !lifted.has(id));
+  const rows = dated.flatMap(({ rows }) => rows.filter(({ id }) => !lifted.has(id)));
   const since = ({ waiting, sortAt }: CaseRow) => waiting?.since ?? sortAt;
   const byPart: Map<Hanging, CaseRow[]> = Map.groupBy(
     rows.sort((a, b) => (since(a) < since(b) ? -1 : 1)),
     partOf,
   );
-  return HANGING.flatMap((part) => {
+  const parts = HANGING.flatMap((part) => {
     const cases = part === 'wroteAgain' ? again : byPart.get(part);
     return cases && cases.length > 0 ? { part, count: cases.length, cases: cases.slice(0, MOST) } : [];
   });
+  return { parts, later: dated.reduce((sum, { later }) => sum + later, 0) };
 }

@@ -790,6 +790,8 @@ export const enLater = {
   'day.customer': 'We have not heard from them',
   'day.since': 'since {when}',
   'day.first': 'The first {shown, number} of {count, number} are listed.',
+  'day.later':
+    'Listed are those that are due longest. {count, plural, one {# more is due} other {# more are due}} as well.',
 
   'same.line': '{count, plural, other {# people}}, same problem: “{phrase}”',
   'same.title': '{count, plural, other {# people}}, same problem',

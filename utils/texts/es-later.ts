@@ -618,6 +618,8 @@ export const esLater: LaterTexts = {
   'day.customer': 'No sabemos nada de ellos',
   'day.since': 'desde {when}',
   'day.first': 'Se muestran los primeros {shown, number} de {count, number}.',
+  'day.later':
+    'Aparecen los que llevan más tiempo vencidos. {count, plural, one {Falta # más por atender} other {Faltan # más por atender}}.',
 
   'same.line': '{count, plural, other {# personas}}, el mismo problema: «{phrase}»',
   'same.title': '{count, plural, other {# personas}}, el mismo problema',

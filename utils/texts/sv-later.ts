@@ -608,6 +608,8 @@ export const svLater: LaterTexts = {
   'day.customer': 'De har inte hört av sig',
   'day.since': 'sedan {when}',
   'day.first': 'De första {shown, number} av {count, number} visas.',
+  'day.later':
+    'Här står de som väntat längst. {count, plural, one {# till väntar} other {# till väntar}} också.',
 
   'same.line': '{count, plural, other {# personer}}, samma problem: ”{phrase}”',
   'same.title': '{count, plural, other {# personer}}, samma problem',

@@ -7,7 +7,7 @@ import { Key } from '../../../components/Key';
 import { Skeleton } from '../../../components/Skeleton';
 import { WideLink } from '../../../components/WideLink';
 import { brands } from '../../../storage/queries/brands';
-import { type Hanging, type HangingPart, hanging } from '../../../storage/queries/hanging';
+import { type Hanging, type HangingCases, hanging } from '../../../storage/queries/hanging';
 import { hoursOf } from '../../../storage/queries/hours';
 import { endOfDay } from '../../../storage/queries/today';
 import type { CaseRow } from '../../../storage/records';
@@ -30,17 +30,18 @@ export function DayView({ panel }: { panel: PanelState }) {
   const tonight = endOfDay(now);
   const live = useLive(
     panel.ledger,
-    (ledger) => atOnce({ parts: hanging(ledger, tonight), hours: hoursOf(ledger), brands: brands(ledger) }),
+    (ledger) => atOnce({ hanging: hanging(ledger, tonight), hours: hoursOf(ledger), brands: brands(ledger) }),
     [tonight],
   ).value;
   useLayoutEffect(() => onKeys({ escape: () => panel.go({ view: 'today' }) }), []);
   if (live.state === 'failed') return <Failed why={live.why} />;
   if (live.state === 'loading') return <Skeleton />;
-  const { parts, hours } = live.value;
+  const { parts, later } = live.value.hanging;
+  const { hours } = live.value;
   const { all } = live.value.brands;
   const evening = isEvening(now, hours);
   const doCopy = async () => {
-    const copied = await copy(textOf(parts, now, evening));
+    const copied = await copy(textOf(live.value.hanging, now, evening));
     const text = copied ? t('toast.copied') : t('reply.notCopied');
     panel.say({ text, problem: !copied, undo: null, again: null });
   };
@@ -60,6 +61,7 @@ export function DayView({ panel }: { panel: PanelState }) {
       ) : (
         <CopyList onCopy={() => void doCopy()} />
       )}
+      {later > 0 && <p class="small soft">{t('day.later', { count: later })}</p>}
       {parts.map(({ part, count, cases }) => (
         <section key={part} class="lane" data-lane={part} aria-labelledby={`day-${part}`}>
           <h2 id={`day-${part}`}>
@@ -111,7 +113,7 @@ function CopyList({ onCopy }: { onCopy: () => void }) {
 }
 
 /** Plain text, for a message to a colleague. */
-function textOf(parts: readonly HangingPart[], now: number, evening: boolean): string {
+function textOf({ parts, later }: HangingCases, now: number, evening: boolean): string {
   const title = `${t(evening ? 'day.evening' : 'day.morning')}, ${moment(new Date(now).toISOString())}`;
   const blocks = parts.map(({ part, count, cases }) =>
     [
@@ -120,7 +122,7 @@ function textOf(parts: readonly HangingPart[], now: number, evening: boolean): s
       ...cases.map(lineOf),
     ].join('\n'),
   );
-  return [title, ...blocks].join('\n\n');
+  return [title, ...(later > 0 ? [t('day.later', { count: later })] : []), ...blocks].join('\n\n');
 }
 
 function lineOf({ evidence, handoff, waiting }: CaseRow): string {
