@@ -2,7 +2,7 @@
 import Dexie from 'dexie';
 import type { Ledger } from '../ledger';
 import type { CaseRow, Lane } from '../records';
-import { wroteAgain } from './today';
+import { dueCount, wroteAgain } from './today';
 
 /**
  * `wroteAgain`: as a page showed, whenever their case is due. `us`: nobody has answered. `handoff`: a colleague has not. `ask`: was
@@ -37,7 +37,9 @@ export async function hanging(ledger: Ledger, end: number): Promise<HangingCases
       ledger.cases
         .where('[lane+sortAt]')
         .between([lane, Dexie.minKey], [lane, lane === 'due' ? Dexie.maxKey : tonight]);
-    const [count, rows] = await Promise.all([range().count(), range().limit(MOST).toArray()]);
+    // Of what is due the ledger keeps the number; to count thousands would take most of the time.
+    const many = lane === 'due' ? dueCount(ledger) : range().count();
+    const [count, rows] = await Promise.all([many, range().limit(MOST).toArray()]);
     return { rows, later: count - rows.length };
   };
   const lanes: Lane[] = ['due', 'us', 'handoff', 'customer', 'snoozed', 'resolved'];
