@@ -16,17 +16,19 @@ interface Props {
 }
 
 export function LeaveTeam({ called, look, save, onLeave, onCancel }: Props) {
-  const [found, setFound] = useState<Leaving | 'looking' | null>(null);
+  const [found, setFound] = useState<Leaving | null>(null);
+  const [looking, setLooking] = useState(false);
   async function lookAgain() {
-    setFound('looking');
+    setLooking(true);
     setFound(await look());
+    setLooking(false);
   }
   const cancel = (
     <button type="button" class="quiet" ref={focusOnOpen} onClick={onCancel}>
       {t('action.cancel')}
     </button>
   );
-  if (found === null || found === 'looking')
+  if (found === null)
     return (
       <section class="sheet" aria-label={t('team.leave')}>
         <p>{t('team.leaveText')}</p>
@@ -40,7 +42,7 @@ export function LeaveTeam({ called, look, save, onLeave, onCancel }: Props) {
           {cancel}
         </div>
         <p class="small" role="status">
-          {found === 'looking' && t('team.looking')}
+          {looking && t('team.looking')}
         </p>
       </section>
     );
@@ -53,7 +55,9 @@ export function LeaveTeam({ called, look, save, onLeave, onCancel }: Props) {
       {templates > 0 && <p>{t('team.templatesStay', { count: templates })}</p>}
       {others.length > 0 && <p>{t('team.othersStay', { brands: list(others) })}</p>}
       <p>{t('team.filesStay')}</p>
-      <p role="status">{unsent > 0 && <strong>{t('team.onlyHere', { count: unsent })}</strong>}</p>
+      <p role="status">
+        {looking ? t('team.looking') : unsent > 0 && <strong>{t('team.onlyHere', { count: unsent })}</strong>}
+      </p>
       <div class="row">
         {unsent === 0 ? (
           <button type="button" class="primary" onClick={() => onLeave('remove')}>

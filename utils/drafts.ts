@@ -9,6 +9,8 @@ const ACT = 'draft-act:';
 const FORGETTING = 'forgetting';
 /** Begins the names of drafts that may quote anybody. */
 export const QUOTING = 'quoting:';
+/** Begins what is announced with the drafts of a team's brand: the team itself, whose leaving decides. */
+export const LEAVING = 'team:';
 
 export interface DraftStore {
   read(name: string): string;
@@ -16,7 +18,7 @@ export interface DraftStore {
   write(name: string, text: string): void;
   /** The act that this is sent under: the same for the same body however often, also after a restart; else a new one. */
   actOf(name: string, body: string): string;
-  /** These cases and people are about to be forgotten; should the panel die before it hears that they are, the next one asks. */
+  /** Drafts about these are about to go; should the panel die before it hears that they do, the next one asks. None: they stay. */
   forgetting(ids: readonly string[]): void;
   /** What was announced by `forgetting` and is not forgotten yet. */
   announced(): string[];
@@ -47,8 +49,8 @@ export function draftsIn(local: Storage): DraftStore {
       local.setItem(ACT + name, `${fresh}\n${body}`);
       return fresh;
     },
-    forgetting: (ids) => local.setItem(FORGETTING, ids.join(' ')),
-    announced: () => (local.getItem(FORGETTING) ?? '').split(' ').filter((id) => id !== ''),
+    forgetting: (ids) => local.setItem(FORGETTING, ids.join('\n')),
+    announced: () => (local.getItem(FORGETTING) ?? '').split('\n').filter((id) => id !== ''),
     forget: (ids, quoting = true) => {
       const begins = [...(quoting ? [QUOTING] : []), ...ids.map((id) => `${id}:`)];
       const names = begins.flatMap((name) => [TEXT + name, ACT + name]);

@@ -29,8 +29,8 @@ export function remembers(getLedger: GetLedger, way: GiveWay): Remembers {
   /** When the first write came that the copy has not got yet. */
   let behindSince: number | null = null;
   let running: Promise<void> = Promise.resolve();
-  // One after the other: two that append to one file would each write over the other's lines.
   const copy: typeof copyOn = (ledger, memory) => copyOn(ledger, memory, way.calm);
+  // One after the other: two that append to one file would each write over the other's lines.
   const next = (work: typeof copyOn) => {
     const done = running.then(async () => work(await getLedger(), await memoryOfLedger()));
     running = done.catch((error: unknown) =>

@@ -4,7 +4,7 @@ import { brandName } from '../../components/brand-name';
 import type { Ledger } from '../../storage/ledger';
 import type { Brands } from '../../storage/queries/brands';
 import { endOfDay, topOfToday } from '../../storage/queries/today';
-import { type DraftStore, draftsIn } from '../../utils/drafts';
+import { type DraftStore, draftsIn, LEAVING } from '../../utils/drafts';
 import { newId } from '../../utils/identity';
 import type { LogReply } from '../../utils/messages/log-reply';
 import type { CommandName, MessageBody, PanelNews, Replies } from '../../utils/messages/messages';
@@ -197,6 +197,11 @@ export function createPanelState(window: Window, ledger: Ledger) {
 async function forgetDrafts(ledger: Ledger, drafts: DraftStore): Promise<void> {
   const ids = drafts.announced();
   if (ids.length === 0) return;
-  const [cases, people] = await Promise.all([ledger.cases.bulkGet(ids), ledger.people.bulkGet(ids)]);
-  if ([...cases, ...people].every((row) => row === undefined)) drafts.forget(ids);
+  const brands = ids.flatMap((id) => (id.startsWith(LEAVING) ? id.slice(LEAVING.length) : []));
+  const rows =
+    brands.length > 0
+      ? await ledger.teams.bulkGet(brands)
+      : (await Promise.all([ledger.cases.bulkGet(ids), ledger.people.bulkGet(ids)])).flat();
+  // What quotes others stays where a brand was left: it may be of another one.
+  if (rows.every((row) => row === undefined)) drafts.forget(ids, brands.length === 0);
 }

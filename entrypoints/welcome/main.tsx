@@ -2,6 +2,7 @@ import '../../assets/welcome.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { wearLook } from '../../utils/look';
+import { Refusal } from '../../utils/result';
 import { withTexts } from '../../utils/texts/later';
 import { speakIn, t } from '../../utils/texts/texts';
 import { WELCOMED } from '../../utils/welcomed';
@@ -22,7 +23,9 @@ const speaking = speakIn(document).then(() => withTexts());
 const shown = hangCurtain(root, speaking);
 
 Promise.allSettled([opening, speaking, shown]).then(([ledger]) => {
-  reopen(() => ledger.status === 'rejected' || !ledger.value.isOpen());
+  // A damaged ledger can be opened, and is no better for it: the panel says what to do.
+  if (ledger.status === 'fulfilled') reopen(() => !ledger.value.isOpen());
+  else if (!(ledger.reason instanceof Refusal)) reopen(() => true);
   render(
     ledger.status === 'fulfilled' ? (
       <Welcome panel={createPanelState(window, ledger.value)} />

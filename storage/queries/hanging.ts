@@ -27,6 +27,12 @@ export interface HangingCases {
 /** More than anybody goes through in a day: so many of each lane are read, those that are due first, and so many of a part are listed. */
 const MOST = 200;
 
+/** All that are not closed. */
+const DATED: readonly Lane[] = ['due', 'us', 'handoff', 'customer', 'snoozed', 'resolved'];
+
+const isDueBy = ({ lane, sortAt }: CaseRow, tonight: string) =>
+  lane === 'due' || (DATED.includes(lane) && sortAt < tonight);
+
 const partOf = ({ state, turn }: CaseRow): Hanging => (state === 'resolved' ? 'ask' : turn);
 
 /** `end`: of the day, ms since 1970. */
@@ -42,10 +48,13 @@ export async function hanging(ledger: Ledger, end: number): Promise<HangingCases
     const [count, rows] = await Promise.all([many, range().limit(MOST).toArray()]);
     return { rows, later: count - rows.length };
   };
-  const lanes: Lane[] = ['due', 'us', 'handoff', 'customer', 'snoozed', 'resolved'];
-  const [again, ...dated] = await Promise.all([wroteAgain(ledger), ...lanes.map(until)]);
+  const [again, ...dated] = await Promise.all([wroteAgain(ledger), ...DATED.map(until)]);
   const lifted = new Set(again.map(({ id }) => id));
-  const rows = dated.flatMap(({ rows }) => rows.filter(({ id }) => !lifted.has(id)));
+  const read = dated.flatMap(({ rows }) => rows);
+  const rows = read.filter(({ id }) => !lifted.has(id));
+  // Those are listed, however late they are due.
+  const known = new Set(read.map(({ id }) => id));
+  const listed = again.filter((row) => !known.has(row.id) && isDueBy(row, tonight)).length;
   const since = ({ waiting, sortAt }: CaseRow) => waiting?.since ?? sortAt;
   const byPart: Map<Hanging, CaseRow[]> = Map.groupBy(
     rows.sort((a, b) => (since(a) < since(b) ? -1 : 1)),
@@ -55,5 +64,5 @@ export async function hanging(ledger: Ledger, end: number): Promise<HangingCases
     const cases = part === 'wroteAgain' ? again : byPart.get(part);
     return cases && cases.length > 0 ? { part, count: cases.length, cases: cases.slice(0, MOST) } : [];
   });
-  return { parts, later: dated.reduce((sum, { later }) => sum + later, 0) };
+  return { parts, later: dated.reduce((sum, { later }) => sum + later, -listed) };
 }

@@ -1,5 +1,4 @@
 /** The teams that this machine shares brands with: joined, paused, refused, left, and what came of the last try. */
-
 import { Refusal } from '../../utils/result';
 import type { Role } from '../../utils/team/invitation';
 import type { LogFault } from '../../utils/team/log';
@@ -30,16 +29,8 @@ export async function join(ledger: Ledger, seat: Seat, now: number): Promise<str
     const devices = [...new Set([...seat.devices, ...(known?.devices ?? []), head.device])];
     const fresh: TeamRow = {
       ...{ brand, user, role, state: 'on', why: null, devices, cursor: null, pushed: 0 },
-      ...{ older: null, putBack: null },
-      ...{
-        inStepAt: null,
-        failingSince: null,
-        failures: 0,
-        dueAt: iso(now),
-        ahead: null,
-        heard: null,
-        listedAt: null,
-      },
+      ...{ older: null, putBack: null, listedAt: null },
+      ...{ inStepAt: null, failingSince: null, failures: 0, dueAt: iso(now), ahead: null, heard: null },
     };
     // Another user begins anew: what was sent was sent as somebody else, and is there.
     const same = known && known.user === user;

@@ -114,7 +114,13 @@ test('who wrote again hangs, too, once and whenever the case is due; of a long l
     ['wroteAgain', 1, 1],
     ['us', 200, 200],
   ]);
-  expect((await hanging(ledger, endOfDay(START))).later).toBe(30);
+  const later = async () => (await hanging(ledger, endOfDay(START))).later;
+  expect(await later()).toBe(30);
+  // Weeks later all are due, and last of all who wrote again: listed for that, and not counted among the later ones as well.
+  await markDue(ledger, START + 40 * 86_400_000);
+  expect(await ledger.cases.where('[lane+sortAt]').between(['due', ''], ['due', '\uffff']).count()).toBe(231);
+  expect((await parts())[0]).toEqual(['wroteAgain', 1, 1]);
+  expect(await later()).toBe(30);
 });
 
 test('words that were selected where nobody is named can be added to a case that went private', async () => {

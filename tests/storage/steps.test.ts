@@ -1,9 +1,8 @@
 /**
  * A kill after every asynchronous step of every command: the worker dies at step 1, then at step 2, and so on until the
  * command lives through. Each time the ledger is wholly as before or wholly as after, and the same act sent again has
- * exactly one effect. `npm run torture` does every step; here it is every sixth one, from a random one on.
+ * exactly one effect. `npm run torture` does every step; here it is every twentieth one, from a random one on.
  */
-import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headOf } from '../../storage/act';
 import { check, scrub, totalsOf } from '../../storage/check';
@@ -13,6 +12,7 @@ import { type Ledger, NOTHING, plain } from '../../storage/ledger';
 import type { Memory } from '../../storage/memory';
 import { restore } from '../../storage/restore';
 import { SEED } from '../page/random';
+import { type Dump, databaseOf, dumpOf } from './dump';
 import { COMMANDS, NOW, prepare } from './every-command';
 import { Folder } from './folder';
 import { freshLedger } from './ledger';
@@ -24,26 +24,6 @@ const STRIDE = Number(process.env.THREADKEEPER_STRIDE ?? 20);
 const FIRST_STEP = 1 + (SEED % STRIDE);
 
 const entriesOf = async (ledger: Ledger) => (await ledger.entries.toArray()).map(plain);
-
-type Dump = Record<string, unknown[]>;
-
-const dumpOf = async (ledger: Ledger): Promise<Dump> =>
-  Object.fromEntries(
-    await Promise.all(
-      ledger.tables.map(async (table) => [table.name, (await table.toArray()) as unknown[]] as const),
-    ),
-  );
-
-/** A database with exactly these rows. */
-async function databaseOf(dump: Dump): Promise<IDBFactory> {
-  const indexedDB = new IDBFactory();
-  const ledger = await freshLedger(indexedDB);
-  await ledger.transaction('rw', ledger.tables, () =>
-    Promise.all(ledger.tables.map((table) => table.bulkAdd(dump[table.name] ?? []))),
-  );
-  ledger.close();
-  return indexedDB;
-}
 
 /** Without what is random in each try: an entry's salt, and what is made with it. */
 const comparable = (dump: Dump) =>

@@ -41,6 +41,7 @@ import { ALWAYS } from '../../utils/clocks/hours';
 import { NOTHING_KNOWN } from '../../utils/handoffs/colleague';
 import { STARTERS } from '../../utils/replies/starters';
 import { SEED } from '../page/random';
+import { databaseOf, dumpOf } from '../storage/dump';
 import { Folder } from '../storage/folder';
 import { actAt, evidence, freshLedger, options, START, templateOf } from '../storage/ledger';
 import { diesAt } from '../storage/mortal';
@@ -214,21 +215,6 @@ async function othersOf(ledger: Ledger) {
   const { cases: all, people } = await stored(ledger);
   const of = (rows: unknown[]) => rows.filter((row) => (row as { brand: string }).brand === OTHER);
   return { cases: of(all), people: of(people) };
-}
-
-const dumpOf = async (ledger: Ledger): Promise<Record<string, unknown[]>> =>
-  Object.fromEntries(
-    await Promise.all(ledger.tables.map(async (one) => [one.name, await one.toArray()] as const)),
-  );
-
-async function databaseOf(dump: Record<string, unknown[]>): Promise<IDBFactory> {
-  const indexedDB = new IDBFactory();
-  const ledger = await freshLedger(indexedDB);
-  await ledger.transaction('rw', ledger.tables, () =>
-    Promise.all(ledger.tables.map((table) => table.bulkAdd(dump[table.name] ?? []))),
-  );
-  ledger.close();
-  return indexedDB;
 }
 
 test('she leaves and keeps it: nothing of the ledger is touched', async () => {

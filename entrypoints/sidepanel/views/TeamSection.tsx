@@ -4,6 +4,7 @@ import { InvitationForm } from '../../../components/InvitationForm';
 import { InvitationPlan } from '../../../components/InvitationPlan';
 import { type TeamAct, TeamStatus } from '../../../components/TeamStatus';
 import { teams } from '../../../storage/queries/teams';
+import { LEAVING } from '../../../utils/drafts';
 import { ask } from '../../../utils/messages/send';
 import type { InvitationShown } from '../../../utils/messages/team-messages';
 import { failureOf } from '../../../utils/result';
@@ -87,9 +88,13 @@ export function TeamSection({ panel }: { panel: PanelState }) {
   async function leave(brand: string, shared: 'keep' | 'remove') {
     const { draftsOf } = await import('../../../storage/queries/leaving');
     const drafts = shared === 'keep' ? [] : await draftsOf(panel.ledger, brand, panel.drafts.about());
-    if (drafts.length > 0) panel.drafts.forgetting(drafts);
+    panel.drafts.forgetting(drafts.length > 0 ? [`${LEAVING}${brand}`, ...drafts] : []);
     const answer = await ask('leaveTeam', { brand, shared });
-    if (!answer.ok) return panel.problem(answer.error);
+    if (!answer.ok) {
+      // Refused: what was typed stays. Nobody answered: whether the team was left is asked at the next start.
+      if (answer.error.code !== 'no-answer') panel.drafts.forgetting([]);
+      return panel.problem(answer.error);
+    }
     if (drafts.length > 0) panel.drafts.forget(drafts, false);
     say(t(shared === 'keep' ? 'team.left' : 'team.leftRemoving'));
   }
