@@ -92,16 +92,23 @@ export async function goTo([address, drawn, typed]) {
     await rest();
   }
   const box = document.querySelector('input[type=search]');
+  const type = (text) => {
+    box.value = text;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  // What was searched for last is kept while somebody is elsewhere, and shown again.
+  if (typed) {
+    type('');
+    await rest();
+  }
   let blocked = 0;
   const watching = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) blocked = Math.max(blocked, duration);
   });
   watching.observe({ type: 'longtask' });
   const start = performance.now();
-  if (typed) {
-    box.value = typed;
-    box.dispatchEvent(new Event('input', { bubbles: true }));
-  } else location.hash = address;
+  if (typed) type(typed);
+  else location.hash = address;
   const ms = await new Promise((done, failed) => {
     const until = start + 30_000;
     const look = () => {

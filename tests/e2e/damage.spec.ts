@@ -6,6 +6,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { imitation as x } from '../imitations/x';
+import { pause } from './drivers/driver';
 import { CHROMIUM_HARMS, FIREFOX_HARMS } from './harm';
 import { expectFits } from './narrowest';
 import { cases, logByMark, onUs } from './see-through';
@@ -88,7 +89,16 @@ for (const browser of ['chromium', 'firefox'] as const) {
         if (left === 'damaged') {
           await panel.has(`of ${before.length} entries are there`);
           await saved('Save all that is left as a file');
-          if (n === 0) await expectFits(panel, 'recovery', (file) => info.outputPath(file));
+          if (n === 0) {
+            await expectFits(panel, 'recovery', (file) => info.outputPath(file));
+            // Another page of ours says where to go, and stands still: to open the ledger anew would not mend it.
+            const first = await driver.open(`${driver.origin}/welcome.html`);
+            await first.has('Your cases could not be opened.');
+            await first.evaluate('globalThis.stands = true');
+            await pause(2_500);
+            expect(await first.evaluate('globalThis.stands === true')).toBe(true);
+            await first.close();
+          }
           // While another of our pages lets go of damaged files Chromium may say that it cannot open them: said, and
           // pressed again (2026-11).
           await expect(async () => {
