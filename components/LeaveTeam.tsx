@@ -24,7 +24,7 @@ export function LeaveTeam({ called, look, save, onLeave, onCancel }: Props) {
     setLooking(false);
   }
   const cancel = (
-    <button type="button" class="quiet" ref={focusOnOpen} onClick={onCancel}>
+    <button type="button" class="quiet start" ref={focusOnOpen} onClick={onCancel}>
       {t('action.cancel')}
     </button>
   );

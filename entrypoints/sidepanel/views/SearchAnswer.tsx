@@ -18,7 +18,7 @@ export function SearchAnswer({ panel, searched, onMore, onOlder }: Props) {
   if (searched.state === 'problem') return <SearchProblem {...searched.problem} />;
   if (searched.state === 'failed') return <p class="notice">{t('search.failed', { why: searched.why })}</p>;
   return (
-    <>
+    <div class="stack">
       <SearchResults
         {...searched.found}
         wanted={searched.query.wanted}
@@ -29,6 +29,6 @@ export function SearchAnswer({ panel, searched, onMore, onOlder }: Props) {
         onMore={onMore}
       />
       {!searched.found.more && <KnownSince panel={panel} says="cases" onMore={onOlder} />}
-    </>
+    </div>
   );
 }
